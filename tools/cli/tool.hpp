@@ -1,0 +1,59 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cli {
+
+/// Exit status shared by every tool.
+enum Exit : int {
+    ok = 0,     ///< the output file is complete
+    failed = 1, ///< bad data, failed read or write, no convergence; no output file is left
+    usage = 2   ///< the command line itself is wrong; nothing was read
+};
+
+/// One command-line program: files in, one file out.
+class Tool {
+  public:
+    Tool(std::string_view name, std::string_view summary);
+    ~Tool();
+
+    /// `--name PATH`, required.
+    void path(std::string_view name, std::filesystem::path& target, std::string_view meaning);
+    /// `--name PATH`, may be left out.
+    void optional_path(std::string_view name, std::filesystem::path& target, std::string_view meaning);
+    /// `--name PATH...`, required, one or more.
+    void paths(std::string_view name, std::vector<std::filesystem::path>& targets, std::string_view meaning);
+    /// `--name NUMBER`, a whole number >= 0, with a default.
+    void count(std::string_view name, long& target, std::string_view meaning);
+    /// `--name WORD`, one of `allowed`, with a default.
+    void choice(std::string_view name, std::string& target, const std::vector<std::string>& allowed,
+                std::string_view meaning);
+
+    /// Parses argv, runs `body`, reports any exception as one line `name: what` on stderr.
+    int main(int argc, char** argv, const std::function<void()>& body) const;
+
+  private:
+    struct Parser;
+    std::unique_ptr<Parser> parser_;
+};
+
+/// A line `name: 12/20 glasses, 0.5/s, 16 s left` on stderr, rewritten in place; silent where stderr is
+/// no terminal.
+class Progress {
+  public:
+    Progress(std::string_view name, std::size_t total, std::string_view unit);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    void advance(std::size_t steps = 1);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace cli

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "files/provenance.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace files {
+
+/// What is wrong with a file: `path: /dataset what is, what was expected`.
+struct Error : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+using Shape = std::vector<std::size_t>;
+inline constexpr std::size_t any = static_cast<std::size_t>(-1); ///< an extent that is not prescribed
+
+/// An HDF5 file opened for reading.  Every member throws files::Error naming path and dataset.
+class Input {
+  public:
+    explicit Input(const std::filesystem::path& path);
+    ~Input();
+    Input(Input&&) noexcept;
+
+    bool has(std::string_view dataset) const;
+    Shape shape(std::string_view dataset) const;
+
+    /// All values, row-major; the shape must match `expected` (`any` matches all).  T: float, double,
+    /// std::int32_t, std::int64_t.  Floating-point values that are not finite are refused.
+    template <class T>
+    std::vector<T> read(std::string_view dataset, const Shape& expected) const;
+    /// As read(), where "not defined" is written as NaN.
+    std::vector<double> read_or_nan(std::string_view dataset, const Shape& expected) const;
+
+    std::string text(std::string_view dataset) const;
+    std::vector<std::string> texts(std::string_view dataset) const;
+    const std::filesystem::path& path() const;
+
+  private:
+    struct Handle;
+    std::unique_ptr<Handle> handle_;
+};
+
+/// Unit and meaning of a dataset, stored beside it as attributes.
+struct Meaning {
+    std::string_view unit; ///< reduced units, "1" for pure numbers
+    std::string_view text;
+};
+
+/// An HDF5 file being written beside its final name; nothing appears under that name before commit().
+class Output {
+  public:
+    /// Opens `<path>.partial` and writes the provenance.
+    Output(const std::filesystem::path& path, const Provenance& provenance);
+    ~Output(); ///< removes what was not committed
+    Output(const Output&) = delete;
+
+    /// Chunked, checksummed (fletcher32); groups are made as needed.  T as in Input::read.
+    template <class T>
+    void write(std::string_view dataset, std::span<const T> values, const Shape& shape, Meaning meaning);
+    void text(std::string_view dataset, std::string_view value);
+    void texts(std::string_view dataset, const std::vector<std::string>& values);
+    /// A second name for a dataset (H5MD shares step and time this way).
+    void hard_link(std::string_view existing, std::string_view name);
+
+    /// Flushes, closes, reads every checksum back, fsyncs and renames.
+    void commit();
+
+  private:
+    struct Handle;
+    std::unique_ptr<Handle> handle_;
+};
+
+} // namespace files

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "physics/model.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace files {
+
+/// One section of the merged configuration, a flat YAML mapping.  A key that is missing, unknown or of the
+/// wrong kind is an error that names file and key.
+class Parameters {
+  public:
+    explicit Parameters(const std::filesystem::path& path);
+    /// From text that travels inside a file; `name` stands for the path in messages.
+    Parameters(std::string text, std::string name);
+    ~Parameters();
+
+    double number(const std::string& key);                                      ///< finite
+    double positive(const std::string& key);                                    ///< finite and > 0
+    std::int64_t integer(const std::string& key, std::int64_t at_least);
+    std::string word(const std::string& key, const std::vector<std::string>& allowed);
+
+    /// Call when all keys were read: any other key is an error.
+    void expect_no_more() const;
+    const std::string& text() const;
+
+  private:
+    struct Node;
+    std::unique_ptr<Node> node_;
+};
+
+/// The model section.
+physics::Model read_model(Parameters& parameters);
+
+} // namespace files

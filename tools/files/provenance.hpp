@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace files {
+
+/// Where a file comes from: written to /provenance of every output.  No date, run time, host or absolute
+/// path, so that the same inputs give the same bytes.
+struct Provenance {
+    std::string tool;        ///< "quench"
+    std::string executable;  ///< SHA-256 of the running program
+    std::string parameters;  ///< YAML text as read
+    struct Source {
+        std::string name; ///< file name as given, made relative
+        std::string sha256;
+    };
+    std::vector<Source> inputs;
+    std::uint64_t seed = 0; ///< 0: no random numbers were used
+    std::string cpu;        ///< model name of the processor
+};
+
+/// Hashes the running executable and the inputs.
+Provenance provenance(std::string tool, std::string parameters,
+                      const std::vector<std::filesystem::path>& inputs, std::uint64_t seed = 0);
+
+/// Lower-case hexadecimal SHA-256 of a file.  @throws files::Error  if it cannot be read
+std::string sha256(const std::filesystem::path& path);
+
+} // namespace files

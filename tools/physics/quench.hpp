@@ -1,0 +1,34 @@
+#pragma once
+
+#include "physics/configuration.hpp"
+#include "physics/pair_potential.hpp"
+
+#include <string>
+
+namespace physics {
+
+struct QuenchParameters {
+    double max_force;        ///< certificate: largest force component        [e/l]
+    double newton_below;     ///< largest force at which L-BFGS hands over     [e/l]
+    int max_steps;           ///< of L-BFGS
+    int history;             ///< pairs that L-BFGS remembers
+    double longest_move;     ///< no component moves farther in one step       [l]
+    int max_newton_steps;
+};
+
+/// An inherent structure, or what was left when the quench gave up.
+struct Quenched {
+    Configuration configuration;
+    double energy_per_particle; ///< [e]
+    double pressure;            ///< [e/l^3]
+    double max_force;           ///< largest force component [e/l]
+    int steps;
+    std::string rejected; ///< empty: certified.  Else why not, in words: "max force", "saddle"
+};
+
+/// Instantaneous quench: L-BFGS to the neighbourhood of a minimum at fixed sizes and box, then
+/// Newton steps; certified by max force and by is_minimum().
+/// @throws std::invalid_argument  if check(start, model) fails
+Quenched quench(const Configuration& start, const PairPotential& potential, const QuenchParameters& p);
+
+} // namespace physics
