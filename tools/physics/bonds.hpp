@@ -14,8 +14,8 @@ namespace physics {
 struct Bond {
     int i;
     int j;
-    Eigen::Vector3d r; ///< r_j - r_i, nearest image                                [l]
-    double phi;        ///< energy                                                  [e]
+    Eigen::Vector3d r;     ///< r_j - r_i, nearest image                                [l]
+    double phi;            ///< energy                                                  [e]
     double g1, g2, g3, g4; ///< derivatives with respect to r^2/2, see PairPotential [e/l^2n]
 };
 

@@ -9,12 +9,13 @@
 
 namespace physics {
 
-/// Lower triangle of H = d2U/dx2, [3N][3N], m = 1.  Off-diagonal block of a bond: -(g2 r r^T + g1 1).
-/// [e/l^2]  [Ji] Eq. (15)
+/// Lower triangle of H = d2U/dx2, [3N][3N], m = 1.  Off-diagonal block of a bond: -(g2 r r^T + g1
+/// 1). [e/l^2]  [Ji] Eq. (15)
 Eigen::SparseMatrix<double> hessian(std::span<const Bond> bonds, Eigen::Index particles);
 
 /// Cholesky factor of H + shift 1: CHOLMOD's supernodal one, or Eigen's SimplicialLLT
-/// without it.  The factorisation is done once and serves polish, modes, moduli and nonlinear modes.
+/// without it.  The factorisation is done once and serves polish, modes, moduli and nonlinear
+/// modes.
 class HessianFactor {
   public:
     /// @param shift  > 0 makes the three translations harmless   [e/l^2]
@@ -34,8 +35,9 @@ class HessianFactor {
     std::unique_ptr<Factor> factor_;
 };
 
-/// The certificate of a minimum: H with particle 0 held fixed is positive definite.  Exact: translations
-/// are the only zero modes, and holding one particle removes them; a shift would pass a slightly negative mode.
+/// The certificate of a minimum: H with particle 0 held fixed is positive definite.  Exact:
+/// translations are the only zero modes, and holding one particle removes them; a shift would pass
+/// a slightly negative mode.
 bool is_minimum(const Eigen::SparseMatrix<double>& lower);
 
 /// Number of eigenvalues of H below `eigenvalue`, translations included: the inertia of

@@ -15,7 +15,8 @@ struct Expansion {
     double chi;    ///< U'''' : zzzz   [e/l^4]
 };
 
-/// @param bonds  every pair inside the cut-off, once        @param z  [3N] unit field; particle i owns z[3i .. 3i+2]
+/// @param bonds  every pair inside the cut-off, once        @param z  [3N] unit field; particle i
+/// owns z[3i .. 3i+2]
 /// @pre  the configuration is a minimum: terms of first order are not computed
 /// @throws std::invalid_argument  if |z| differs from 1 by more than 1e-10, or a bond leaves z
 Expansion expand_along(std::span<const Bond> bonds, const Eigen::Ref<const Eigen::VectorXd>& z);
