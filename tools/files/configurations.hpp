@@ -45,8 +45,25 @@ struct EquilibrationRecord {
 enum class Precision { single_precision, double_precision };
 
 /// H5MD 1.1 with /glasses; reads `liquids` and `minima` files alike.
+/// @throws files::Error  also where check(configuration, model) fails, naming the frame
 Frames read_frames(const Input& file);
 void write_frames(Output& file, const Frames& frames, Precision precision);
+
+/// Of the positions.
+Precision precision(const Input& file);
+
+/// The model that travels in /parameters/model, and the rows of /glasses: every stage's output has both.
+physics::Model read_model(const Input& file);
+std::vector<Glass> read_glasses(const Input& file);
+void write_model_and_glasses(Output& file, const std::string& model_text,
+                             const std::vector<Glass>& glasses);
+
+/// Makes step and time of an H5MD element those of the positions.
+void share_frame_numbers(Output& file, const std::string& element);
+
+/// check(c, model) of physics, its words preceded by path and frame.
+void check_frame(const physics::Configuration& c, const physics::Model& model,
+                 const std::filesystem::path& path, std::size_t frame);
 
 bool has_record(const Input& file);
 EquilibrationRecord read_record(const Input& file);

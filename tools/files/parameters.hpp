@@ -29,13 +29,14 @@ class Parameters {
     /// Call when all keys were read: any other key is an error.
     void expect_no_more() const;
     const std::string& text() const;
+    const std::string& name() const; ///< of the file, for messages
 
   private:
     struct Node;
     std::unique_ptr<Node> node_;
 };
 
-/// The model section.
+/// The model section, and nothing but it.
 physics::Model read_model(Parameters& parameters);
 
 } // namespace files
