@@ -1,7 +1,5 @@
 #include "files/configurations.hpp"
 
-#include "files/parameters.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -10,6 +8,7 @@ namespace files {
 namespace {
 
 const std::string particles = "/particles/all/";
+constexpr double edge_tolerance = 1e-6; // relative; single precision
 
 template <class T, class Values>
 std::vector<T> converted(const Values& values) {
@@ -27,6 +26,10 @@ std::vector<double> read_edges(const Input& file, std::size_t frames) {
             throw Error(file.path().string() + ": " + name + " of frame " + std::to_string(f) +
                         " is not that of a cube, expected three equal edges along the axes");
         lengths.push_back(e(0, 0));
+        if (std::abs(lengths.back() / lengths.front() - 1) > edge_tolerance)
+            throw Error(file.path().string() + ": " + name + " of frame " + std::to_string(f) +
+                        " is " + std::to_string(lengths.back()) +
+                        ", expected that of the first frame, " + std::to_string(lengths.front()));
     }
     return lengths;
 }
@@ -66,53 +69,11 @@ void write_frame_numbers(Output& file, std::size_t frames) {
     share_frame_numbers(file, particles + "diameter");
 }
 
-void write_glasses(Output& file, const std::vector<Glass>& glasses) {
-    std::vector<std::int64_t> id, chain, sweep;
-    std::vector<double> parent_temperature;
-    for (const Glass& glass : glasses) {
-        id.push_back(glass.id);
-        chain.push_back(glass.chain);
-        sweep.push_back(glass.sweep);
-        parent_temperature.push_back(glass.parent_temperature);
-    }
-    const Shape shape{glasses.size()};
-    file.write<std::int64_t>("/glasses/id", id, shape, {"1", "stable through all stages"});
-    file.write<std::int64_t>("/glasses/chain", chain, shape, {"1", "-1: unknown"});
-    file.write<std::int64_t>("/glasses/sweep", sweep, shape,
-                             {"1", "sweeps or steps since the start of the chain; -1: unknown"});
-    file.write<double>("/glasses/parent_temperature", parent_temperature, shape,
-                       {"e/k_B", "of the parent liquid; 0: unknown"});
-}
-
 } // namespace
 
 void share_frame_numbers(Output& file, const std::string& element) {
     file.hard_link(particles + "position/step", element + "/step");
     file.hard_link(particles + "position/time", element + "/time");
-}
-
-physics::Model read_model(const Input& file) {
-    Parameters parameters(file.text("/parameters/model"),
-                          file.path().string() + ": /parameters/model");
-    return read_model(parameters);
-}
-
-std::vector<Glass> read_glasses(const Input& file) {
-    const auto id = file.read<std::int64_t>("/glasses/id", {any});
-    const Shape shape{id.size()};
-    const auto chain = file.read<std::int64_t>("/glasses/chain", shape);
-    const auto sweep = file.read<std::int64_t>("/glasses/sweep", shape);
-    const auto parent_temperature = file.read<double>("/glasses/parent_temperature", shape);
-    std::vector<Glass> glasses;
-    for (std::size_t f = 0; f < id.size(); ++f)
-        glasses.push_back({id[f], chain[f], sweep[f], parent_temperature[f]});
-    return glasses;
-}
-
-void write_model_and_glasses(Output& file, const std::string& model_text,
-                             const std::vector<Glass>& glasses) {
-    file.text("/parameters/model", model_text);
-    write_glasses(file, glasses);
 }
 
 Precision precision(const Input& file) {
@@ -124,7 +85,8 @@ Frames read_frames(const Input& file) {
     if (!file.has("/h5md"))
         throw Error(file.path().string() + ": has no group /h5md, expected H5MD" +
                     (file.has("/coordinates") ? " (this is mdtraj's format)" : ""));
-    Frames frames{read_model(file), file.text("/parameters/model"), read_glasses(file), {}};
+    Origin origin = read_origin(file);
+    Frames frames{read_model(file), std::move(origin.model_text), std::move(origin.glasses), {}};
     const std::size_t count = frames.glasses.size();
     const auto positions = file.read<double>(particles + "position/value", {count, any, 3});
     const std::size_t n = count == 0 ? 0 : positions.size() / (3 * count);
@@ -169,7 +131,7 @@ void write_frames(Output& file, const Frames& frames, Precision precision) {
                  "sizes lambda_i [l]");
     write_values<double>(file, particles + "box/edges/value", edges, {count, 3, 3},
                          "edge vectors of the box [l]");
-    write_model_and_glasses(file, frames.model_text, frames.glasses);
+    write_origin(file, {frames.model_text, frames.glasses});
 }
 
 } // namespace files

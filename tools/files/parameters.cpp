@@ -102,6 +102,16 @@ std::int64_t Parameters::integer(const std::string& key, std::int64_t at_least) 
                                        [&](std::int64_t x) { return x >= at_least; });
 }
 
+double Parameters::fraction(const std::string& key) {
+    return node_->number<double>(key, "a number from 0 to 1",
+                                 [](double x) { return x >= 0 && x <= 1; });
+}
+
+int Parameters::small_integer(const std::string& key, int at_least) {
+    return node_->number<int>(key, "a whole number of at least " + std::to_string(at_least),
+                              [&](int x) { return x >= at_least; });
+}
+
 std::string Parameters::word(const std::string& key, const std::vector<std::string>& allowed) {
     const std::string expected = "one of " + joined(allowed);
     const std::string value = node_->scalar(key, expected);
@@ -121,8 +131,8 @@ const std::string& Parameters::text() const { return node_->text; }
 const std::string& Parameters::name() const { return node_->name; }
 
 physics::Model read_model(Parameters& p) {
-    const physics::Model model{.exponent = static_cast<int>(p.integer("exponent", 1)),
-                               .smoothing = static_cast<int>(p.integer("smoothing", 0)),
+    const physics::Model model{.exponent = p.small_integer("exponent", 1),
+                               .smoothing = p.small_integer("smoothing", 0),
                                .cutoff = p.positive("cutoff"),
                                .non_additivity = p.number("non_additivity"),
                                .density = p.positive("density"),

@@ -23,7 +23,9 @@ class Parameters {
 
     double number(const std::string& key);                                      ///< finite
     double positive(const std::string& key);                                    ///< finite and > 0
+    double fraction(const std::string& key);                                    ///< 0 to 1
     std::int64_t integer(const std::string& key, std::int64_t at_least);
+    int small_integer(const std::string& key, int at_least);                    ///< that fits an int
     std::string word(const std::string& key, const std::vector<std::string>& allowed);
 
     /// Call when all keys were read: any other key is an error.
