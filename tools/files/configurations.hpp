@@ -1,6 +1,6 @@
 #pragma once
 
-#include "files/h5.hpp"
+#include "files/glasses.hpp"
 #include "physics/configuration.hpp"
 #include "physics/model.hpp"
 
@@ -10,20 +10,12 @@
 
 namespace files {
 
-/// Where a glass comes from.  The id is stable through all stages.
-struct Glass {
-    std::int64_t id;
-    std::int64_t chain; ///< -1: unknown
-    std::int64_t sweep; ///< Monte Carlo sweeps (or MD steps) since the start of its chain; -1: unknown
-    double parent_temperature; ///< of the liquid it was quenched from [e/k_B]; 0: unknown
-};
-
 /// Configurations of one model: what `liquids` and `minima` files share.  Frame f is glass f.
 struct Frames {
     physics::Model model;
     std::string model_text; ///< YAML, as it travels in /parameters/model
     std::vector<Glass> glasses;
-    std::vector<physics::Configuration> configurations; ///< all of one N
+    std::vector<physics::Configuration> configurations; ///< all of one N and one edge
 };
 
 /// Evidence of equilibration, one row per measurement.
@@ -45,8 +37,19 @@ struct EquilibrationRecord {
 enum class Precision { single_precision, double_precision };
 
 /// H5MD 1.1 with /glasses; reads `liquids` and `minima` files alike.
+/// @throws files::Error  also where check(configuration, model) fails, naming the frame
 Frames read_frames(const Input& file);
 void write_frames(Output& file, const Frames& frames, Precision precision);
+
+/// Of the positions.
+Precision precision(const Input& file);
+
+/// Makes step and time of an H5MD element those of the positions.
+void share_frame_numbers(Output& file, const std::string& element);
+
+/// check(c, model) of physics, its words preceded by path and frame.
+void check_frame(const physics::Configuration& c, const physics::Model& model,
+                 const std::filesystem::path& path, std::size_t frame);
 
 bool has_record(const Input& file);
 EquilibrationRecord read_record(const Input& file);

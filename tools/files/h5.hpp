@@ -31,6 +31,8 @@ class Input {
 
     bool has(std::string_view dataset) const;
     Shape shape(std::string_view dataset) const;
+    /// Size of one value in the file: 4 for single precision, 8 for double.
+    std::size_t bytes(std::string_view dataset) const;
 
     /// All values, row-major; the shape must match `expected` (`any` matches all).  T: float, double,
     /// std::int32_t, std::int64_t.  Floating-point values that are not finite are refused.
@@ -50,7 +52,7 @@ class Input {
 
 /// Unit and meaning of a dataset, stored beside it as attributes.
 struct Meaning {
-    std::string_view unit; ///< reduced units, "1" for pure numbers
+    std::string_view unit; ///< reduced units, "1" for pure numbers; "": no attribute, as in H5MD elements
     std::string_view text;
 };
 
@@ -67,10 +69,13 @@ class Output {
     void write(std::string_view dataset, std::span<const T> values, const Shape& shape, Meaning meaning);
     void text(std::string_view dataset, std::string_view value);
     void texts(std::string_view dataset, const std::vector<std::string>& values);
+    /// Attribute of a group, which is made if needed: a single value, or a list of several.
+    void attribute(std::string_view group, std::string_view name, const std::vector<std::int32_t>& values);
+    void attribute(std::string_view group, std::string_view name, const std::vector<std::string>& values);
     /// A second name for a dataset (H5MD shares step and time this way).
     void hard_link(std::string_view existing, std::string_view name);
 
-    /// Flushes, closes, reads every checksum back, fsyncs and renames.
+    /// Flushes, closes, reads every checksum back, fsyncs and renames.  The object is spent.
     void commit();
 
   private:

@@ -23,19 +23,22 @@ class Parameters {
 
     double number(const std::string& key);                                      ///< finite
     double positive(const std::string& key);                                    ///< finite and > 0
+    double fraction(const std::string& key);                                    ///< 0 to 1
     std::int64_t integer(const std::string& key, std::int64_t at_least);
+    int small_integer(const std::string& key, int at_least);                    ///< that fits an int
     std::string word(const std::string& key, const std::vector<std::string>& allowed);
 
     /// Call when all keys were read: any other key is an error.
     void expect_no_more() const;
     const std::string& text() const;
+    const std::string& name() const; ///< of the file, for messages
 
   private:
     struct Node;
     std::unique_ptr<Node> node_;
 };
 
-/// The model section.
+/// The model section, and nothing but it.
 physics::Model read_model(Parameters& parameters);
 
 } // namespace files

@@ -7,6 +7,8 @@
 
 namespace files {
 
+class Output;
+
 /// Where a file comes from: written to /provenance of every output.  No date, run time, host or absolute
 /// path, so that the same inputs give the same bytes.
 struct Provenance {
@@ -25,6 +27,9 @@ struct Provenance {
 /// Hashes the running executable and the inputs.
 Provenance provenance(std::string tool, std::string parameters,
                       const std::vector<std::filesystem::path>& inputs, std::uint64_t seed = 0);
+
+/// /provenance/{tool,executable,parameters,seed,cpu} and /provenance/inputs/{name,sha256}.
+void write_provenance(Output& file, const Provenance& p);
 
 /// Lower-case hexadecimal SHA-256 of a file.  @throws files::Error  if it cannot be read
 std::string sha256(const std::filesystem::path& path);

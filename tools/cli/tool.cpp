@@ -1,0 +1,197 @@
+#include "cli/tool.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <new>
+#include <unistd.h>
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* exit_status =
+    "Exit status:\n"
+    "  0  done: the output file is complete\n"
+    "  1  failed: bad data, a failed read or write, no convergence; no output is left\n"
+    "  2  wrong command line: nothing was read\n"
+    "An error is one line on standard error: tool: where: what is, what was expected.";
+
+std::string one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+bool same_file(const fs::path& a, const fs::path& b) {
+    std::error_code ignored;
+    return fs::equivalent(a, b, ignored) ||
+           fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
+}
+
+const CLI::Validator not_empty(
+    [](const std::string& text) {
+        return text.empty() ? std::string("is empty, expected a file name") : "";
+    },
+    "");
+
+} // namespace
+
+struct Tool::Parser {
+    CLI::App app;
+    std::string name;
+    std::vector<const fs::path*> inputs;
+    std::vector<const std::vector<fs::path>*> input_lists;
+    const fs::path* output = nullptr;
+
+    Parser(std::string_view summary, std::string_view tool)
+        : app(std::string(summary)), name(tool) {}
+
+    CLI::Option* add_path(std::string_view option, fs::path& target, std::string_view meaning) {
+        const bool is_output = option == "--output";
+        (is_output ? output : inputs.emplace_back()) = &target;
+        return app
+            .add_option_function<std::string>(
+                std::string(option), [&target](const std::string& path) { target = path; },
+                std::string(meaning))
+            ->type_name("FILE")
+            ->check(not_empty)
+            ->group(is_output ? "Output" : "Input");
+    }
+
+    /// The input that the output would overwrite, or nothing.
+    const fs::path* overwritten() const {
+        if (!output)
+            return nullptr;
+        for (const fs::path* input : inputs)
+            if (!input->empty() && same_file(*input, *output))
+                return input;
+        for (const auto* list : input_lists)
+            for (const fs::path& input : *list)
+                if (same_file(input, *output))
+                    return &input;
+        return nullptr;
+    }
+
+    int report(const std::string& what, Exit status) const {
+        std::cerr << name << ": " << one_line(what) << '\n';
+        return status;
+    }
+};
+
+Tool::Tool(std::string_view name, std::string_view summary) : parser_(new Parser(summary, name)) {
+    parser_->app.name(std::string(name));
+    parser_->app.footer(exit_status);
+    parser_->app.get_help_ptr()->description("Print this help and exit");
+    parser_->app.get_formatter()->column_width(34);
+}
+
+Tool::~Tool() = default;
+
+void Tool::path(std::string_view name, fs::path& target, std::string_view meaning) {
+    parser_->add_path(name, target, meaning)->required();
+}
+
+void Tool::optional_path(std::string_view name, fs::path& target, std::string_view meaning) {
+    parser_->add_path(name, target, meaning);
+}
+
+void Tool::paths(std::string_view name, std::vector<fs::path>& targets, std::string_view meaning) {
+    parser_->input_lists.push_back(&targets);
+    parser_->app
+        .add_option_function<std::vector<std::string>>(
+            std::string(name),
+            [&targets](const std::vector<std::string>& given) {
+                targets.assign(given.begin(), given.end());
+            },
+            std::string(meaning))
+        ->type_name("FILE")
+        ->check(not_empty)
+        ->group("Input")
+        ->required();
+}
+
+void Tool::count(std::string_view name, long& target, std::string_view meaning) {
+    auto* option = parser_->app.add_option(std::string(name), target, std::string(meaning))
+                       ->type_name("NUMBER")
+                       ->check([](const std::string& text) {
+                           return text.find_first_not_of("0123456789") == std::string::npos
+                                      ? std::string()
+                                      : "is " + text + ", expected a whole number of at least 0";
+                       });
+    if (target >= 0)
+        option->capture_default_str();
+}
+
+void Tool::choice(std::string_view name, std::string& target,
+                  const std::vector<std::string>& allowed, std::string_view meaning) {
+    parser_->app.add_option(std::string(name), target, std::string(meaning))
+        ->type_name("WORD")
+        ->check(CLI::IsMember(allowed))
+        ->capture_default_str();
+}
+
+int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
+    try {
+        parser_->app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        std::cout << parser_->app.help();
+        return ok;
+    } catch (const CLI::ParseError& error) {
+        return parser_->report(
+            std::string("command line: ") + error.what() + "; --help lists the options", usage);
+    }
+    if (const fs::path* input = parser_->overwritten())
+        return parser_->report("command line: --output is " + input->string() +
+                                   ", which is also an input, expected another file",
+                               usage);
+    try {
+        body();
+        return ok;
+    } catch (const std::bad_alloc&) {
+        return parser_->report("out of memory", failed);
+    } catch (const std::exception& error) {
+        return parser_->report(error.what(), failed);
+    }
+}
+
+struct Progress::State {
+    using Clock = std::chrono::steady_clock;
+    std::string name;
+    std::string unit;
+    std::size_t total;
+    std::size_t done = 0;
+    bool terminal = ::isatty(STDERR_FILENO) == 1;
+    Clock::time_point start = Clock::now();
+
+    void show() const {
+        const std::chrono::duration<double> elapsed = Clock::now() - start;
+        const double rate = static_cast<double>(done) / std::max(1e-9, elapsed.count());
+        std::fprintf(stderr, "\r\033[K%s: %zu/%zu %s", name.c_str(), done, total, unit.c_str());
+        if (done > 0)
+            std::fprintf(stderr, ", %.3g/s, %.0f s left", rate,
+                         static_cast<double>(total - done) / rate);
+        std::fflush(stderr);
+    }
+};
+
+Progress::Progress(std::string_view name, std::size_t total, std::string_view unit)
+    : state_(new State{std::string(name), std::string(unit), total}) {
+    if (state_->terminal)
+        state_->show();
+}
+
+Progress::~Progress() {
+    if (state_->terminal)
+        std::fputs("\r\033[K", stderr);
+}
+
+void Progress::advance(std::size_t steps) {
+    state_->done += steps;
+    if (state_->terminal)
+        state_->show();
+}
+
+} // namespace cli

@@ -1,0 +1,61 @@
+#include "files/modes.hpp"
+
+#include "files/table.hpp"
+
+#include <algorithm>
+
+namespace files {
+namespace {
+
+const std::tuple mode_columns{
+    Column{"glass", &Mode::glass, {"1", "id"}},
+    Column{"eigenvalue", &Mode::eigenvalue, {"e/l^2", "m omega^2"}},
+    Column{"frequency", &Mode::frequency, {"1/t", "omega"}},
+    Column{"participation_ratio", &Mode::participation_ratio, {"1", "1/N to 1"}},
+    Column{"kappa", &Mode::kappa, {"e/l^3", "U''' : zzz, not negative"}},
+    Column{"chi", &Mode::chi, {"e/l^4", "U'''' : zzzz"}}};
+
+using Row = Completeness;
+const std::tuple completeness_columns{
+    Column{"glass", &Row::glass, {"1", "id"}},
+    Column{"complete_below", &Row::complete_below, {"1/t", "every mode below is there"}},
+    Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
+    Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}},
+    Column{"worst_residual", &Row::worst_residual, {"1", "max |H z - lambda z|/lambda"}},
+    Column{"worst_overlap", &Row::worst_overlap, {"1", "max |z_a . z_b| of two modes"}},
+    Column{
+        "inertia_count", &Row::inertia_count, {"1", "modes by Sylvester's law; -1: not counted"}}};
+
+} // namespace
+
+Modes read_modes(const Input& file) {
+    return {read_origin(file), read_table<Mode>(file, "/modes", mode_columns),
+            read_table<Row>(file, "/completeness", completeness_columns)};
+}
+
+Displacements read_displacements(const Input& file) {
+    Displacements d;
+    d.mode = file.read<std::int64_t>("/modes/displacement_of", {any});
+    d.values = file.read<float>("/modes/displacement", {d.mode.size(), any, 3});
+    d.particles = static_cast<std::int64_t>(file.shape("/modes/displacement")[1]);
+    const auto modes = static_cast<std::int64_t>(file.shape("/modes/glass")[0]);
+    for (const std::int64_t mode : d.mode)
+        if (mode < 0 || mode >= modes)
+            throw Error(file.path().string() + ": /modes/displacement_of holds " +
+                        std::to_string(mode) + ", expected a row of /modes, 0 to " +
+                        std::to_string(modes - 1));
+    return d;
+}
+
+void write_modes(Output& file, const Modes& modes, const Displacements& d) {
+    write_origin(file, modes.origin);
+    write_table(file, "/modes", modes.modes, mode_columns);
+    write_table(file, "/completeness", modes.completeness, completeness_columns);
+    file.write<std::int64_t>("/modes/displacement_of", d.mode, {d.mode.size()},
+                             {"1", "row of /modes that this field belongs to"});
+    file.write<float>("/modes/displacement", d.values,
+                      {d.mode.size(), static_cast<std::size_t>(d.particles), 3},
+                      {"1", "unit field"});
+}
+
+} // namespace files
