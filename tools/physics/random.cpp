@@ -2,6 +2,8 @@
 
 #include <cmath>
 #include <numbers>
+#include <stdexcept>
+#include <string>
 
 namespace physics {
 namespace {
@@ -32,6 +34,17 @@ double Random::normal() {
     const double u = 1 - unit_interval(join(b[0], b[1])); // in (0, 1]
     const double v = unit_interval(join(b[2], b[3]));
     return std::sqrt(-2 * std::log(u)) * std::cos(2 * std::numbers::pi * v);
+}
+
+RandomStream chain_stream(std::int64_t seed, double temperature, std::int64_t chain,
+                          Purpose purpose) {
+    if (chain < 0 || chain >= 1 << 20)
+        throw std::invalid_argument("chain is " + std::to_string(chain) +
+                                    ", expected 0 to 2^20 - 1");
+    const auto millionths = static_cast<std::uint64_t>(std::llround(temperature * 1e6));
+    return {static_cast<std::uint64_t>(seed), millionths << 24 |
+                                                  static_cast<std::uint64_t>(chain) << 4 |
+                                                  static_cast<std::uint64_t>(purpose)};
 }
 
 } // namespace physics

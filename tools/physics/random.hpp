@@ -40,4 +40,21 @@ class Random {
     std::uint64_t seed_, stream_, next_;
 };
 
+/// Names one stream of numbers, to be entered at any block.
+struct RandomStream {
+    std::uint64_t seed;
+    std::uint64_t stream;
+    Random from(std::int64_t block) const {
+        return {seed, stream, static_cast<std::uint64_t>(block)};
+    }
+};
+
+/// What the random numbers of a chain are used for; each has a stream of its own.
+enum class Purpose : std::uint64_t { positions, mixing, chain };
+
+/// The stream of (T_p, chain, purpose): distinct for temperatures 1e-6 apart and chains below 2^20.
+/// @throws std::invalid_argument  for another chain
+RandomStream chain_stream(std::int64_t seed, double temperature, std::int64_t chain,
+                          Purpose purpose);
+
 } // namespace physics

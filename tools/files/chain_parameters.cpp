@@ -1,0 +1,80 @@
+#include "files/chain_parameters.hpp"
+
+#include <limits>
+
+namespace files {
+namespace {
+
+physics::SwapParameters read_swap(Parameters& p, double temperature) {
+    return {.temperature = temperature,
+            .displacement = p.positive("displacement"),
+            .swap_fraction = p.fraction("swap_fraction"),
+            .swap_range = p.fraction("swap_range"),
+            .skin = p.positive("skin")};
+}
+
+double share(std::uint64_t accepted, std::uint64_t attempted) {
+    return attempted == 0 ? std::numeric_limits<double>::quiet_NaN()
+                          : static_cast<double>(accepted) / static_cast<double>(attempted);
+}
+
+} // namespace
+
+ChainStage read_chain_stage(Parameters& p) {
+    ChainStage stage{};
+    stage.method = p.word("method", {"swap_monte_carlo", "molecular_dynamics"});
+    stage.particles = p.integer("particles", 2);
+    stage.chain = p.integer("chain", 0);
+    stage.seed = p.integer("seed", 0);
+    const double temperature = p.positive("temperature");
+    stage.plan = {.temperature = temperature,
+                  .first_sweep = 0,
+                  .burn_in = p.integer("burn_in", 0),
+                  .samples = p.integer("samples", 1),
+                  .spacing = p.integer("spacing", 1),
+                  .records = p.integer("records", 1),
+                  .overlap_distance = p.positive("overlap_distance")};
+    stage.swap = read_swap(p, temperature);
+    stage.mixing = stage.swap;
+    stage.mixing.temperature = p.positive("start_temperature");
+    stage.mixing_sweeps = p.integer("start_sweeps", 0);
+    if (stage.method == "molecular_dynamics")
+        stage.langevin = {.temperature = temperature,
+                          .timestep = p.positive("timestep"),
+                          .friction = p.positive("friction")};
+    p.expect_no_more();
+    return stage;
+}
+
+Frames frames_of(const physics::ChainSegment& segment, const ChainStage& stage,
+                 const physics::Model& model, const std::string& model_text) {
+    Frames frames{model, model_text, {}, segment.samples};
+    for (std::size_t k = 0; k < segment.samples.size(); ++k)
+        frames.glasses.push_back(
+            {static_cast<std::int64_t>(k), stage.chain, segment.sweeps[k], stage.plan.temperature});
+    return frames;
+}
+
+EquilibrationRecord record_of(const physics::ChainSegment& segment, const ChainStage& stage,
+                              const std::string& start, const physics::Attempts& attempts) {
+    EquilibrationRecord record;
+    for (const physics::Measurement& m : segment.measurements) {
+        record.chain.push_back(stage.chain);
+        record.sweep.push_back(m.sweep);
+        record.lag.push_back(m.lag);
+        record.energy.push_back(m.energy);
+        record.pressure.push_back(m.pressure);
+        record.overlap.push_back(m.overlap);
+    }
+    record.chains = {stage.chain};
+    record.seed = {stage.seed};
+    record.relaxation_sweeps = {segment.relaxation_sweeps};
+    record.displacement_acceptance = {
+        share(attempts.displacements_accepted, attempts.displacements)};
+    record.swap_acceptance = {share(attempts.swaps_accepted, attempts.swaps)};
+    record.start = {start};
+    record.method = {stage.method};
+    return record;
+}
+
+} // namespace files

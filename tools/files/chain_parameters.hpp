@@ -1,0 +1,37 @@
+#pragma once
+
+#include "files/configurations.hpp"
+#include "files/parameters.hpp"
+#include "physics/chain.hpp"
+#include "physics/molecular_dynamics.hpp"
+#include "physics/swap_monte_carlo.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace files {
+
+/// What `equilibrate` reads: one chain of one parent temperature.
+struct ChainStage {
+    std::string method; ///< "swap_monte_carlo" or "molecular_dynamics"
+    std::int64_t particles;
+    std::int64_t chain; ///< number of the chain, part of its random stream
+    std::int64_t seed;  ///< root of all random numbers
+    physics::ChainPlan plan;
+    physics::SwapParameters swap;         ///< of the chain
+    physics::LangevinParameters langevin; ///< of the chain
+    physics::SwapParameters mixing; ///< of random positions, before the burn-in of either method
+    std::int64_t mixing_sweeps;
+};
+
+/// Refuses keys that the method does not use.
+ChainStage read_chain_stage(Parameters& parameters);
+
+/// A segment of a chain as rows of the files: single-precision configurations with their record.
+Frames frames_of(const physics::ChainSegment& segment, const ChainStage& stage,
+                 const physics::Model& model, const std::string& model_text);
+EquilibrationRecord record_of(const physics::ChainSegment& segment, const ChainStage& stage,
+                              const std::string& start, const physics::Attempts& attempts);
+
+} // namespace files
