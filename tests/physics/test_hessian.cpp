@@ -101,13 +101,13 @@ TEST_CASE("a negative mode far smaller than any useful shift is seen") {
         return hessian(changed, 1000);
     };
     double stable = 0, unstable = 1000;
-    while (unstable - stable > 1e-6) {
+    while (unstable - stable > 1e-4) {
         const double middle = (stable + unstable) / 2;
         (is_minimum(weakened(middle)) ? stable : unstable) = middle;
     }
     CHECK(stable > 1);
     CHECK(unstable < 1000);
-    CHECK(HessianFactor(weakened(unstable), 1e-5).positive_definite()); // a shift would pass it
+    CHECK(HessianFactor(weakened(unstable), 1e-3).positive_definite()); // a shift would pass it
 }
 
 TEST_CASE("bonds out of order are refused") {

@@ -8,11 +8,11 @@
 namespace physics {
 
 struct QuenchParameters {
-    double max_force;        ///< certificate: largest force component        [e/l]
-    double newton_below;     ///< largest force at which L-BFGS hands over     [e/l]
-    int max_steps;           ///< of L-BFGS
-    int history;             ///< pairs that L-BFGS remembers
-    double longest_move;     ///< no component moves farther in one step       [l]
+    double max_force;    ///< certificate: largest force component        [e/l]
+    double newton_below; ///< largest force at which L-BFGS hands over     [e/l]
+    int max_steps;       ///< of L-BFGS
+    int history;         ///< pairs that L-BFGS remembers
+    double longest_move; ///< no component moves farther in one step       [l]
     int max_newton_steps;
 };
 
@@ -29,6 +29,7 @@ struct Quenched {
 /// Instantaneous quench: L-BFGS to the neighbourhood of a minimum at fixed sizes and box, then
 /// Newton steps; certified by max force and by is_minimum().
 /// @throws std::invalid_argument  if check(start, model) fails
-Quenched quench(const Configuration& start, const PairPotential& potential, const QuenchParameters& p);
+Quenched quench(const Configuration& start, const PairPotential& potential,
+                const QuenchParameters& p);
 
 } // namespace physics
