@@ -14,7 +14,7 @@ rule draw_sketch:
     input:
         DRAWING,
         script=f"{SCRIPTS}/draw_sketch.py",
-        n0=result("n0.h5"),
+        measured=[result("n0.h5"), result("spectrum.h5")],
     output:
         figure("sketch"),
     log:
@@ -22,7 +22,7 @@ rule draw_sketch:
     benchmark:
         result("benchmarks/draw_sketch.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.n0} --output {output[0]} 2> {log}"
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
 
 
 rule draw_kappa:
@@ -30,7 +30,7 @@ rule draw_kappa:
     input:
         DRAWING,
         script=f"{SCRIPTS}/draw_kappa.py",
-        n0=result("n0.h5"),
+        measured=result("n0.h5"),
     output:
         figure("kappa"),
     log:
@@ -38,7 +38,7 @@ rule draw_kappa:
     benchmark:
         result("benchmarks/draw_kappa.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.n0} --output {output[0]} 2> {log}"
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
 
 
 rule draw_spectrum:
@@ -46,7 +46,7 @@ rule draw_spectrum:
     input:
         DRAWING,
         script=f"{SCRIPTS}/draw_spectrum.py",
-        spectrum=result("spectrum.h5"),
+        measured=[result("spectrum.h5"), result("debye.h5")],
     output:
         figure("spectrum"),
     log:
@@ -54,7 +54,7 @@ rule draw_spectrum:
     benchmark:
         result("benchmarks/draw_spectrum.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.spectrum} --output {output[0]} 2> {log}"
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
 
 
 rule draw_chi:
@@ -62,7 +62,7 @@ rule draw_chi:
     input:
         DRAWING,
         script=f"{SCRIPTS}/draw_chi.py",
-        n0=result("n0.h5"),
+        measured=result("n0.h5"),
     output:
         figure("chi"),
     log:
@@ -70,7 +70,7 @@ rule draw_chi:
     benchmark:
         result("benchmarks/draw_chi.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.n0} --output {output[0]} 2> {log}"
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
 
 
 rule draw_equilibration:

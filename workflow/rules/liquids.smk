@@ -104,6 +104,6 @@ rule shipped_liquid:
 
 
 rule ship_liquids:
-    """The liquids that ship with the study (with --configfile config/ship.yaml)."""
+    """The liquids that ship with the study (end the command with --configfile config/ship.yaml)."""
     input:
         [result(f"shipped/{parent}/{int(b):02d}.h5") for parent in PARENTS for b in batches(parent)],

@@ -28,14 +28,20 @@ rule typeset_paper:
 
 
 rule publish:
-    """Copies tables, figures and the catalogue of modes to results/published; no other rule writes there."""
+    """Copies tables, figures and the catalogue of modes to results/published, and Table I into the README.
+
+    No other rule writes there.
+    """
     input:
+        script=f"{SCRIPTS}/tabulate_readme.py",
         figures=[file for name in FIGURES for file in figure(name)],
         tables=TABLES,
         catalogue=[result("n0.h5"), result("spectrum.h5"), result("debye.h5")],
     params:
         directory=PUBLISHED,
+        readme=f"{workflow.basedir}/README.md",
     shell:
         "install -D --mode=644 --target-directory={params.directory}/figures {input.figures} &&"
         " install -D --mode=644 --target-directory={params.directory}/tables {input.tables} &&"
-        " install -D --mode=644 --target-directory={params.directory}/catalogue {input.catalogue}"
+        " install -D --mode=644 --target-directory={params.directory}/catalogue {input.catalogue} &&"
+        " {PYTHON} {input.script} --input {input.tables[0]} --output {params.readme}"
