@@ -1,0 +1,35 @@
+"""Reproduces Ji, arXiv:2112.10105: from parent liquids to the density of two-level systems."""
+
+import os
+
+from snakemake.utils import min_version
+
+min_version("7.21")
+
+# One single-threaded process per core: parallelism is over batches of glasses.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["OMP_NUM_THREADS"] = "1"
+
+
+configfile: f"{workflow.basedir}/config/study.yaml"
+
+
+include: "workflow/rules/check.smk"
+include: "workflow/rules/common.smk"
+
+
+rule all:
+    """The whole study: its paper, and with it every figure and table."""
+    input:
+        result("paper/main.pdf"),
+
+
+include: "workflow/rules/parameters.smk"
+include: "workflow/rules/liquids.smk"
+include: "workflow/rules/glasses.smk"
+include: "workflow/rules/modes.smk"
+include: "workflow/rules/ensemble.smk"
+include: "workflow/rules/figures.smk"
+include: "workflow/rules/tables.smk"
+include: "workflow/rules/paper.smk"
+include: "workflow/rules/tests.smk"

@@ -1,0 +1,44 @@
+"""A changed number re-runs its own stage and what follows from it, and nothing else."""
+
+import pytest
+
+TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper"}
+FROM_N0 = {"assemble_n0", "draw_sketch", "draw_kappa", "draw_chi"} | TEXT
+FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum"} | FROM_N0
+FROM_NONLINEAR_MODES = {"fit_nonlinear_modes"} | FROM_N0
+FROM_MODES = {"find_modes"} | FROM_NONLINEAR_MODES | FROM_SPECTRUM
+FROM_QUENCH = {"quench", "measure_elasticity", "scale_debye"} | FROM_MODES
+
+
+def test_a_finished_study_has_nothing_to_do(finished):
+    assert finished.planned() == {}
+
+
+@pytest.mark.parametrize(
+    "section, key, value, expected",
+    [
+        ("quench", "max_force", 2.0e-10, FROM_QUENCH),
+        ("modes", "highest_frequency", 0.29, FROM_MODES),
+        ("nonlinear_modes", "gradient", 2.0e-6, FROM_NONLINEAR_MODES),
+        ("n0", "window_low", 0.05, FROM_N0),
+        ("n0", "particle_mass", 4.7e-26, FROM_N0),
+    ],
+)
+def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key, value, expected):
+    planned = finished.planned({section: {key: value}})
+    assert planned.pop("parameters") == 1
+    assert set(planned) == expected
+
+
+def test_more_glasses_compute_only_the_missing_batches(finished):
+    """One more batch of two glasses: a further segment of both chains, then one job per stage."""
+    planned = finished.planned({"parents": {"T0.30": {"glasses": 6}}})
+    stages = ("equilibrate", "import_configurations", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes")
+    assert [planned[stage] for stage in stages] == [2, 1, 1, 1, 1, 1]
+    assert planned["parameters"] == 1
+
+
+def test_a_changed_print_of_the_paper_only_changes_tables(finished):
+    planned = finished.planned({"printed": {"T0.35": {"omega0_over_omegaD": 0.094}}})
+    assert planned.pop("parameters") == 1
+    assert set(planned) == TEXT

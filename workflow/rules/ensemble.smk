@@ -1,0 +1,56 @@
+"""Averages over all glasses of each parent temperature."""
+
+
+rule scale_debye:
+    """omega_D(T_p) from the mean G and K, in kelvin: 530 k_B K / hbar at the reference T_p. Ji SI"""
+    input:
+        tool=f"{TOOLS}/scale-debye",
+        elasticity=every("elasticity"),
+        parameters=result("parameters/debye.yaml"),
+    output:
+        result("debye.h5"),
+    log:
+        result("logs/scale-debye.log"),
+    benchmark:
+        result("benchmarks/scale-debye.tsv")
+    shell:
+        "{input.tool} --elasticity {input.elasticity} --parameters {input.parameters}"
+        " --output {output} 2> {log}"
+
+
+rule measure_spectrum:
+    """D(omega) = <sum delta(omega - omega_i)>/(3N), and A_4 from the modes below the first plane wave."""
+    input:
+        tool=f"{TOOLS}/measure-spectrum",
+        modes=every("modes"),
+        debye=result("debye.h5"),
+        parameters=result("parameters/spectrum.yaml"),
+    output:
+        result("spectrum.h5"),
+    log:
+        result("logs/measure-spectrum.log"),
+    benchmark:
+        result("benchmarks/measure-spectrum.tsv")
+    shell:
+        "{input.tool} --modes {input.modes} --debye {input.debye} --parameters {input.parameters}"
+        " --output {output} 2> {log}"
+
+
+rule assemble_n0:
+    """n_0 = C_0 A_4 omega_0^4 f(omega_0). Ji Eqs. (3)-(12)"""
+    input:
+        tool=f"{TOOLS}/assemble-n0",
+        nonlinear_modes=every("nonlinear_modes"),
+        modes=every("modes"),
+        debye=result("debye.h5"),
+        spectrum=result("spectrum.h5"),
+        parameters=result("parameters/n0.yaml"),
+    output:
+        result("n0.h5"),
+    log:
+        result("logs/assemble-n0.log"),
+    benchmark:
+        result("benchmarks/assemble-n0.tsv")
+    shell:
+        "{input.tool} --nonlinear-modes {input.nonlinear_modes} --modes {input.modes} --debye {input.debye}"
+        " --spectrum {input.spectrum} --parameters {input.parameters} --output {output} 2> {log}"

@@ -1,0 +1,89 @@
+"""Figures 1 to 5, each drawn from what the tools stored; every one as PDF and PNG."""
+
+DRAWING = [f"{SCRIPTS}/style.py", f"{SCRIPTS}/inputs.py"]
+FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration")
+
+
+def figure(name):
+    """The two files of one figure."""
+    return [result(f"figures/{name}.pdf"), result(f"figures/{name}.png")]
+
+
+rule draw_sketch:
+    """Figure 1: D_L = A_4 omega^4, and the double well of U(s) = m omega^2 s^2/2 + kappa s^3/6 + chi s^4/24. Ji Eq. (1)"""
+    input:
+        DRAWING,
+        script=f"{SCRIPTS}/draw_sketch.py",
+        measured=[result("n0.h5"), result("spectrum.h5")],
+    output:
+        figure("sketch"),
+    log:
+        result("logs/draw_sketch.log"),
+    benchmark:
+        result("benchmarks/draw_sketch.tsv")
+    shell:
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+
+
+rule draw_kappa:
+    """Figure 2: kappa_1/(sqrt(chi_1) omega_D) against omega_1/omega_D, symmetric wells and spinodal."""
+    input:
+        DRAWING,
+        script=f"{SCRIPTS}/draw_kappa.py",
+        measured=result("n0.h5"),
+    output:
+        figure("kappa"),
+    log:
+        result("logs/draw_kappa.log"),
+    benchmark:
+        result("benchmarks/draw_kappa.tsv")
+    shell:
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+
+
+rule draw_spectrum:
+    """Figure 3: D(omega) omega_D against omega/omega_D, with A_4 omega_D^5 (omega/omega_D)^4."""
+    input:
+        DRAWING,
+        script=f"{SCRIPTS}/draw_spectrum.py",
+        measured=[result("spectrum.h5"), result("debye.h5")],
+    output:
+        figure("spectrum"),
+    log:
+        result("logs/draw_spectrum.log"),
+    benchmark:
+        result("benchmarks/draw_spectrum.tsv")
+    shell:
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+
+
+rule draw_chi:
+    """Figure 4: chi a^2/(m omega_D^2) against omega/omega_D, nonlinear and harmonic modes."""
+    input:
+        DRAWING,
+        script=f"{SCRIPTS}/draw_chi.py",
+        measured=result("n0.h5"),
+    output:
+        figure("chi"),
+    log:
+        result("logs/draw_chi.log"),
+    benchmark:
+        result("benchmarks/draw_chi.tsv")
+    shell:
+        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+
+
+rule draw_equilibration:
+    """Figure 5: energy and self-overlap against sweeps, the evidence that the liquids are equilibrated."""
+    input:
+        DRAWING,
+        script=f"{SCRIPTS}/draw_equilibration.py",
+        liquids=every("liquids"),
+    output:
+        figure("equilibration"),
+    log:
+        result("logs/draw_equilibration.log"),
+    benchmark:
+        result("benchmarks/draw_equilibration.tsv")
+    shell:
+        "{PYTHON} {input.script} --input {input.liquids} --output {output[0]} 2> {log}"

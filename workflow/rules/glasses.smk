@@ -1,0 +1,33 @@
+"""Glasses: inherent structures of the liquids, and how stiff they are."""
+
+
+rule quench:
+    """Instantaneous quench: the minimum of U reached from each liquid, certified by max |force|."""
+    input:
+        tool=f"{TOOLS}/quench",
+        liquids=result("liquids/{parent}/{batch}.h5"),
+        parameters=result("parameters/quench.yaml"),
+    output:
+        result("minima/{parent}/{batch}.h5"),
+    log:
+        result("logs/quench/{parent}/{batch}.log"),
+    benchmark:
+        result("benchmarks/quench/{parent}/{batch}.tsv")
+    shell:
+        "{input.tool} --liquids {input.liquids} --parameters {input.parameters} --output {output} 2> {log}"
+
+
+rule measure_elasticity:
+    """G = [U_gg - Xi H^-1 Xi]/V and K of each glass, omega_D = [18 pi^2 rho / (2 c_t^-3 + c_l^-3)]^(1/3)."""
+    input:
+        tool=f"{TOOLS}/measure-elasticity",
+        minima=result("minima/{parent}/{batch}.h5"),
+        parameters=result("parameters/elasticity.yaml"),
+    output:
+        result("elasticity/{parent}/{batch}.h5"),
+    log:
+        result("logs/measure-elasticity/{parent}/{batch}.log"),
+    benchmark:
+        result("benchmarks/measure-elasticity/{parent}/{batch}.tsv")
+    shell:
+        "{input.tool} --minima {input.minima} --parameters {input.parameters} --output {output} 2> {log}"

@@ -1,0 +1,47 @@
+"""The paper, and the copy of the largest run that the repository keeps."""
+
+PUBLISHED = f"{workflow.basedir}/results/published"
+TABLES = [result("tables/table1.csv"), result("tables/table1.tex"), result("tables/numbers.tex")]
+
+
+rule typeset_paper:
+    """The paper; an undefined reference or a missing number is an error."""
+    input:
+        text=f"{workflow.basedir}/paper/main.tex",
+        references=f"{workflow.basedir}/paper/references.bib",
+        figures=[result(f"figures/{name}.pdf") for name in FIGURES],
+        tables=TABLES,
+    output:
+        result("paper/main.pdf"),
+    log:
+        result("logs/typeset_paper.log"),
+    benchmark:
+        result("benchmarks/typeset_paper.tsv")
+    params:
+        directory=lambda wildcards, output: os.path.dirname(output[0]),
+        search=os.path.abspath(config["results"]),
+        references=f"{workflow.basedir}/paper",
+    shell:
+        "SOURCE_DATE_EPOCH=0 TEXINPUTS={params.search}/figures:{params.search}/tables:"
+        " BIBINPUTS={params.references}: latexmk -pdf -gg -Werror -halt-on-error -file-line-error"
+        " -interaction=nonstopmode -outdir={params.directory} {input.text} > {log} 2>&1"
+
+
+rule publish:
+    """Copies tables, figures and the catalogue of modes to results/published, and Table I into the README.
+
+    No other rule writes there.
+    """
+    input:
+        script=f"{SCRIPTS}/tabulate_readme.py",
+        figures=[file for name in FIGURES for file in figure(name)],
+        tables=TABLES,
+        catalogue=[result("n0.h5"), result("spectrum.h5"), result("debye.h5")],
+    params:
+        directory=PUBLISHED,
+        readme=f"{workflow.basedir}/README.md",
+    shell:
+        "install -D --mode=644 --target-directory={params.directory}/figures {input.figures} &&"
+        " install -D --mode=644 --target-directory={params.directory}/tables {input.tables} &&"
+        " install -D --mode=644 --target-directory={params.directory}/catalogue {input.catalogue} &&"
+        " {PYTHON} {input.script} --input {input.tables[0]} --output {params.readme}"

@@ -1,0 +1,44 @@
+"""The numbers that each tool reads. A changed section rewrites its own file only."""
+
+SEEDED = ("spectrum", "n0")  # sections of the tools that draw random numbers
+
+
+def section(name):
+    """A section of the configuration; of a tool that draws random numbers, with the root seed."""
+    return {**config[name], "seed": config["seed"]} if name in SEEDED else config[name]
+
+
+def run_of_chain(parent, number):
+    """The run of one chain of a liquid; each of its segments holds the chain's share of one batch."""
+    liquid = PARENTS[parent]
+    return {
+        "temperature": liquid["temperature"],
+        "particles": liquid["particles"],
+        "samples": liquid["batch"] // liquid["chains"],
+        "chain": int(number),
+        "seed": config["seed"],
+        **liquid["run"],
+    }
+
+
+def known_of_liquid(parent):
+    """What imported files may leave out."""
+    return {"temperature": PARENTS[parent]["temperature"]}
+
+
+def parameter_file(name):
+    """Contents of {results}/parameters/{name}.yaml, in an order that does not depend on overrides."""
+    kind, *which = name.split("/")
+    values = {"chains": run_of_chain, "liquids": known_of_liquid}.get(kind, lambda: section(kind))(*which)
+    return dict(sorted(values.items()))
+
+
+rule parameters:
+    """One section of the merged, validated configuration, or what one chain or liquid needs of it."""
+    output:
+        result("parameters/{name}.yaml"),
+    params:
+        values=lambda wildcards: parameter_file(wildcards.name),
+    run:
+        with open(output[0], "w") as file:
+            yaml.safe_dump(params.values, file)

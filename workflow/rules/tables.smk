@@ -1,0 +1,41 @@
+"""Table I beside the printed one, and every number that the paper's text cites."""
+
+TABULATING = [f"{SCRIPTS}/inputs.py", f"{SCRIPTS}/notation.py", f"{SCRIPTS}/tabulate_table1.py"]
+CITED = ("model", "quench", "modes", "nonlinear_modes", "debye", "spectrum", "n0", "parents")
+
+
+rule tabulate_table1:
+    """omega_0/omega_D, C_0, D_L(omega_0), f and n_0 at each T_p, measured and printed. Ji Table I"""
+    input:
+        TABULATING,
+        script=f"{SCRIPTS}/tabulate_table1.py",
+        n0=result("n0.h5"),
+        printed=result("parameters/printed.yaml"),
+    output:
+        result("tables/table1.csv"),
+        result("tables/table1.tex"),
+    log:
+        result("logs/tabulate_table1.log"),
+    benchmark:
+        result("benchmarks/tabulate_table1.tsv")
+    shell:
+        "{PYTHON} {input.script} --input {input.n0} --printed {input.printed} --output {output[0]} 2> {log}"
+
+
+rule tabulate_numbers:
+    """One macro for each number in the paper's text: measured, printed by [Ji], or a parameter."""
+    input:
+        TABULATING,
+        script=f"{SCRIPTS}/tabulate_numbers.py",
+        measured=[result("n0.h5"), result("debye.h5"), result("spectrum.h5")],
+        printed=result("parameters/printed.yaml"),
+        parameters=[result(f"parameters/{name}.yaml") for name in CITED],
+    output:
+        result("tables/numbers.tex"),
+    log:
+        result("logs/tabulate_numbers.log"),
+    benchmark:
+        result("benchmarks/tabulate_numbers.tsv")
+    shell:
+        "{PYTHON} {input.script} --input {input.measured} --printed {input.printed}"
+        " --parameters {input.parameters} --output {output} 2> {log}"
