@@ -13,15 +13,15 @@ def fail(message):
     sys.exit(f"{pathlib.Path(sys.argv[0]).stem}: {message}")
 
 
-def arguments(description, *parameter_files):
-    """--input FILE... --output FILE, and one option for each named parameter file."""
+def arguments(description, *more):
+    """--input FILE... --output FILE, and `more` options that take parameter files."""
     parser = argparse.ArgumentParser(description=description.strip().splitlines()[0])
     parser.add_argument("--input", nargs="+", required=True, metavar="FILE", help="files written by the tools")
-    for name in parameter_files:
-        parser.add_argument(f"--{name}", required=True, metavar="FILE")
+    for name in more:
+        parser.add_argument(f"--{name}", nargs="+", required=True, metavar="FILE", help="sections of the configuration")
     parser.add_argument("--output", required=True, metavar="FILE")
     given = parser.parse_args()
-    for path in given.input:
+    for path in sum((vars(given)[name] for name in ("input", *more)), []):
         if not pathlib.Path(path).is_file():
             fail(f"{path}: no such file")
     return given
@@ -46,6 +46,14 @@ class Files:
             if h5py.check_string_dtype(values.dtype):
                 return list(values.asstr()[()])
             return values[()]
+
+    def names(self, group):
+        """Names of the datasets directly in a group."""
+        path = self._holder(group)
+        if path is None:
+            fail(f"{', '.join(self.paths)}: /{group} is missing")
+        with h5py.File(path, "r") as file:
+            return [name for name, item in file[group].items() if isinstance(item, h5py.Dataset)]
 
     def _holder(self, dataset):
         for path in self.paths:

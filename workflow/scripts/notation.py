@@ -56,6 +56,11 @@ def plain(value, low=math.nan, high=math.nan, limit=False):
     return ("< " if limit else "") + centre + scale
 
 
+def as_printed(value):
+    """A value of the source paper, with no digit more than it has."""
+    return latex(value) if exponent_of(value) not in FIXED else f"{value:g}"
+
+
 def setting(value):
     """A parameter as written in the configuration, for LaTeX: 1.0e-10 becomes 10^{-10}."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):

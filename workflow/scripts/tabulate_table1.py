@@ -22,9 +22,9 @@ LIMITED = ("f", "n0")  # an empty strip leaves these as upper limits
 
 
 def printed_rows(path):
-    """{T_p: {quantity: printed value}}; a parent temperature the paper does not have is simply absent."""
+    """{T_p: {quantity: printed value}}; what the paper does not print is absent."""
     with open(path, encoding="utf-8") as file:
-        rows = yaml.safe_load(file)["table1"]
+        rows = yaml.safe_load(file).values()
     return {round(row["parent_temperature"], 6): row for row in rows}
 
 
@@ -78,6 +78,6 @@ if __name__ == "__main__":
     given = arguments(__doc__, "printed")
     if pathlib.Path(given.output).suffix != ".csv":
         fail(f"--output is {given.output}, expected a name that ends in .csv")
-    table = rows_of_table(Files(given.input), printed_rows(given.printed))
+    table = rows_of_table(Files(given.input), printed_rows(given.printed[0]))
     write_text(pathlib.Path(given.output).with_suffix(".tex"), as_latex(table))
     write_text(given.output, as_csv(table))
