@@ -31,15 +31,18 @@ def pieces(value, low, high):
 
 
 def latex(value, low=math.nan, high=math.nan, limit=False):
-    """`5.4^{+0.3}_{-0.2}\\times 10^{62}`, `{<}\\,6\\times 10^{44}` for an upper limit; for math mode."""
+    """`5.4^{+0.3}_{-0.2}\\times 10^{62}`, `0.36\\pm0.02`, `{<}\\,6\\times 10^{44}` for an upper limit; for math mode."""
     if not math.isfinite(value):
         return r"\text{--}"
     if limit:
         low = high = math.nan
     centre, minus, plus, power = pieces(value, low, high)
-    errors = rf"^{{+{plus}}}_{{-{minus}}}" if minus and plus else ""
     scale = rf"\times 10^{{{power}}}" if power else ""
-    return (r"{<}\," if limit else "") + centre + errors + scale
+    if limit or not (minus and plus):
+        return (r"{<}\," if limit else "") + centre + scale
+    if minus == plus:
+        return rf"({centre}\pm{plus}){scale}" if power else rf"{centre}\pm{plus}"
+    return rf"{centre}^{{+{plus}}}_{{-{minus}}}{scale}"
 
 
 def plain(value, low=math.nan, high=math.nan, limit=False):

@@ -1,6 +1,7 @@
 """numbers.tex: every number that the paper's text quotes, under its name in a file or in the configuration.
 
-\\result{f}{0.30}            a measured quantity at one parent temperature, with its errors
+\\result{f}{0.30}            a measured quantity of n0.h5 at one parent temperature, with its errors;
+                             debye.pressure of debye.h5, fit.A4 of spectrum.h5
 \\printed{f}{0.30}           the same as the source paper prints it
 \\setting{quench.max_force}  a parameter
 \\hottest, \\coldest          the ends of the list of parent temperatures
@@ -25,7 +26,7 @@ HEAD = r"""% Written by tabulate_numbers.py.
 \newcommand{\printed}[2]{\ensuremath{\numbers@look{printed/#1/#2}}}
 \newcommand{\setting}[1]{\numbers@look{setting/#1}}
 """
-GROUPS = {"debye": "debye", "spectrum/fit": "spectrum", "n0": "n0"}  # group -> where its parent temperatures are
+GROUPS = {"debye": ("debye", "debye."), "spectrum/fit": ("spectrum", "fit."), "n0": ("n0", "")}
 ENDS = ("_error", "_low", "_high", "_low95", "_high95")
 
 
@@ -43,8 +44,9 @@ def interval(files, dataset, values):
     return np.full(len(values), np.nan), np.full(len(values), np.nan)
 
 
-def measured(files, group, temperatures):
-    """Every dataset of a group that has one value per parent temperature."""
+def measured(files, group, rows, prefix):
+    """Every dataset of `group` that has one value per parent temperature of the group `rows`."""
+    temperatures = files.read(f"{rows}/parent_temperature")
     upper = files.read("n0/limit") if group == "n0" else np.zeros(len(temperatures))
     lines = []
     for name in files.names(group):
@@ -57,7 +59,7 @@ def measured(files, group, temperatures):
                 text = str(values[i])
             else:
                 text = latex(values[i], low[i], high[i], bool(upper[i]) and name in LIMITED)
-            lines.append(macro(f"result/{name}/{t:.2f}", text))
+            lines.append(macro(f"result/{prefix}{name}/{t:.2f}", text))
     return lines
 
 
@@ -92,8 +94,8 @@ if __name__ == "__main__":
     given = arguments(__doc__, "printed", "parameters")
     files = Files(given.input)
     lines = [HEAD.rstrip("\n"), *list_of_temperatures(files.read("n0/parent_temperature"))]
-    for group, holder in GROUPS.items():
-        lines += measured(files, group, files.read(f"{holder}/parent_temperature"))
+    for group, (rows, prefix) in GROUPS.items():
+        lines += measured(files, group, rows, prefix)
     lines += printed(given.printed[0])
     for path in given.parameters:
         lines += settings(path)
