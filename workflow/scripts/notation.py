@@ -23,6 +23,8 @@ def exponent_of(value):
 
 def pieces(value, low, high):
     """(value, minus, plus, exponent) as strings of one power of ten; None for an error that is not known."""
+    if low == high:  # exact
+        low = high = math.nan
     power = exponent_of(value)
     power = 0 if power in FIXED else power
     scaled, minus, plus = (x / 10.0**power for x in (value, value - low, high - value))
