@@ -13,11 +13,13 @@ def draw_density(axes, files, looks):
     fitted = files.read("spectrum/parent_temperature")
     for t in style.hot_to_cold(rows):
         curve = quartic[int(np.flatnonzero(fitted == t)[0])]
+        if not curve.any():
+            continue  # no mode below the cut-off
         x = omega0[int(np.flatnonzero(rows == t)[0])]
         y = np.exp(np.interp(np.log(x), np.log(frequency), np.log(curve)))
         axes.plot(frequency, curve, color=looks[t]["color"])
         axes.plot([x, x], [0, y], color=looks[t]["color"], linewidth=0.7, linestyle=":")
-        axes.plot(x, y, linestyle="none", markersize=5, label=style.label(t), **{k: looks[t][k] for k in looks[t]})
+        axes.plot(x, y, linestyle="none", markersize=5, label=style.label(t), **looks[t])
     axes.set(xscale="log", yscale="log", xlabel=r"$\omega/\omega_D$", ylabel=r"$D_L(\omega)\,\omega_D = A_4\omega^4\omega_D$")
     axes.set_xlim(frequency.min(), frequency.max())
     style.plain_ticks(axes.xaxis, [0.02, 0.05, 0.1, 0.2])

@@ -26,7 +26,7 @@ def draw(files):
     looks = style.looks(temperatures)
 
     drawn, axes = style.figure(style.ONE_COLUMN, 3.2)
-    lowest = np.inf
+    seen = []
     for t in style.hot_to_cold(temperatures):
         row = int(np.flatnonzero(temperatures == t)[0])
         draw_density(axes, files, row, looks[t], style.label(t))
@@ -34,13 +34,12 @@ def draw(files):
         axes.plot(frequency[fitted], quartic[row][fitted], color=looks[t]["color"])
         axes.plot(frequency, quartic[row], color=looks[t]["color"], linewidth=0.6, linestyle=":")
         axes.axvline(plane_wave[row], color=looks[t]["color"], linewidth=0.6, linestyle="-.", zorder=0)
-        density = files.read("spectrum/density")[row]
-        lowest = min(lowest, density[density > 0].min(initial=np.inf))
+        seen += [density for density in files.read("spectrum/density")[row] if density > 0]
     axes.plot(frequency, debye, color=style.GREY, linestyle=(0, (4, 2)), label="Debye")
     axes.plot([], [], color=style.GREY, linewidth=0.6, linestyle="-.", label="first plane wave")
     axes.set(xscale="log", yscale="log", xlabel=r"$\omega/\omega_D$", ylabel=r"$D(\omega)\,\omega_D$")
     axes.set_xlim(frequency.min(), frequency.max())
-    axes.set_ylim(lowest / 5, None)
+    axes.set_ylim(bottom=min(seen, default=debye.min()) / 5)
     style.plain_ticks(axes.xaxis, [0.02, 0.05, 0.1, 0.2, 0.5])
     style.legend_above(drawn, axes.get_legend_handles_labels(), columns=3)
     return drawn
