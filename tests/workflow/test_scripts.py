@@ -1,0 +1,196 @@
+"""The scripts draw what the files hold, refuse what they lack, and write the same bytes twice."""
+
+import csv
+import pathlib
+import subprocess
+import sys
+
+import h5py
+import numpy as np
+import pytest
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "workflow" / "scripts"
+sys.path.insert(0, str(SCRIPTS))
+
+import notation  # noqa: E402
+import tabulate_readme  # noqa: E402
+
+QUANTITIES = ("omega0_over_omegaD", "C0", "DL", "f", "n0")
+TEMPERATURES = np.array([0.8, 0.3])
+
+
+def run(script, *arguments):
+    command = [sys.executable, str(SCRIPTS / f"{script}.py"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def write(path, datasets):
+    with h5py.File(path, "w") as file:
+        for name, values in datasets.items():
+            file[name] = values
+    return path
+
+
+@pytest.fixture
+def n0(tmp_path):
+    """Two parent temperatures; no mode lies in the strip of the colder one."""
+    datasets = {
+        "n0/parent_temperature": TEMPERATURES,
+        "n0/glasses": np.array([16, 100]),
+        "n0/N_strip": np.array([5, 0]),
+        "n0/N_window": np.array([50, 40]),
+        "n0/c1": np.array([0.5, 2.5]),
+        "n0/c1_harmonic": np.array([0.4, 2.4]),
+        "n0/limit": np.array([0, 1]),
+        "n0/window/low": 0.04,
+        "n0/window/high": 0.16,
+        "n0/window/symmetric_slope": 1.7,
+        "n0/window/spinodal_slope": 1.6,
+        "n0/points/parent_temperature": np.array([0.8, 0.8, 0.3]),
+        "n0/points/x": np.array([0.05, 0.1, 0.12]),
+        "n0/points/y": np.array([0.06, 0.165, 0.08]),
+        "n0/points/chi": np.array([0.4, 0.6, 2.5]),
+        "n0/points/duplicate": np.array([0, 1, 0]),
+        "n0/harmonic/parent_temperature": TEMPERATURES,
+        "n0/harmonic/x": np.array([0.05, 0.08]),
+        "n0/harmonic/chi": np.array([0.4, 2.4]),
+        "n0/well/position": np.tile(np.linspace(-1, 0, 9), (2, 1)),
+        "n0/well/energy": np.tile(np.linspace(-1, 1, 9) ** 2, (2, 1)),
+    }
+    for i, name in enumerate(QUANTITIES, start=1):
+        for end, factor in (("", 1), ("_low", 0.9), ("_high", 1.1), ("_low95", 0.8), ("_high95", 1.2)):
+            datasets[f"n0/{name}{end}"] = factor * np.array([i, 0.1 * i])
+    return write(tmp_path / "n0.h5", datasets)
+
+
+@pytest.fixture
+def spectrum(tmp_path):
+    density = np.array([[0.0, 0.01, 0.1], [0.0, 0.0, 0.01]])
+    datasets = {
+        "spectrum/parent_temperature": TEMPERATURES,
+        "spectrum/bin_edges": np.array([0.0, 0.05, 0.1, 0.15]),
+        "spectrum/density": density,
+        "spectrum/density_low": 0.8 * density,
+        "spectrum/density_high": 1.3 * density,
+        "spectrum/fit/cutoff": np.array([0.06, 0.09]),
+        "spectrum/fit/exponent": np.array([4.2, 3.9]),
+        "spectrum/fit/exponent_error": np.array([0.3, 0.4]),
+        "spectrum/curve/frequency": np.array([0.02, 0.05, 0.15]),
+        "spectrum/curve/quartic": np.array([[1e-4, 1e-3, 0.1], [1e-5, 1e-4, 0.01]]),
+        "spectrum/curve/debye": np.array([1e-3, 1e-2, 0.1]),
+    }
+    return write(tmp_path / "spectrum.h5", datasets)
+
+
+@pytest.fixture
+def debye(tmp_path):
+    datasets = {"debye/parent_temperature": TEMPERATURES, "debye/first_plane_wave": np.array([0.07, 0.11])}
+    return write(tmp_path / "debye.h5", datasets)
+
+
+@pytest.fixture
+def liquids(tmp_path):
+    paths = []
+    for temperature in TEMPERATURES:
+        path = write(
+            tmp_path / f"liquids{temperature}.h5",
+            {
+                "glasses/parent_temperature": np.full(2, temperature),
+                "equilibration/chain": np.array([0, 0, 1, 1]),
+                "equilibration/sweep": np.array([10, 100, 10, 100]),
+                "equilibration/lag": np.array([0, 90, 0, 90]),
+                "equilibration/energy": np.array([6.2, 6.0, 5.9, 6.0]),
+                "equilibration/overlap": np.array([1.0, 0.3, 1.0, 0.35]),
+                "equilibration/chains/chain": np.array([0, 1]),
+                "equilibration/chains/start": ["hot", "cold"],
+                "equilibration/chains/method": ["swap_monte_carlo"] * 2,
+            },
+        )
+        paths.append(path)
+    return paths
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """The paper prints the hotter row only."""
+    path = tmp_path / "printed.yaml"
+    path.write_text(yaml.safe_dump({"T0.80": {"parent_temperature": 0.8, "n0": 1e48, "f": 0.36}}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["sketch", "kappa", "spectrum", "chi", "equilibration"])
+def test_a_figure_is_a_pdf_and_a_png_with_the_same_bytes_each_time(name, n0, spectrum, debye, liquids, tmp_path):
+    inputs = liquids if name == "equilibration" else [n0, spectrum, debye]
+    bytes_of = []
+    for turn in ("first", "second"):
+        drawn = run(f"draw_{name}", "--input", *inputs, "--output", tmp_path / turn / f"{name}.pdf")
+        assert drawn.returncode == 0, drawn.stderr
+        bytes_of.append([(tmp_path / turn / f"{name}{end}").read_bytes() for end in (".pdf", ".png")])
+    assert bytes_of[0] == bytes_of[1]
+    assert bytes_of[0][0].startswith(b"%PDF") and bytes_of[0][1].startswith(b"\x89PNG")
+
+
+def test_a_missing_dataset_is_one_line_and_leaves_no_file(debye, tmp_path):
+    output = tmp_path / "kappa.pdf"
+    drawn = run("draw_kappa", "--input", debye, "--output", output)
+    assert drawn.returncode == 1
+    assert drawn.stderr == f"draw_kappa: {debye}: /n0/points/parent_temperature is missing\n"
+    assert not output.exists() and not output.with_suffix(".png").exists()
+
+
+def test_the_table_keeps_every_value_and_marks_what_is_only_a_limit(n0, printed, tmp_path):
+    output = tmp_path / "table1.csv"
+    assert run("tabulate_table1", "--input", n0, "--printed", printed, "--output", output).returncode == 0
+    hot, cold = csv.DictReader(output.read_text(encoding="utf-8").splitlines())
+    assert (hot["parent_temperature"], cold["parent_temperature"]) == ("0.8", "0.3")
+    assert (hot["limit"], cold["limit"]) == ("", "upper")
+    assert (float(hot["C0"]), float(hot["C0_low"]), float(hot["C0_high95"])) == (2.0, 1.8, 2.4)
+    assert float(hot["n0_printed"]) == 1e48
+    assert cold["n0_printed"] == "nan"
+    latex = output.with_suffix(".tex").read_text(encoding="utf-8")
+    assert r"{<}\,0.50" in latex and r"1.0\times 10^{48}" in latex
+
+
+def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, printed, tmp_path):
+    quench = tmp_path / "quench.yaml"
+    quench.write_text("max_force: 1.0e-10\n", encoding="utf-8")
+    output = tmp_path / "numbers.tex"
+    files = ["--input", n0, spectrum, debye, "--printed", printed, "--parameters", quench]
+    tabulated = run("tabulate_numbers", *files, "--output", output)
+    assert tabulated.returncode == 0, tabulated.stderr
+    text = output.read_text(encoding="utf-8")
+    assert r"\@namedef{numbers/setting/quench.max_force}{\ensuremath{10^{-10}}}" in text
+    assert r"\@namedef{numbers/result/N_strip/0.80}{5}" in text
+    assert r"\@namedef{numbers/result/fit.exponent/0.30}{3.9\pm0.4}" in text
+    assert r"\@namedef{numbers/result/f/0.30}{{<}\,0.40}" in text
+    assert r"\newcommand{\coldest}{0.30}" in text
+
+
+def test_the_readme_changes_between_its_markers_only():
+    before = f"# Title\n{tabulate_readme.BEGIN}\nold\n{tabulate_readme.END}\nrest\n"
+    once = tabulate_readme.replaced(before, "| new |", "README.md")
+    assert once == f"# Title\n{tabulate_readme.BEGIN}\n| new |\n{tabulate_readme.END}\nrest\n"
+    assert tabulate_readme.replaced(once, "| new |", "README.md") == once
+
+
+@pytest.mark.parametrize(
+    ("interval", "text"),
+    [
+        ((5.43e62, 5.21e62, 5.75e62), r"5.4^{+0.3}_{-0.2}\times 10^{62}"),
+        ((0.361, 0.341, 0.381), r"0.36\pm0.02"),
+        ((530.0, 530.0, 530.0), "530"),
+        ((0.0712, 0.0700, 0.0724), r"0.0712\pm0.0012"),
+        ((2.0, 1.98, 2.9), r"2.00^{+0.90}_{-0.02}"),
+        ((9.97, 9.3, 10.6), r"10.0^{+0.6}_{-0.7}"),
+    ],
+)
+def test_digits_follow_the_error_and_no_error_is_rounded_to_zero(interval, text):
+    assert notation.latex(*interval) == text
+
+
+def test_what_is_not_known_is_a_dash_and_a_limit_has_no_error():
+    assert notation.latex(float("nan")) == r"\text{--}"
+    assert notation.latex(6e44, 0.0, 6e44, limit=True) == r"{<}\,6.0\times 10^{44}"
+    assert notation.plain(6e44, 0.0, 6e44, limit=True) == "< 6.0 × 10⁴⁴"

@@ -1,0 +1,59 @@
+"""Figure 5: evidence of equilibration: energy and self-overlap of every chain of parent liquids."""
+
+import math
+
+import numpy as np
+
+import style
+from inputs import Files, arguments
+
+COLUMNS = ("chain", "sweep", "lag", "energy", "overlap")
+STROKES = {"hot": "-", "cold": (0, (3, 1.5))}  # the two sides of the two-sided test
+
+
+def records(paths):
+    """{T_p: {column: values}}; rows that several segments of one chain repeat are kept once."""
+    gathered = {}
+    for path in paths:
+        file = Files([path])
+        temperature = float(np.unique(file.read("glasses/parent_temperature"))[0])
+        rows = np.column_stack([file.read(f"equilibration/{name}") for name in COLUMNS])
+        starts = dict(zip(file.read("equilibration/chains/chain"), file.read("equilibration/chains/start")))
+        kept = gathered.setdefault(temperature, {"rows": [], "starts": {}})
+        kept["rows"].append(rows)
+        for chain, start in starts.items():
+            kept["starts"].setdefault(chain, start)
+    for kept in gathered.values():
+        rows = np.unique(np.concatenate(kept.pop("rows")), axis=0)
+        kept.update(zip(COLUMNS, rows.T))
+    return gathered
+
+
+def draw_column(energy, overlap, record, colour):
+    for chain in np.unique(record["chain"]):
+        own = record["chain"] == chain
+        stroke = STROKES.get(record["starts"][chain], "-")
+        order = np.argsort(record["sweep"][own])
+        energy.plot(record["sweep"][own][order], record["energy"][own][order], color=colour, linewidth=0.7, linestyle=stroke)
+        moved = own & (record["lag"] > 0)
+        overlap.plot(record["lag"][moved], record["overlap"][moved], ".", color=colour, markersize=1.5)
+    overlap.axhline(math.exp(-1), color=style.GREY, linewidth=0.8, linestyle="--")
+
+
+def draw(paths):
+    gathered = records(paths)
+    order, looks = style.hot_to_cold(list(gathered)), style.looks(list(gathered))
+    drawn, panels = style.figure(style.TWO_COLUMNS, 3.4, nrows=2, ncols=len(order), squeeze=False)
+    for (energy, overlap), t in zip(panels.T, order):
+        draw_column(energy, overlap, gathered[t], looks[t]["color"])
+        energy.set(title=style.label(t), xscale="log", xlabel="sweeps since the start")
+        overlap.set(xscale="log", xlabel="sweeps apart", ylim=(0, 1.02))
+    panels[0, 0].set_ylabel(r"energy per particle $[\epsilon]$")
+    panels[1, 0].set_ylabel("self-overlap")
+    panels[1, 0].annotate(r"$1/e$", (0.03, math.exp(-1)), xycoords=("axes fraction", "data"), va="bottom", color=style.GREY)
+    return drawn
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__)
+    style.save(draw(given.input), given.output)

@@ -1,0 +1,75 @@
+"""Command line of the scripts, and HDF5 datasets read by name."""
+
+import argparse
+import os
+import pathlib
+import sys
+
+import h5py
+
+
+def fail(message):
+    """One line on stderr, exit status 1."""
+    sys.exit(f"{pathlib.Path(sys.argv[0]).stem}: {message}")
+
+
+def arguments(description, *more):
+    """--input FILE... --output FILE, and `more` options that take parameter files."""
+    parser = argparse.ArgumentParser(description=description.strip().splitlines()[0])
+    parser.add_argument("--input", nargs="+", required=True, metavar="FILE", help="files written by the tools")
+    for name in more:
+        parser.add_argument(f"--{name}", nargs="+", required=True, metavar="FILE", help="sections of the configuration")
+    parser.add_argument("--output", required=True, metavar="FILE")
+    given = parser.parse_args()
+    for path in sum((vars(given)[name] for name in ("input", *more)), []):
+        if not pathlib.Path(path).is_file():
+            fail(f"{path}: no such file")
+    return given
+
+
+class Files:
+    """Several HDF5 files read as one: a dataset is taken from the first file that has it."""
+
+    def __init__(self, paths):
+        self.paths = list(paths)
+
+    def has(self, dataset):
+        return self._holder(dataset) is not None
+
+    def read(self, dataset):
+        """Values as a NumPy array (or a scalar); texts as a list of str."""
+        path = self._holder(dataset)
+        if path is None:
+            fail(f"{', '.join(self.paths)}: /{dataset} is missing")
+        with h5py.File(path, "r") as file:
+            values = file[dataset]
+            if h5py.check_string_dtype(values.dtype):
+                return list(values.asstr()[()])
+            return values[()]
+
+    def names(self, group):
+        """Names of the datasets directly in a group."""
+        path = self._holder(group)
+        if path is None:
+            fail(f"{', '.join(self.paths)}: /{group} is missing")
+        with h5py.File(path, "r") as file:
+            return [name for name, item in file[group].items() if isinstance(item, h5py.Dataset)]
+
+    def _holder(self, dataset):
+        for path in self.paths:
+            try:
+                with h5py.File(path, "r") as file:
+                    if dataset in file:
+                        return path
+            except OSError:
+                fail(f"{path}: not an HDF5 file")
+        return None
+
+
+def write_text(path, text):
+    """Writes beside the name and renames, so that no half-written file is ever seen."""
+    path = pathlib.Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    partial.write_text(text, encoding="utf-8")
+    os.replace(partial, path)

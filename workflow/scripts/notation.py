@@ -1,0 +1,80 @@
+"""Numbers as text: a value with its errors, rounded to what the errors allow."""
+
+import math
+
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+FIXED = range(-3, 4)  # decimal exponents written without a power of ten
+
+
+def decimals_for(value, errors):
+    """Decimals that show the larger error with one digit, two where it starts with 1 or hides the smaller."""
+    known = [error for error in errors if error > 0]
+    if not known:
+        return min(2, 1 - exponent_of(value))  # two digits, as the paper prints
+    step = exponent_of(max(known))
+    if max(known) < 2 * 10.0**step or min(known) < 0.5 * 10.0**step:
+        step -= 1
+    return -step
+
+
+def exponent_of(value):
+    return math.floor(math.log10(abs(value))) if value else 0
+
+
+def pieces(value, low, high):
+    """(value, minus, plus, exponent) as strings of one power of ten; None for an error that is not known."""
+    if low == high:  # exact
+        low = high = math.nan
+    power = exponent_of(value)
+    power = 0 if power in FIXED else power
+    scaled, minus, plus = (x / 10.0**power for x in (value, value - low, high - value))
+    decimals = max(0, decimals_for(scaled, [x for x in (minus, plus) if math.isfinite(x)]))
+    return [f"{x:.{decimals}f}" if math.isfinite(x) else None for x in (scaled, minus, plus)] + [power]
+
+
+def latex(value, low=math.nan, high=math.nan, limit=False):
+    """`5.4^{+0.3}_{-0.2}\\times 10^{62}`, `0.36\\pm0.02`, `{<}\\,6\\times 10^{44}` for an upper limit; for math mode."""
+    if not math.isfinite(value):
+        return r"\text{--}"
+    if limit:
+        low = high = math.nan
+    centre, minus, plus, power = pieces(value, low, high)
+    scale = rf"\times 10^{{{power}}}" if power else ""
+    if limit or not (minus and plus):
+        return (r"{<}\," if limit else "") + centre + scale
+    if minus == plus:
+        return rf"({centre}\pm{plus}){scale}" if power else rf"{centre}\pm{plus}"
+    return rf"{centre}^{{+{plus}}}_{{-{minus}}}{scale}"
+
+
+def plain(value, low=math.nan, high=math.nan, limit=False):
+    """`5.4 (5.2–5.7) × 10⁶²`, `< 6 × 10⁴⁴` for an upper limit."""
+    if not math.isfinite(value):
+        return "–"
+    if limit:
+        low = high = math.nan
+    centre, minus, plus, power = pieces(value, low, high)
+    scale = f" × 10{str(power).translate(SUPERSCRIPTS)}" if power else ""
+    if minus and plus:
+        decimals = len(centre.partition(".")[2])
+        centre += f" ({low / 10.0**power:.{decimals}f}–{high / 10.0**power:.{decimals}f})"
+    return ("< " if limit else "") + centre + scale
+
+
+def as_printed(value):
+    """A value of the source paper, with no digit more than it has."""
+    return latex(value) if exponent_of(value) not in FIXED else f"{value:g}"
+
+
+def setting(value):
+    """A parameter as written in the configuration, for LaTeX: 1.0e-10 becomes 10^{-10}."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return str(value).replace("_", " ")
+    if isinstance(value, int):
+        return rf"\ensuremath{{{value}}}"
+    mantissa, power = f"{value:e}".split("e")
+    mantissa, power = f"{float(mantissa):g}", int(power)
+    if power in FIXED:
+        return rf"\ensuremath{{{value:g}}}"
+    factor = "" if mantissa == "1" else rf"{mantissa}\times "
+    return rf"\ensuremath{{{factor}10^{{{power}}}}}"
