@@ -9,7 +9,7 @@
 namespace physics {
 namespace {
 
-constexpr int max_stages = 120;
+constexpr int max_stages = 40;
 constexpr int steps_between_measurements = 10; // of the spectral radius
 constexpr double rounding = 1e-10;             // rise of V that is no climb
 

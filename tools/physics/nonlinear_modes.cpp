@@ -1,11 +1,11 @@
 #include "physics/nonlinear_modes.hpp"
 
-#include "physics/bond_contractions.hpp"
+#include "physics/barrier_function.hpp"
 #include "physics/chebyshev_flow.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <functional>
 #include <stdexcept>
 #include <string>
 
@@ -13,114 +13,91 @@ namespace physics {
 namespace {
 
 constexpr int max_polish_steps = 60;
-constexpr double held_overlap = 0.99; // of the polished field with the end of the flow
-constexpr double rounding = 1e-13;    // rise of log b that is none
+constexpr double equal_within = 1e-4; // relative, of lambda and kappa of duplicates
 
-/// A point on |z| = 1 with what the flow and the polish read there.
-struct Point {
-    Eigen::VectorXd z;
-    Eigen::VectorXd descent; ///< -grad log b = 6 (U''':zz / kappa - H z / lambda)
-    double log_b;            ///< up to a constant; infinite where kappa <= 0 or lambda <= 0
-    double lambda;
+/// One start on its way to its minimum.
+struct Descent {
+    BarrierFunction barrier;
+    Eigen::VectorXd start;
+    BarrierPoint point;
+
+    bool ends(const NonlinearSearch& search) const {
+        return point.gradient_norm() <= search.gradient || !std::isfinite(point.log_b) ||
+               barrier.contractions() >= search.max_contractions;
+    }
 };
 
-class Search {
-  public:
-    Search(const BondContractions& contractions, const Eigen::VectorXd& start)
-        : contractions_(contractions), start_(start), point_(at(start)) {
-        if (std::isinf(point_.log_b)) // b is even in z; the half with kappa > 0 is used throughout
-            point_ = at(-start);
-    }
-
-    /// Follows the flow from its last point until |grad log b| <= target.
-    void flow(double target, const NonlinearSearch& search);
-    /// -lambda grad log b / 6: H^-1 of it leads from z to the image of z under the fixed-point map.
-    Eigen::VectorXd residual() const { return point_.lambda / 6 * point_.descent; }
-    /// One step of the fixed-point map; false, and back at the end of the flow, where the step would climb
-    /// or leave.
-    bool polish(const Eigen::VectorXd& step);
-
-    double gradient_norm() const { return point_.descent.norm(); }
-    bool has_barrier() const { return std::isfinite(point_.log_b); }
-    int spent() const { return spent_; }
-    NonlinearMode result(std::span<const Bond> bonds, const NonlinearSearch& search) const;
-
-  private:
-    double evaluate(const Eigen::VectorXd& z, Eigen::VectorXd& descent);
-    Point at(const Eigen::VectorXd& z) {
-        Point p{z, {}, 0, 0};
-        p.log_b = evaluate(p.z, p.descent);
-        p.lambda = z.dot(hz_);
-        return p;
-    }
-
-    const BondContractions& contractions_;
-    Eigen::VectorXd start_;
-    Eigen::VectorXd hz_, u3zz_;
-    int spent_ = 0;
-    Point point_;
-    Point flow_end_{};
-};
-
-double Search::evaluate(const Eigen::VectorXd& z, Eigen::VectorXd& descent) {
-    ++spent_;
-    const auto [lambda, kappa] = contractions_.contract(z, hz_, u3zz_);
-    descent = 6 * (u3zz_ / kappa - hz_ / lambda);
-    if (!(lambda > 0 && kappa > 0))
-        return std::numeric_limits<double>::infinity();
-    return 3 * std::log(lambda) - 2 * std::log(kappa);
+Descent begin(const BondContractions& contractions, const Eigen::VectorXd& start, Eigen::Index k) {
+    const Eigen::VectorXd still = without_translations(start);
+    if (!(still.norm() > 0))
+        throw std::invalid_argument("start " + std::to_string(k) + " is zero or a rigid translation");
+    Descent d{BarrierFunction(contractions), still.normalized(), {}};
+    d.point = barrier_at(d.barrier, d.start);
+    if (!std::isfinite(d.point.log_b)) // the other half, kappa > 0
+        d.point = barrier_at(d.barrier, -d.start);
+    return d;
 }
 
-void Search::flow(double target, const NonlinearSearch& search) {
-    const auto downhill = [this](const Eigen::VectorXd& z, Eigen::VectorXd& descent) {
-        return evaluate(z, descent);
+void flow(Descent& d, double target, const NonlinearSearch& search) {
+    const FlowEnd end =
+        follow_flow(std::ref(d.barrier), d.point.z,
+                    {.accuracy = search.flow_accuracy,
+                     .rate = target,
+                     .max_evaluations = search.max_contractions - d.barrier.contractions()});
+    d.point = barrier_at(d.barrier, end.y);
+}
+
+Eigen::MatrixXd residuals(const std::vector<BarrierPolish*>& polishes) {
+    Eigen::MatrixXd block(polishes.front()->residual().size(), static_cast<Eigen::Index>(polishes.size()));
+    for (Eigen::Index k = 0; k < block.cols(); ++k)
+        block.col(k) = polishes[static_cast<std::size_t>(k)]->residual();
+    return block;
+}
+
+/// Polishes all descents as one block, so that a solve serves all of them.  One that does not converge stays
+/// where its flow ended.
+void polish(const std::vector<Descent*>& descents, const HessianFactor& factor,
+            const NonlinearSearch& search) {
+    std::vector<BarrierPolish> polishes;
+    for (Descent* d : descents)
+        polishes.emplace_back(d->barrier, d->point);
+    std::vector<BarrierPolish*> active;
+    for (BarrierPolish& p : polishes)
+        active.push_back(&p);
+
+    const auto converged = [&](const BarrierPolish* p) {
+        return p->point().gradient_norm() <= search.gradient;
     };
-    const FlowEnd end = follow_flow(downhill, point_.z, {.accuracy = search.flow_accuracy,
-                                                         .rate = target,
-                                                         .max_evaluations = search.max_contractions - spent_});
-    point_ = flow_end_ = at(end.y);
-}
-
-bool Search::polish(const Eigen::VectorXd& step) {
-    for (const double fraction : {1.0, 0.5, 0.25}) {
-        Point next = at((point_.z + fraction * step).normalized());
-        if (next.log_b <= point_.log_b + rounding && next.z.dot(flow_end_.z) >= held_overlap) {
-            point_ = std::move(next);
-            return true;
-        }
-    }
-    point_ = flow_end_;
-    return false;
-}
-
-NonlinearMode Search::result(std::span<const Bond> bonds, const NonlinearSearch& search) const {
-    return {.field = point_.z,
-            .expansion = expand_along(bonds, point_.z),
-            .gradient_norm = gradient_norm(),
-            .overlap = std::abs(point_.z.dot(start_)),
-            .contractions = spent_,
-            .converged = gradient_norm() <= search.gradient};
-}
-
-/// Iterates the fixed-point map on all searches as one block, so that a solve serves all of them.
-void polish_together(std::vector<Search*> active, const HessianFactor& factor,
-                     const NonlinearSearch& search) {
-    const auto settled = [&](const Search* s) { return s->gradient_norm() <= search.gradient; };
-    for (int k = 0; k < max_polish_steps; ++k) {
-        std::erase_if(active, settled);
+    for (int step = 0; step < max_polish_steps; ++step) {
+        std::erase_if(active, converged);
         if (active.empty())
-            return;
-        const Eigen::Index rows = active.front()->residual().size();
-        Eigen::MatrixXd residuals(rows, static_cast<Eigen::Index>(active.size()));
-        for (Eigen::Index column = 0; column < residuals.cols(); ++column)
-            residuals.col(column) = active[static_cast<std::size_t>(column)]->residual();
-        const Eigen::MatrixXd steps = factor.solve(residuals);
-        Eigen::Index column = 0;
-        std::erase_if(active, [&](Search* s) { return !s->polish(without_translations(steps.col(column++))); });
+            break;
+        const Eigen::MatrixXd steps = factor.solve(residuals(active));
+        Eigen::Index k = 0;
+        std::erase_if(active, [&](BarrierPolish* p) {
+            return !p->advance(without_translations(steps.col(k++)));
+        });
     }
+    for (std::size_t k = 0; k < descents.size(); ++k)
+        if (converged(&polishes[k]))
+            descents[k]->point = polishes[k].point();
 }
 
-bool equal(double a, double b) { return std::abs(a - b) <= 1e-4 * std::abs(b); }
+NonlinearMode mode(const Descent& d, std::span<const Bond> bonds, const NonlinearSearch& search) {
+    return {.field = d.point.z,
+            .expansion = expand_along(bonds, d.point.z),
+            .gradient_norm = d.point.gradient_norm(),
+            .overlap = std::abs(d.point.z.dot(d.start)),
+            .contractions = d.barrier.contractions(),
+            .converged = d.point.gradient_norm() <= search.gradient};
+}
+
+bool equal(double a, double b) { return std::abs(a - b) <= equal_within * std::abs(b); }
+
+bool same(const NonlinearMode& a, const NonlinearMode& b, double same_overlap) {
+    return std::abs(a.field.dot(b.field)) > same_overlap && equal(a.expansion.lambda, b.expansion.lambda) &&
+           equal(a.expansion.kappa, b.expansion.kappa);
+}
 
 } // namespace
 
@@ -128,26 +105,26 @@ std::vector<NonlinearMode> nonlinear_modes(std::span<const Bond> bonds, const He
                                            const Eigen::Ref<const Eigen::MatrixXd>& starts,
                                            const NonlinearSearch& search) {
     const BondContractions contractions(bonds, starts.rows() / 3);
-    std::vector<Search> searches;
+    std::vector<Descent> descents;
     for (Eigen::Index k = 0; k < starts.cols(); ++k)
-        searches.emplace_back(contractions, starts.col(k));
+        descents.push_back(begin(contractions, starts.col(k), k));
 
+    // Where the polish fails the flow goes on to a tenth of the gradient, at last to the very end.
     double target = std::max(search.polish_below, search.gradient);
     for (bool last = false; !last; target = std::max(target / 10, search.gradient)) {
         last = target <= search.gradient;
-        std::vector<Search*> active;
-        for (Search& s : searches)
-            if (s.has_barrier() && s.gradient_norm() > search.gradient &&
-                s.spent() < search.max_contractions) {
-                s.flow(target, search);
-                active.push_back(&s);
+        std::vector<Descent*> active;
+        for (Descent& d : descents)
+            if (!d.ends(search)) {
+                flow(d, target, search);
+                active.push_back(&d);
             }
-        polish_together(active, factor, search);
+        polish(active, factor, search);
     }
 
     std::vector<NonlinearMode> modes;
-    for (const Search& s : searches)
-        modes.push_back(s.result(bonds, search));
+    for (const Descent& d : descents)
+        modes.push_back(mode(d, bonds, search));
     return modes;
 }
 
@@ -155,9 +132,7 @@ std::vector<int> duplicates(const std::vector<NonlinearMode>& modes, double same
     std::vector<int> earlier(modes.size(), -1);
     for (std::size_t b = 0; b < modes.size(); ++b)
         for (std::size_t a = 0; a < b && earlier[b] < 0; ++a)
-            if (earlier[a] < 0 && std::abs(modes[a].field.dot(modes[b].field)) > same_overlap &&
-                equal(modes[a].expansion.lambda, modes[b].expansion.lambda) &&
-                equal(modes[a].expansion.kappa, modes[b].expansion.kappa))
+            if (earlier[a] < 0 && same(modes[a], modes[b], same_overlap))
                 earlier[b] = static_cast<int>(a);
     return earlier;
 }
