@@ -1,5 +1,4 @@
 #include "physics/bootstrap.hpp"
-
 #include "physics/spectrum.hpp"
 #include "synthetic.hpp"
 

@@ -1,6 +1,5 @@
-#include "physics/debye_scale.hpp"
-
 #include "physics/constants.hpp"
+#include "physics/debye_scale.hpp"
 
 #include <doctest/doctest.h>
 
@@ -20,7 +19,8 @@ Ensemble two_glasses() {
 TEST_CASE("omega_D(T_p) is that of mean G and mean K, not the mean of omega_D") {
     const Ensemble e = two_glasses();
     const double of_means = debye_frequency({10, 60, 0}, 0.58);
-    const double mean = (debye_frequency({8, 50, 0}, 0.58) + debye_frequency({12, 70, 0}, 0.58)) / 2;
+    const double mean =
+        (debye_frequency({8, 50, 0}, 0.58) + debye_frequency({12, 70, 0}, 0.58)) / 2;
     CHECK(debye_frequency(e, {0, 1}) == doctest::Approx(of_means).epsilon(1e-14));
     CHECK(std::abs(mean / of_means - 1) > 1e-3);
 }

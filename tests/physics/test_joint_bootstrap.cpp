@@ -1,5 +1,4 @@
 #include "physics/joint_bootstrap.hpp"
-
 #include "physics/spectrum.hpp"
 #include "silicon.hpp"
 #include "synthetic.hpp"
@@ -18,9 +17,14 @@ const Quantity& quantity(std::string_view name) {
 }
 
 Translation translation(std::size_t ensembles) {
-    return {.material = silicon::material, .window = {0.04, 0.16}, .softest = 50,
-            .cutoff = std::vector<double>(ensembles, 0.12), .reference_parent_temperature = 0.55,
-            .reference_debye_temperature = 530, .samples = 200, .seed = 1};
+    return {.material = silicon::material,
+            .window = {0.04, 0.16},
+            .softest = 50,
+            .cutoff = std::vector<double>(ensembles, 0.12),
+            .reference_parent_temperature = 0.55,
+            .reference_debye_temperature = 530,
+            .samples = 150,
+            .seed = 1};
 }
 
 double below_spinodal(Random& random) { return 1.2 * random.uniform(); }
@@ -32,22 +36,33 @@ double often_in_strip(Random& random) {
 
 } // namespace
 
-TEST_CASE("n_0 of a known ensemble is recovered, and its interval holds the truth in 68 % of repeats") {
-    SoftModes exact{.glasses = 1, .particles = 2000, .debye_frequency = 17, .cutoff = 1,
-                    .modes = 3 * 2000 * 500 / 5.0, .c1 = 0.8, .c1_harmonic = 0.8,
-                    .window = {0.04, 0.16}, .strip = 1, .count = 30, .f_kernel = 0, .f_tail = 0};
+TEST_CASE(
+    "n_0 of a known ensemble is recovered, and its interval holds the truth in 68 % of repeats") {
+    SoftModes exact{.glasses = 1,
+                    .particles = 2000,
+                    .debye_frequency = 17,
+                    .cutoff = 1,
+                    .modes = 3 * 2000 * 500 / 5.0,
+                    .c1 = 0.8,
+                    .c1_harmonic = 0.8,
+                    .window = {0.04, 0.16},
+                    .strip = 1,
+                    .count = 30,
+                    .f_kernel = 0,
+                    .f_tail = 0};
     const double truth = two_level_systems(exact, silicon::material, 530).n0;
-    constexpr int repeats = 150;
+    constexpr int repeats = 120;
     int hits = 0;
     double mean = 0;
     for (std::uint64_t repeat = 0; repeat < repeats; ++repeat) {
-        const auto e = synthetic::make({.glasses = 100, .scatter = 0.05, .t = often_in_strip}, repeat);
+        const auto e =
+            synthetic::make({.glasses = 60, .scatter = 0.05, .t = often_in_strip}, repeat);
         const Estimate n0 = estimate(translate({e}, translation(1))[0], quantity("n0"));
         hits += n0.interval.low <= truth && truth <= n0.interval.high ? 1 : 0;
         mean += n0.value / repeats;
     }
     CHECK(mean == doctest::Approx(truth).epsilon(0.1));
-    CHECK(std::abs(hits / double(repeats) - 0.68) < 0.11); // three standard deviations
+    CHECK(std::abs(hits / double(repeats) - 0.68) < 0.13); // three standard deviations
 }
 
 TEST_CASE("an empty strip gives f < 17.5 x_0/0.10 times 3.0/N_window at 95 %") {
@@ -58,8 +73,9 @@ TEST_CASE("an empty strip gives f < 17.5 x_0/0.10 times 3.0/N_window at 95 %") {
     const Estimate f = estimate(row, quantity("f"));
     CHECK(is_limit(row, quantity("f")));
     CHECK_FALSE(is_limit(row, quantity("DL")));
-    CHECK(f.value == doctest::Approx(17.485 * row.value.omega0_over_omegaD / 0.10 * 2.996 /
-                                     row.modes.count).epsilon(0.06));
+    CHECK(f.value ==
+          doctest::Approx(17.485 * row.value.omega0_over_omegaD / 0.10 * 2.996 / row.modes.count)
+              .epsilon(0.06));
     CHECK(f.interval.low == 0);
     CHECK(f.interval.high95 == f.value);
     CHECK(f.interval.high == doctest::Approx(f.value * 1.139 / 2.996).epsilon(0.06));
@@ -89,7 +105,8 @@ TEST_CASE("one mode in the strip: the interval of f spans the Poisson range, not
 
 TEST_CASE("the reference keeps 530 K in every sample; the other temperature carries both errors") {
     const auto reference = synthetic::make({.glasses = 40, .scatter = 0.05}, 1);
-    const auto other = synthetic::make({.parent_temperature = 0.3, .glasses = 40, .scatter = 0.05}, 2);
+    const auto other =
+        synthetic::make({.parent_temperature = 0.3, .glasses = 40, .scatter = 0.05}, 2);
     const auto rows = translate({other, reference}, translation(2));
     for (const TwoLevelSystems& sample : rows[1].samples)
         CHECK(sample.debye_temperature == doctest::Approx(530).epsilon(1e-14));

@@ -1,5 +1,4 @@
 #include "physics/kernel_density.hpp"
-
 #include "physics/random.hpp"
 
 #include <doctest/doctest.h>
@@ -35,8 +34,9 @@ TEST_CASE("the density of |normal| numbers is recovered, in the middle and at ze
     const auto values = half_normal(4000);
     const double h = cross_validated_bandwidth(values);
     for (const double t : {0.0, 0.5, 1.0, 1.7})
-        CHECK(kernel_density(values, h, t) ==
-              doctest::Approx(std::sqrt(2 / std::numbers::pi) * std::exp(-t * t / 2)).epsilon(0.12));
+        CHECK(
+            kernel_density(values, h, t) ==
+            doctest::Approx(std::sqrt(2 / std::numbers::pi) * std::exp(-t * t / 2)).epsilon(0.12));
 }
 
 TEST_CASE("more values ask for a narrower kernel") {

@@ -1,5 +1,4 @@
 #include "physics/poisson.hpp"
-
 #include "physics/quantile.hpp"
 
 #include <doctest/doctest.h>
@@ -32,8 +31,9 @@ TEST_CASE("the posterior of a flat prior has mean and variance n + 1") {
             sum += x / 200000;
             squares += x * x / 200000;
         }
-        CHECK(sum == doctest::Approx(n + 1.0).epsilon(0.01));
-        CHECK(squares - sum * sum == doctest::Approx(n + 1.0).epsilon(0.03));
+        const auto expected = static_cast<double>(n + 1);
+        CHECK(sum == doctest::Approx(expected).epsilon(0.01));
+        CHECK(squares - sum * sum == doctest::Approx(expected).epsilon(0.03));
     }
 }
 

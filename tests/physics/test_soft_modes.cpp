@@ -1,5 +1,4 @@
 #include "physics/soft_modes.hpp"
-
 #include "physics/spectrum.hpp"
 #include "synthetic.hpp"
 
@@ -9,7 +8,8 @@ using namespace physics;
 
 namespace {
 
-const Reading reading{.cutoff = 0.12, .softest = 50, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
+const Reading reading{
+    .cutoff = 0.12, .softest = 50, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
 
 } // namespace
 
@@ -24,9 +24,11 @@ TEST_CASE("c1_harmonic is the median over the softest modes of the ensemble, not
     Ensemble e = synthetic::make({.glasses = 3, .A4 = 0}, 1);
     const double omega = debye_frequency(e, every_glass(e));
     const double unit = omega * omega * std::cbrt(0.58 * 0.58);
-    e.glasses[0].harmonic = {{0.01 * omega, 1 * unit}, {0.02 * omega, 2 * unit}, {0.03 * omega, 3 * unit}};
+    e.glasses[0].harmonic = {
+        {0.01 * omega, 1 * unit}, {0.02 * omega, 2 * unit}, {0.03 * omega, 3 * unit}};
     e.glasses[2].harmonic = {{0.025 * omega, 9 * unit}, {0.3 * omega, 70 * unit}};
-    const Reading three{.cutoff = 0.12, .softest = 3, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
+    const Reading three{
+        .cutoff = 0.12, .softest = 3, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
     CHECK(soft_modes(e, {0, 1, 2}, three).c1_harmonic == doctest::Approx(2));
     CHECK(soft_modes(e, {2}, three).c1_harmonic == doctest::Approx((9 + 70) / 2.0));
     CHECK(softest_below(e, {0, 1, 2}, 3) == doctest::Approx(0.025));

@@ -1,5 +1,4 @@
 #include "physics/spectrum.hpp"
-
 #include "synthetic.hpp"
 
 #include <doctest/doctest.h>
@@ -45,8 +44,7 @@ TEST_CASE("the density of a bin times its width adds up to the share of 3N modes
     const double omega = debye_frequency(e, all), width = 0.01;
     double share = 0;
     for (int b = 0; b < 16; ++b) {
-        const auto n =
-            static_cast<double>(count_modes(e, all, omega, b * width, (b + 1) * width));
+        const auto n = static_cast<double>(count_modes(e, all, omega, b * width, (b + 1) * width));
         share += mode_density(n, 2000, 60, width) * width;
     }
     CHECK(share == doctest::Approx(static_cast<double>(count_modes(e, all, omega, 0, 0.16)) /

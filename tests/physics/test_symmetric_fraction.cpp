@@ -1,5 +1,4 @@
 #include "physics/symmetric_fraction.hpp"
-
 #include "synthetic.hpp"
 
 #include <doctest/doctest.h>
@@ -23,7 +22,8 @@ TEST_CASE("every fifth mode in the strip at x_0 in the middle: f = (9 + 6 sqrt 2
     CHECK(fraction_by_area(20, 100, window, 0.05) == doctest::Approx(17.485 / 10).epsilon(1e-4));
 }
 
-TEST_CASE("f by area is Eq. (10) summed by hand: density in the strip times kappa_0 over the mean density") {
+TEST_CASE("f by area is Eq. (10) summed by hand: density in the strip times kappa_0 over the mean "
+          "density") {
     // N modes, chi = 1; P and D_L per mode; the strip's area is that between two lines
     const double strip = 7, count = 90, x0 = 0.07;
     const double area = (std::sqrt(3.0) - std::sqrt(8.0 / 3)) * (0.16 * 0.16 - 0.04 * 0.04) / 2;
@@ -45,7 +45,8 @@ TEST_CASE("t falling like a Gaussian: kernel and tail give f = sqrt(3) p(sqrt(3)
     const auto gaussian = [](Random& r) { return std::abs(1.0 + 0.4 * r.normal()); };
     const WindowModes modes = modes_of(synthetic::make({.glasses = 2000, .t = gaussian}, 2));
     const double u = (std::sqrt(3.0) - 1) / 0.4;
-    const double expected = std::sqrt(3.0) * std::exp(-u * u / 2) / (0.4 * std::sqrt(2 * 3.14159265));
+    const double expected =
+        std::sqrt(3.0) * std::exp(-u * u / 2) / (0.4 * std::sqrt(2 * 3.14159265));
     CHECK(fraction_by_kernel(modes, bandwidth(modes)) == doctest::Approx(expected).epsilon(0.12));
     CHECK(fraction_by_tail(modes) == doctest::Approx(expected).epsilon(0.12));
 }

@@ -1,6 +1,5 @@
-#include "physics/tail_density.hpp"
-
 #include "physics/random.hpp"
+#include "physics/tail_density.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,10 +17,9 @@ TEST_CASE("a Gaussian's tail is found with shape 2 and the right density") {
     const Tail tail = fit_tail(values);
     CHECK(tail.shape == doctest::Approx(2).epsilon(0.1));
     for (const double t : {0.9, 1.2, 1.5})
-        CHECK(density(tail, t) ==
-              doctest::Approx(std::exp(-std::pow((t - 0.8) / 0.3, 2) / 2) /
-                              (0.3 * std::sqrt(2 * std::numbers::pi)))
-                  .epsilon(0.1));
+        CHECK(density(tail, t) == doctest::Approx(std::exp(-std::pow((t - 0.8) / 0.3, 2) / 2) /
+                                                  (0.3 * std::sqrt(2 * std::numbers::pi)))
+                                      .epsilon(0.1));
 }
 
 TEST_CASE("an exponential's tail is found with shape 1") {

@@ -1,6 +1,5 @@
-#include "physics/two_level_systems.hpp"
-
 #include "physics/quantities.hpp"
+#include "physics/two_level_systems.hpp"
 #include "silicon.hpp"
 
 #include <doctest/doctest.h>
@@ -12,11 +11,21 @@ using namespace physics;
 
 namespace {
 
-/// What [Ji] would have measured at T_p = 0.55: c_1 = 0.8, and A_4 and f such that Table I comes out.
+/// What [Ji] would have measured at T_p = 0.55: c_1 = 0.8, and A_4 and f such that Table I comes
+/// out.
 SoftModes printed() {
-    return {.glasses = 10000, .particles = 2000, .debye_frequency = 17, .cutoff = 0.1,
-            .modes = 1264 * 3 * 2000.0 * 10000 * 1e-5 / 5, .c1 = 0.8, .c1_harmonic = 0.6,
-            .window = {0.04, 0.16}, .strip = 22, .count = 1000, .f_kernel = 0.3, .f_tail = 0.2};
+    return {.glasses = 10000,
+            .particles = 2000,
+            .debye_frequency = 17,
+            .cutoff = 0.1,
+            .modes = 1264 * 3 * 2000.0 * 10000 * 1e-5 / 5,
+            .c1 = 0.8,
+            .c1_harmonic = 0.6,
+            .window = {0.04, 0.16},
+            .strip = 22,
+            .count = 1000,
+            .f_kernel = 0.3,
+            .f_tail = 0.2};
 }
 
 } // namespace

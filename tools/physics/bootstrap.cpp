@@ -46,8 +46,8 @@ std::vector<Draw> independent_groups(const Ensemble& ensemble) {
     if (groups.size() == 1)
         groups = one_group_each(ensemble);
     if (groups.size() < 2)
-        throw std::invalid_argument("T_p = " + std::to_string(ensemble.parent_temperature) + " has " +
-                                    std::to_string(groups.size()) +
+        throw std::invalid_argument("T_p = " + std::to_string(ensemble.parent_temperature) +
+                                    " has " + std::to_string(groups.size()) +
                                     " glass, expected at least 2 for an error bar");
     return groups;
 }

@@ -9,8 +9,8 @@ namespace physics {
 /// @throws std::invalid_argument  if the draw is empty
 Moduli mean_moduli(const Ensemble& ensemble, const Draw& draw);
 
-/// omega_D(T_p): one number per parent temperature, from mean G and mean K.  A frequency per glass would
-/// only show the scatter of G.  [1/t]  [Ji] SI
+/// omega_D(T_p): one number per parent temperature, from mean G and mean K.  A frequency per glass
+/// would only show the scatter of G.  [1/t]  [Ji] SI
 double debye_frequency(const Ensemble& ensemble, const Draw& draw);
 
 /// x_1 = 2 pi c_t/(L omega_D), from mean G and mean K.

@@ -21,11 +21,11 @@ TwoLevelSystems undefined() {
 /// Replaces counts too small for a bootstrap; `all` is the whole ensemble.
 void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
     if (all.modes <= few_events)
-        drawn.modes = poisson_mean(static_cast<std::size_t>(all.modes), random) * drawn.glasses /
-                      all.glasses;
+        drawn.modes =
+            poisson_mean(static_cast<std::size_t>(all.modes), random) * drawn.glasses / all.glasses;
     if (all.strip <= few_events)
-        drawn.strip = poisson_mean(static_cast<std::size_t>(all.strip), random) * drawn.count /
-                      all.count;
+        drawn.strip =
+            poisson_mean(static_cast<std::size_t>(all.strip), random) * drawn.count / all.count;
 }
 
 /// One parent temperature while samples are drawn.

@@ -8,8 +8,8 @@
 
 namespace physics {
 
-/// A member of TwoLevelSystems, and which counts it is proportional to: where that count is zero the
-/// quantity is known from above only.
+/// A member of TwoLevelSystems, and which counts it is proportional to: where that count is zero
+/// the quantity is known from above only.
 struct Quantity {
     std::string_view name;
     double TwoLevelSystems::*value;

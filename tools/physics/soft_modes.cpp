@@ -37,10 +37,9 @@ std::vector<HarmonicMode> softest_modes(const Ensemble& ensemble, const Draw& dr
                      own.begin() + static_cast<std::ptrdiff_t>(std::min(softest, own.size())));
     }
     const auto end = modes.begin() + static_cast<std::ptrdiff_t>(std::min(softest, modes.size()));
-    std::partial_sort(modes.begin(), end, modes.end(),
-                      [](const HarmonicMode& a, const HarmonicMode& b) {
-                          return a.frequency < b.frequency;
-                      });
+    std::partial_sort(
+        modes.begin(), end, modes.end(),
+        [](const HarmonicMode& a, const HarmonicMode& b) { return a.frequency < b.frequency; });
     modes.erase(end, modes.end());
     return modes;
 }

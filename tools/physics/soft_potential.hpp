@@ -27,7 +27,8 @@ double symmetric_kappa(double mass, double omega, double chi);
 double second_minimum(const QuarticWell& well);
 
 /// U(second minimum) - U(0), negative where the second is deeper.  [Ji] Eq. (13)
-/// Its derivative with respect to kappa at kappa_c is -4 kappa_c^3/3 chi^3; [Ji] prints the magnitude.
+/// Its derivative with respect to kappa at kappa_c is -4 kappa_c^3/3 chi^3; [Ji] prints the
+/// magnitude.
 /// @throws std::invalid_argument  below the spinodal
 double asymmetry(const QuarticWell& well);
 

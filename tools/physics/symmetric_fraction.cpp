@@ -64,8 +64,7 @@ double fraction_by_tail(const WindowModes& modes) {
     const double highest = *std::max_element(modes.t.begin(), modes.t.end());
     if (middle >= symmetric_slope() || highest <= middle)
         return undefined;
-    return symmetric_slope() * described(modes) *
-           density(fit_tail(modes.t), symmetric_slope());
+    return symmetric_slope() * described(modes) * density(fit_tail(modes.t), symmetric_slope());
 }
 
 double bandwidth(const WindowModes& modes) {

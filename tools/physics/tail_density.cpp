@@ -10,28 +10,34 @@ namespace physics {
 namespace {
 
 /// tau of largest likelihood at fixed k: tau^k = k <u^k>.
-double best_tau(const std::vector<double>& excess, double k) {
+/// @param logs  ln u of every excess
+double best_tau(const std::vector<double>& logs, double k) {
     double sum = 0;
-    for (const double u : excess)
-        sum += std::pow(u, k);
-    return std::pow(k * sum / static_cast<double>(excess.size()), 1 / k);
+    for (const double log_u : logs)
+        sum += std::exp(k * log_u);
+    return std::pow(k * sum / static_cast<double>(logs.size()), 1 / k);
 }
 
 /// Log-likelihood per value at that tau.
-double profile(const std::vector<double>& excess, double k) {
-    return std::log(k / best_tau(excess, k)) - std::lgamma(1 / k) - 1 / k;
+double profile(const std::vector<double>& logs, double k) {
+    return std::log(k / best_tau(logs, k)) - std::lgamma(1 / k) - 1 / k;
 }
 
 /// The maximum of the profile over ln k, by golden section.
-double best_shape(const std::vector<double>& excess) {
-    double low = std::log(0.5), high = std::log(8.0);
+double best_shape(const std::vector<double>& logs) {
+    const auto at = [&](double log_k) { return profile(logs, std::exp(log_k)); };
     constexpr double golden = 1 / std::numbers::phi;
-    while (high - low > 1e-4) {
-        const double a = high - golden * (high - low), b = low + golden * (high - low);
-        if (profile(excess, std::exp(a)) > profile(excess, std::exp(b)))
-            high = b;
-        else
-            low = a;
+    double low = std::log(0.5), high = std::log(8.0);
+    double a = high - golden * (high - low), b = low + golden * (high - low);
+    double at_a = at(a), at_b = at(b);
+    while (high - low > 1e-3) {
+        if (at_a > at_b) {
+            high = b, b = a, at_b = at_a;
+            a = high - golden * (high - low), at_a = at(a);
+        } else {
+            low = a, a = b, at_a = at_b;
+            b = low + golden * (high - low), at_b = at(b);
+        }
     }
     return std::exp((low + high) / 2);
 }
@@ -42,14 +48,14 @@ Tail fit_tail(const std::vector<double>& values) {
     if (values.size() < 4)
         throw std::invalid_argument("a tail needs at least four values");
     Tail tail{median(values), 0, 0};
-    std::vector<double> excess;
+    std::vector<double> logs;
     for (const double t : values)
         if (t > tail.median)
-            excess.push_back(t - tail.median);
-    if (excess.empty())
+            logs.push_back(std::log(t - tail.median));
+    if (logs.empty())
         throw std::invalid_argument("a tail needs values beyond their median");
-    tail.shape = best_shape(excess);
-    tail.tau = best_tau(excess, tail.shape);
+    tail.shape = best_shape(logs);
+    tail.tau = best_tau(logs, tail.shape);
     return tail;
 }
 

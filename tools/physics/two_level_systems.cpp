@@ -31,8 +31,7 @@ TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& materi
     const double x0 = omega_0 / omega_d;
     const double c0 =
         density_factor(w, material.splitting, material.smallest_tunnelling, material.spacing);
-    const double a4 =
-        quartic_prefactor(modes.modes, modes.particles, modes.glasses, modes.cutoff);
+    const double a4 = quartic_prefactor(modes.modes, modes.particles, modes.glasses, modes.cutoff);
     const double dl = quartic_mode_density(a4, x0, omega_d);
     const double f = fraction_by_area(modes.strip, modes.count, modes.window, x0);
     const double f_scaled = fraction_scaled(modes.strip, modes.count);

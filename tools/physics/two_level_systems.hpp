@@ -12,18 +12,19 @@ struct Material {
     double smallest_tunnelling; ///< Delta_min [J]
 };
 
-/// The chain of section "Numerical estimation": from c_1, A_4 and f to n_0.  A row of Table I and more.
+/// The chain of section "Numerical estimation": from c_1, A_4 and f to n_0.  A row of Table I and
+/// more.
 struct TwoLevelSystems {
-    double debye_temperature;     ///< hbar omega_D/k_B [K]
+    double debye_temperature; ///< hbar omega_D/k_B [K]
     double c1, c1_harmonic;
-    double A4;                    ///< A_4 omega_D^5
+    double A4; ///< A_4 omega_D^5
     double W_over_E;
     double omega0_over_omega_bar; ///< Eq. (6)
     double omega0_over_omegaD;    ///< Eq. (12)
     double C0;                    ///< [1/(J m^3 s)]  Eq. (7)
     double DL;                    ///< D_L(omega_0) [s]
     double f, f_scaled, f_kernel, f_tail;
-    double n0;                    ///< [1/(J m^3)]  Eq. (8), with f
+    double n0; ///< [1/(J m^3)]  Eq. (8), with f
     double n0_scaled, n0_kernel, n0_tail;
     double n0_integrated, n0_tail_integrated; ///< Eq. (4) integrated instead of Eq. (7)
 };
