@@ -1,0 +1,117 @@
+#include "physics/bootstrap.hpp"
+#include "physics/spectrum.hpp"
+#include "synthetic.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace physics;
+
+namespace {
+
+double prefactor(const Ensemble& e, const Draw& draw) {
+    const double omega = debye_frequency(e, draw);
+    return quartic_prefactor(static_cast<double>(count_modes(e, draw, omega, 0, 0.16)), e.particles,
+                             static_cast<double>(draw.size()), 0.16);
+}
+
+/// How often the 68 % interval of A_4 holds the true value.
+double coverage(const synthetic::Recipe& recipe) {
+    constexpr int repeats = 300, samples = 300;
+    int hits = 0;
+    for (std::uint64_t repeat = 0; repeat < repeats; ++repeat) {
+        const Ensemble e = synthetic::make(recipe, 100 + repeat);
+        const auto groups = independent_groups(e);
+        std::vector<double> values;
+        for (std::size_t s = 0; s < samples; ++s) {
+            Random random = bootstrap_stream(repeat, 0.55, s);
+            values.push_back(prefactor(e, resample(groups, random)));
+        }
+        const Interval i = interval(values);
+        hits += i.low <= recipe.A4 && recipe.A4 <= i.high ? 1 : 0;
+    }
+    return hits / double(repeats);
+}
+
+} // namespace
+
+TEST_CASE("the 68 % interval of A_4 holds the truth in 68 % of repeats") {
+    // 300 repeats: one standard deviation is 2.7 %
+    CHECK(std::abs(coverage({.glasses = 60, .A4 = 100, .scatter = 0.1}) - 0.68) < 0.08);
+}
+
+TEST_CASE("so it nearly does with eight chains, and not far below with four") {
+    CHECK(std::abs(coverage({.glasses = 64, .chains = 8, .A4 = 100}) - 0.66) < 0.08);
+    CHECK(coverage({.glasses = 64, .chains = 4, .A4 = 100}) > 0.55);
+}
+
+TEST_CASE("the variance of a resampled mean is unbiased even for four groups") {
+    // s^2/C of the four values 0, 0, 0, 4 is 1
+    const std::vector<double> values{0, 0, 0, 4};
+    const std::vector<Draw> groups{{0}, {1}, {2}, {3}};
+    double sum = 0, squares = 0;
+    Random random(3, 3);
+    constexpr int samples = 200000;
+    for (int s = 0; s < samples; ++s) {
+        double mean = 0;
+        for (const std::size_t g : resample(groups, random))
+            mean += values[g] / 3;
+        sum += mean / samples;
+        squares += mean * mean / samples;
+    }
+    CHECK(sum == doctest::Approx(1).epsilon(0.02));
+    CHECK(squares - sum * sum == doctest::Approx(1).epsilon(0.02));
+}
+
+TEST_CASE("glasses of one chain stay together; unknown chains and a single chain do not bind") {
+    Ensemble e = synthetic::make({.glasses = 12, .chains = 3}, 1);
+    CHECK(independent_groups(e).size() == 3);
+    for (const Draw& group : independent_groups(e))
+        for (const std::size_t glass : group)
+            CHECK(e.glasses[glass].chain == e.glasses[group[0]].chain);
+    CHECK(independent_groups(synthetic::make({.glasses = 12}, 1)).size() == 12);
+    CHECK(independent_groups(synthetic::make({.glasses = 12, .chains = 1}, 1)).size() == 12);
+    e.glasses[0].chain = e.glasses[1].chain = -1;
+    CHECK(independent_groups(e).size() == 5);
+    CHECK_THROWS_AS(independent_groups(synthetic::make({.glasses = 1}, 1)), std::invalid_argument);
+}
+
+TEST_CASE("a sample of one parent temperature does not depend on the others, nor on the order") {
+    Random a = bootstrap_stream(9, 0.30, 5), b = bootstrap_stream(9, 0.30, 5);
+    CHECK(a.uniform() == b.uniform());
+    std::set<double> first;
+    for (const double t : {0.80, 0.55, 0.35, 0.30})
+        for (std::size_t s = 0; s < 100; ++s)
+            first.insert(bootstrap_stream(9, t, s).uniform());
+    CHECK(first.size() == 400);
+}
+
+TEST_CASE("intervals are percentiles of the samples that are defined") {
+    std::vector<double> values{std::nan("")};
+    for (int i = 0; i <= 1000; ++i)
+        values.push_back(i);
+    CHECK(interval(values).low == doctest::Approx(160));
+    CHECK(interval(values).high == doctest::Approx(840));
+    CHECK(interval(values).low95 == doctest::Approx(25));
+    CHECK(interval(values).high95 == doctest::Approx(975));
+    CHECK(upper_limit(values).low95 == 0);
+    CHECK(upper_limit(values).high == doctest::Approx(680));
+    CHECK(upper_limit(values).high95 == doctest::Approx(950));
+    CHECK(std::isnan(interval({std::nan("")}).low));
+}
+
+TEST_CASE("the jackknife error of a mean is s/sqrt(C)") {
+    const std::vector<double> values{1, 4, 4, 7, 9};
+    double mean = 5, s2 = 0;
+    for (const double v : values)
+        s2 += (v - mean) * (v - mean) / 4;
+    const std::vector<Draw> groups{{0}, {1}, {2}, {3}, {4}};
+    const double error = jackknife_error(groups, [&](const Draw& draw) {
+        double sum = 0;
+        for (const std::size_t g : draw)
+            sum += values[g];
+        return sum / static_cast<double>(draw.size());
+    });
+    CHECK(error == doctest::Approx(std::sqrt(s2 / 5)));
+}

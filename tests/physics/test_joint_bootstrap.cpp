@@ -1,0 +1,128 @@
+#include "physics/joint_bootstrap.hpp"
+#include "physics/spectrum.hpp"
+#include "silicon.hpp"
+#include "synthetic.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace physics;
+
+namespace {
+
+const Quantity& quantity(std::string_view name) {
+    for (const Quantity& q : quantities())
+        if (q.name == name)
+            return q;
+    throw std::invalid_argument("no such quantity");
+}
+
+Translation translation(std::size_t ensembles) {
+    return {.material = silicon::material,
+            .window = {0.04, 0.16},
+            .softest = 50,
+            .cutoff = std::vector<double>(ensembles, 0.12),
+            .reference_parent_temperature = 0.55,
+            .reference_debye_temperature = 530,
+            .samples = 150,
+            .seed = 1};
+}
+
+double below_spinodal(Random& random) { return 1.2 * random.uniform(); }
+
+/// t in the strip for about one mode of thirty.
+double often_in_strip(Random& random) {
+    return random.uniform() < 1.0 / 30 ? 1.64 + 0.09 * random.uniform() : random.uniform();
+}
+
+} // namespace
+
+TEST_CASE(
+    "n_0 of a known ensemble is recovered, and its interval holds the truth in 68 % of repeats") {
+    SoftModes exact{.glasses = 1,
+                    .particles = 2000,
+                    .debye_frequency = 17,
+                    .cutoff = 1,
+                    .modes = 3 * 2000 * 500 / 5.0,
+                    .c1 = 0.8,
+                    .c1_harmonic = 0.8,
+                    .window = {0.04, 0.16},
+                    .strip = 1,
+                    .count = 30,
+                    .f_kernel = 0,
+                    .f_tail = 0};
+    const double truth = two_level_systems(exact, silicon::material, 530).n0;
+    constexpr int repeats = 120;
+    int hits = 0;
+    double mean = 0;
+    for (std::uint64_t repeat = 0; repeat < repeats; ++repeat) {
+        const auto e =
+            synthetic::make({.glasses = 60, .scatter = 0.05, .t = often_in_strip}, repeat);
+        const Estimate n0 = estimate(translate({e}, translation(1))[0], quantity("n0"));
+        hits += n0.interval.low <= truth && truth <= n0.interval.high ? 1 : 0;
+        mean += n0.value / repeats;
+    }
+    CHECK(mean == doctest::Approx(truth).epsilon(0.1));
+    CHECK(std::abs(hits / double(repeats) - 0.68) < 0.13); // three standard deviations
+}
+
+TEST_CASE("an empty strip gives f < 17.5 x_0/0.10 times 3.0/N_window at 95 %") {
+    const auto e = synthetic::make({.glasses = 400, .t = below_spinodal}, 1);
+    Translation t = translation(1);
+    t.samples = 4000;
+    const auto row = translate({e}, t)[0];
+    const Estimate f = estimate(row, quantity("f"));
+    CHECK(is_limit(row, quantity("f")));
+    CHECK_FALSE(is_limit(row, quantity("DL")));
+    CHECK(f.value ==
+          doctest::Approx(17.485 * row.value.omega0_over_omegaD / 0.10 * 2.996 / row.modes.count)
+              .epsilon(0.06));
+    CHECK(f.interval.low == 0);
+    CHECK(f.interval.high95 == f.value);
+    CHECK(f.interval.high == doctest::Approx(f.value * 1.139 / 2.996).epsilon(0.06));
+}
+
+TEST_CASE("no mode below the cut-off gives A_4 < 5 x 3.0/(3N n_s x_c^5) at 95 %") {
+    const auto e = synthetic::make({.glasses = 50, .A4 = 0}, 1);
+    Translation t = translation(1);
+    t.samples = 4000;
+    const auto row = translate({e}, t)[0];
+    CHECK(is_limit(row, quantity("A4")));
+    CHECK(is_limit(row, quantity("n0_kernel")));
+    CHECK(estimate(row, quantity("A4")).value ==
+          doctest::Approx(quartic_prefactor(2.996, 2000, 50, 0.12)).epsilon(0.04));
+}
+
+TEST_CASE("one mode in the strip: the interval of f spans the Poisson range, not zero to two") {
+    Ensemble e = synthetic::make({.glasses = 200, .t = below_spinodal}, 1);
+    CubicMode& mode = e.glasses[7].cubic.emplace_back(e.glasses[0].cubic.at(0));
+    mode.kappa = 1.7 * std::sqrt(mode.chi) * mode.frequency;
+    Translation t = translation(1);
+    t.samples = 4000;
+    const Estimate f = estimate(translate({e}, t)[0], quantity("f_scaled"));
+    CHECK(f.interval.low / f.value == doctest::Approx(0.712).epsilon(0.06));
+    CHECK(f.interval.high / f.value == doctest::Approx(3.289).epsilon(0.06));
+}
+
+TEST_CASE("the reference keeps 530 K in every sample; the other temperature carries both errors") {
+    const auto reference = synthetic::make({.glasses = 40, .scatter = 0.05}, 1);
+    const auto other =
+        synthetic::make({.parent_temperature = 0.3, .glasses = 40, .scatter = 0.05}, 2);
+    const auto rows = translate({other, reference}, translation(2));
+    for (const TwoLevelSystems& sample : rows[1].samples)
+        CHECK(sample.debye_temperature == doctest::Approx(530).epsilon(1e-14));
+    const Estimate kelvin = estimate(rows[0], quantity("debye_temperature"));
+    // omega_D ~ sqrt(G): 0.05/2/sqrt(40) of each, in quadrature
+    CHECK((kelvin.interval.high - kelvin.interval.low) / 2 / 530 ==
+          doctest::Approx(0.025 * std::sqrt(2.0 / 40)).epsilon(0.3));
+}
+
+TEST_CASE("a study without the reference, without cubic modes or of one glass is refused") {
+    const auto cold = synthetic::make({.parent_temperature = 0.3}, 1);
+    CHECK_THROWS_WITH_AS(translate({cold}, translation(1)),
+                         "no glass has the parent temperature 0.550000", std::invalid_argument);
+    CHECK_THROWS_WITH_AS(translate({synthetic::make({.cubic_modes = 0}, 1)}, translation(1)),
+                         "T_p = 0.550000 has no nonlinear mode, expected at least one for c_1",
+                         std::invalid_argument);
+    CHECK_THROWS_AS(translate({synthetic::make({.glasses = 1}, 1)}, translation(1)),
+                    std::invalid_argument);
+}

@@ -1,0 +1,50 @@
+#include "physics/soft_modes.hpp"
+#include "physics/spectrum.hpp"
+#include "synthetic.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace physics;
+
+namespace {
+
+const Reading reading{
+    .cutoff = 0.12, .softest = 50, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
+
+} // namespace
+
+TEST_CASE("the medians of chi are recovered in units of m omega_D^2/a^2") {
+    const Ensemble e = synthetic::make({.glasses = 2000, .c1 = 2.1}, 1);
+    const SoftModes modes = soft_modes(e, every_glass(e), reading);
+    CHECK(modes.c1 == doctest::Approx(2.1).epsilon(0.03));
+    CHECK(modes.c1_harmonic == doctest::Approx(2.1).epsilon(0.3)); // 50 values that scatter by 0.4
+}
+
+TEST_CASE("c1_harmonic is the median over the softest modes of the ensemble, not of each glass") {
+    Ensemble e = synthetic::make({.glasses = 3, .A4 = 0}, 1);
+    const double omega = debye_frequency(e, every_glass(e));
+    const double unit = omega * omega * std::cbrt(0.58 * 0.58);
+    e.glasses[0].harmonic = {
+        {0.01 * omega, 1 * unit}, {0.02 * omega, 2 * unit}, {0.03 * omega, 3 * unit}};
+    e.glasses[2].harmonic = {{0.025 * omega, 9 * unit}, {0.3 * omega, 70 * unit}};
+    const Reading three{
+        .cutoff = 0.12, .softest = 3, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
+    CHECK(soft_modes(e, {0, 1, 2}, three).c1_harmonic == doctest::Approx(2));
+    CHECK(soft_modes(e, {2}, three).c1_harmonic == doctest::Approx((9 + 70) / 2.0));
+    CHECK(softest_below(e, {0, 1, 2}, 3) == doctest::Approx(0.025));
+}
+
+TEST_CASE("counts are those of spectrum and window, and a glass drawn twice counts twice") {
+    const Ensemble e = synthetic::make({}, 3);
+    const SoftModes once = soft_modes(e, {5}, reading), twice = soft_modes(e, {5, 5}, reading);
+    CHECK(once.modes > 0);
+    CHECK(twice.modes == 2 * once.modes);
+    CHECK(twice.count == 2 * once.count);
+    CHECK(twice.glasses == 2);
+    CHECK(twice.c1 == doctest::Approx(once.c1));
+}
+
+TEST_CASE("without cubic modes c_1 is not defined") {
+    const Ensemble e = synthetic::make({.cubic_modes = 0}, 3);
+    CHECK(std::isnan(soft_modes(e, every_glass(e), reading).c1));
+}

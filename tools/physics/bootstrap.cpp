@@ -1,0 +1,103 @@
+#include "physics/bootstrap.hpp"
+
+#include "physics/quantile.hpp"
+
+#include <cmath>
+#include <limits>
+#include <map>
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+namespace {
+
+std::vector<double> defined(const std::vector<double>& samples) {
+    std::vector<double> kept;
+    for (const double x : samples)
+        if (!std::isnan(x))
+            kept.push_back(x);
+    return kept;
+}
+
+std::vector<Draw> one_group_each(const Ensemble& ensemble) {
+    std::vector<Draw> groups;
+    for (const std::size_t glass : every_glass(ensemble))
+        groups.push_back({glass});
+    return groups;
+}
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+} // namespace
+
+std::vector<Draw> independent_groups(const Ensemble& ensemble) {
+    std::vector<Draw> groups;
+    std::map<std::int64_t, std::size_t> group_of;
+    for (const std::size_t glass : every_glass(ensemble)) {
+        const std::int64_t chain = ensemble.glasses[glass].chain;
+        const auto found = group_of.find(chain);
+        if (chain >= 0 && found != group_of.end()) {
+            groups[found->second].push_back(glass);
+        } else {
+            group_of[chain] = groups.size();
+            groups.push_back({glass});
+        }
+    }
+    if (groups.size() == 1)
+        groups = one_group_each(ensemble);
+    if (groups.size() < 2)
+        throw std::invalid_argument("T_p = " + std::to_string(ensemble.parent_temperature) +
+                                    " has " + std::to_string(groups.size()) +
+                                    " glass, expected at least 2 for an error bar");
+    return groups;
+}
+
+Draw resample(const std::vector<Draw>& groups, Random& random) {
+    Draw draw;
+    for (std::size_t i = 0; i + 1 < groups.size(); ++i) {
+        const Draw& group = groups[random.below(groups.size())];
+        draw.insert(draw.end(), group.begin(), group.end());
+    }
+    return draw;
+}
+
+Random bootstrap_stream(std::uint64_t seed, double parent_temperature, std::size_t sample) {
+    const auto key = static_cast<std::uint64_t>(std::llround(parent_temperature * 1e6));
+    return Random(seed, (key << 32) | static_cast<std::uint64_t>(sample));
+}
+
+Interval interval(const std::vector<double>& samples) {
+    const auto kept = defined(samples);
+    if (kept.empty())
+        return {undefined, undefined, undefined, undefined};
+    return {quantile(kept, 0.16), quantile(kept, 0.84), quantile(kept, 0.025),
+            quantile(kept, 0.975)};
+}
+
+Interval upper_limit(const std::vector<double>& samples) {
+    const auto kept = defined(samples);
+    if (kept.empty())
+        return {0, undefined, 0, undefined};
+    return {0, quantile(kept, 0.68), 0, quantile(kept, 0.95)};
+}
+
+double jackknife_error(const std::vector<Draw>& groups,
+                       const std::function<double(const Draw&)>& statistic) {
+    std::vector<double> values;
+    double mean = 0;
+    const auto count = static_cast<double>(groups.size());
+    for (std::size_t left_out = 0; left_out < groups.size(); ++left_out) {
+        Draw draw;
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            if (g != left_out)
+                draw.insert(draw.end(), groups[g].begin(), groups[g].end());
+        values.push_back(statistic(draw));
+        mean += values.back() / count;
+    }
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    return std::sqrt((count - 1) / count * squares);
+}
+
+} // namespace physics

@@ -1,0 +1,24 @@
+#include "physics/ensemble.hpp"
+
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+
+Draw every_glass(const Ensemble& ensemble) {
+    Draw draw(ensemble.glasses.size());
+    std::iota(draw.begin(), draw.end(), std::size_t{0});
+    return draw;
+}
+
+std::size_t find_parent(const std::vector<Ensemble>& ensembles, double parent_temperature) {
+    for (std::size_t p = 0; p < ensembles.size(); ++p)
+        if (std::abs(ensembles[p].parent_temperature - parent_temperature) < 1e-6)
+            return p;
+    throw std::invalid_argument("no glass has the parent temperature " +
+                                std::to_string(parent_temperature));
+}
+
+} // namespace physics

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace physics {
+
+/// A harmonic mode; a cubic one.  Reduced units: frequencies [1/t], kappa [e/l^3], chi [e/l^4].
+struct HarmonicMode {
+    double frequency;
+    double chi;
+};
+struct CubicMode {
+    double frequency;
+    double kappa; ///< >= 0
+    double chi;
+};
+
+/// What the stages before measured on one glass.
+struct MeasuredGlass {
+    std::int64_t id;
+    std::int64_t chain;                 ///< -1: unknown
+    double shear_modulus, bulk_modulus; ///< G, K [e/l^3]
+    double complete_below;              ///< every harmonic mode below this is listed [1/t]
+    std::vector<HarmonicMode> harmonic; ///< ascending in frequency
+    std::vector<CubicMode> cubic;       ///< without duplicates
+};
+
+/// The glasses of one parent temperature, all of one N.
+struct Ensemble {
+    double parent_temperature; ///< [e/k_B]
+    double particles;          ///< N
+    double edge;               ///< L [l]
+    double density;            ///< N/V [l^-3]
+    std::vector<MeasuredGlass> glasses;
+};
+
+/// Glasses of an ensemble by index, with repetition: all of them, or a bootstrap sample.
+using Draw = std::vector<std::size_t>;
+
+/// Every glass once.
+Draw every_glass(const Ensemble& ensemble);
+
+/// Index of the ensemble at a parent temperature (within 1e-6: it may have passed through single
+/// precision).  @throws std::invalid_argument  if there is none
+std::size_t find_parent(const std::vector<Ensemble>& ensembles, double parent_temperature);
+
+} // namespace physics

@@ -1,0 +1,114 @@
+#include "physics/joint_bootstrap.hpp"
+
+#include "physics/debye_scale.hpp"
+#include "physics/poisson.hpp"
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+namespace {
+
+TwoLevelSystems undefined() {
+    TwoLevelSystems row;
+    for (const Quantity& quantity : quantities())
+        row.*quantity.value = std::numeric_limits<double>::quiet_NaN();
+    return row;
+}
+
+/// Replaces counts too small for a bootstrap; `all` is the whole ensemble.
+void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
+    if (all.modes <= few_events)
+        drawn.modes =
+            poisson_mean(static_cast<std::size_t>(all.modes), random) * drawn.glasses / all.glasses;
+    if (all.strip <= few_events)
+        drawn.strip =
+            poisson_mean(static_cast<std::size_t>(all.strip), random) * drawn.count / all.count;
+}
+
+/// One parent temperature while samples are drawn.
+struct Sampler {
+    const Ensemble& ensemble;
+    Reading reading;
+    std::vector<Draw> groups;
+    SoftModes all;
+
+    SoftModes sample(std::uint64_t seed, std::size_t index) const {
+        Random random = bootstrap_stream(seed, ensemble.parent_temperature, index);
+        SoftModes drawn = soft_modes(ensemble, resample(groups, random), reading);
+        draw_small_counts(drawn, all, random);
+        return drawn;
+    }
+};
+
+Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
+    const Draw all = every_glass(ensemble);
+    const double omega = debye_frequency(ensemble, all);
+    const Reading reading{cutoff, t.softest, t.window,
+                          bandwidth(window_modes(ensemble, all, omega, t.window))};
+    return {ensemble, reading, independent_groups(ensemble), soft_modes(ensemble, all, reading)};
+}
+
+/// hbar omega_D/k_B, the reference being `reference`.
+double kelvin(const SoftModes& modes, const SoftModes& reference, const Translation& t) {
+    return debye_temperature(modes.debye_frequency, reference.debye_frequency,
+                             t.reference_debye_temperature);
+}
+
+TwoLevelSystems translated(const SoftModes& modes, double debye_temperature,
+                           const Material& material) {
+    return can_tunnel(modes, material, debye_temperature)
+               ? two_level_systems(modes, material, debye_temperature)
+               : undefined();
+}
+
+void expect_cubic_modes(const SoftModes& modes, double parent_temperature) {
+    if (std::isnan(modes.c1))
+        throw std::invalid_argument("T_p = " + std::to_string(parent_temperature) +
+                                    " has no nonlinear mode, expected at least one for c_1");
+}
+
+} // namespace
+
+std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles,
+                                          const Translation& t) {
+    const std::size_t reference = find_parent(ensembles, t.reference_parent_temperature);
+    std::vector<Sampler> samplers;
+    for (std::size_t p = 0; p < ensembles.size(); ++p) {
+        samplers.push_back(sampler(ensembles[p], t, t.cutoff.at(p)));
+        expect_cubic_modes(samplers[p].all, ensembles[p].parent_temperature);
+    }
+    std::vector<TranslatedEnsemble> rows;
+    for (const Sampler& s : samplers) {
+        const double temperature = kelvin(s.all, samplers[reference].all, t);
+        rows.push_back({s.all, two_level_systems(s.all, t.material, temperature), {}});
+    }
+    for (std::size_t b = 0; b < t.samples; ++b) {
+        const SoftModes zero = samplers[reference].sample(t.seed, b);
+        for (std::size_t p = 0; p < rows.size(); ++p) {
+            const SoftModes drawn = p == reference ? zero : samplers[p].sample(t.seed, b);
+            rows[p].samples.push_back(translated(drawn, kelvin(drawn, zero, t), t.material));
+        }
+    }
+    return rows;
+}
+
+bool is_limit(const TranslatedEnsemble& row, const Quantity& quantity) {
+    return (quantity.from_strip && row.modes.strip == 0) ||
+           (quantity.from_modes && row.modes.modes == 0);
+}
+
+Estimate estimate(const TranslatedEnsemble& row, const Quantity& quantity) {
+    std::vector<double> samples;
+    for (const TwoLevelSystems& sample : row.samples)
+        samples.push_back(sample.*quantity.value);
+    if (is_limit(row, quantity)) {
+        const Interval limit = upper_limit(samples);
+        return {limit.high95, limit};
+    }
+    return {row.value.*quantity.value, interval(samples)};
+}
+
+} // namespace physics

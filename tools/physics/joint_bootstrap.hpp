@@ -1,0 +1,52 @@
+#pragma once
+
+#include "physics/quantities.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace physics {
+
+/// What turns ensembles into densities of two-level systems.
+struct Translation {
+    Material material;
+    Window window;
+    std::size_t softest;                 ///< see Reading
+    std::vector<double> cutoff;          ///< x_c of A_4, one per ensemble [omega_D]
+    double reference_parent_temperature; ///< where hbar omega_D/k_B is known [e/k_B]
+    double reference_debye_temperature;  ///< and its value [K]
+    std::size_t samples;                 ///< of the bootstrap
+    std::uint64_t seed;
+};
+
+/// One parent temperature.
+struct TranslatedEnsemble {
+    SoftModes modes;
+    TwoLevelSystems value;                ///< from all its glasses
+    std::vector<TwoLevelSystems> samples; ///< from bootstrap samples of them
+};
+
+/// Everything at once: in each sample all ensembles are drawn anew, and omega_D (also that of the
+/// reference), A_4, c_1, f, omega_0, C_0, D_L and n_0 follow from the same draw.  Where at most
+/// few_events modes lie in the strip, or below the cut-off of A_4, that count is drawn from
+/// poisson_mean() in its place and divided by the number of all glasses, or of all modes in the
+/// window.  A sample in which nothing follows (no cubic mode drawn, W <= E) holds NaN.  The
+/// kernel's bandwidth is that of all glasses: among repeated values it could not be
+/// cross-validated.
+/// @throws std::invalid_argument  if an ensemble has less than two glasses or no cubic mode, or
+/// none has the
+///                                reference parent temperature
+std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles,
+                                          const Translation& translation);
+
+/// Value and interval of one quantity; an upper limit has value = high95 and low = 0.
+struct Estimate {
+    double value;
+    Interval interval;
+};
+Estimate estimate(const TranslatedEnsemble& ensemble, const Quantity& quantity);
+
+/// True where `estimate` is an upper limit.
+bool is_limit(const TranslatedEnsemble& ensemble, const Quantity& quantity);
+
+} // namespace physics

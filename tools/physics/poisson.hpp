@@ -1,0 +1,18 @@
+#pragma once
+
+#include "physics/random.hpp"
+
+#include <cstddef>
+
+namespace physics {
+
+/// Up to this many events a bootstrap says little (none at all gives zero error), and the count is
+/// taken from poisson_mean() instead.
+inline constexpr std::size_t few_events = 3;
+
+/// A draw of the mean of a Poisson variable after `count` events were seen: Gamma(count + 1), the
+/// posterior of a flat prior.  For count = 0 its 68 % and 95 % points are the classical limits 1.14
+/// and 3.00.
+double poisson_mean(std::size_t count, Random& random);
+
+} // namespace physics

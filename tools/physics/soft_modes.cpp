@@ -1,0 +1,80 @@
+#include "physics/soft_modes.hpp"
+
+#include "physics/debye_scale.hpp"
+#include "physics/quantile.hpp"
+#include "physics/spectrum.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace physics {
+namespace {
+
+/// m omega_D^2/a^2 in reduced units, in which c_1 counts chi.  [e/l^4]
+double chi_unit(const Ensemble& ensemble, double debye_frequency) {
+    return debye_frequency * debye_frequency * std::cbrt(ensemble.density * ensemble.density);
+}
+
+double median_or_undefined(std::vector<double> values) {
+    return values.empty() ? std::numeric_limits<double>::quiet_NaN() : median(std::move(values));
+}
+
+double median_cubic_chi(const Ensemble& ensemble, const Draw& draw) {
+    std::vector<double> chi;
+    for (const std::size_t glass : draw)
+        for (const CubicMode& mode : ensemble.glasses[glass].cubic)
+            chi.push_back(mode.chi);
+    return median_or_undefined(std::move(chi));
+}
+
+std::vector<HarmonicMode> softest_modes(const Ensemble& ensemble, const Draw& draw,
+                                        std::size_t softest) {
+    std::vector<HarmonicMode> modes;
+    for (const std::size_t g : draw) {
+        const auto& own = ensemble.glasses[g].harmonic;
+        modes.insert(modes.end(), own.begin(),
+                     own.begin() + static_cast<std::ptrdiff_t>(std::min(softest, own.size())));
+    }
+    const auto end = modes.begin() + static_cast<std::ptrdiff_t>(std::min(softest, modes.size()));
+    std::partial_sort(
+        modes.begin(), end, modes.end(),
+        [](const HarmonicMode& a, const HarmonicMode& b) { return a.frequency < b.frequency; });
+    modes.erase(end, modes.end());
+    return modes;
+}
+
+double median_harmonic_chi(const Ensemble& ensemble, const Draw& draw, std::size_t softest) {
+    std::vector<double> chi;
+    for (const HarmonicMode& mode : softest_modes(ensemble, draw, softest))
+        chi.push_back(mode.chi);
+    return median_or_undefined(std::move(chi));
+}
+
+} // namespace
+
+double softest_below(const Ensemble& ensemble, const Draw& draw, std::size_t softest) {
+    const auto modes = softest_modes(ensemble, draw, softest);
+    return modes.empty() ? std::numeric_limits<double>::quiet_NaN()
+                         : modes.back().frequency / debye_frequency(ensemble, draw);
+}
+
+SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading) {
+    const double omega = debye_frequency(ensemble, draw);
+    const double unit = chi_unit(ensemble, omega);
+    const WindowModes window = window_modes(ensemble, draw, omega, reading.window);
+    return {.glasses = static_cast<double>(draw.size()),
+            .particles = ensemble.particles,
+            .debye_frequency = omega,
+            .cutoff = reading.cutoff,
+            .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
+            .c1 = median_cubic_chi(ensemble, draw) / unit,
+            .c1_harmonic = median_harmonic_chi(ensemble, draw, reading.softest) / unit,
+            .window = reading.window,
+            .strip = static_cast<double>(window.strip),
+            .count = static_cast<double>(window.count),
+            .f_kernel = fraction_by_kernel(window, reading.kernel_bandwidth),
+            .f_tail = fraction_by_tail(window)};
+}
+
+} // namespace physics

@@ -1,0 +1,74 @@
+#include "physics/symmetric_fraction.hpp"
+
+#include "physics/kernel_density.hpp"
+#include "physics/quantile.hpp"
+#include "physics/soft_potential.hpp"
+#include "physics/tail_density.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace physics {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// Share of the modes that t describes.
+double described(const WindowModes& modes) {
+    return static_cast<double>(modes.t.size()) / static_cast<double>(modes.count);
+}
+
+} // namespace
+
+WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
+                         Window window) {
+    WindowModes modes{0, 0, {}};
+    for (const std::size_t glass : draw) {
+        for (const CubicMode& mode : ensemble.glasses[glass].cubic) {
+            const double x = mode.frequency / debye_frequency;
+            if (x < window.low || x > window.high)
+                continue;
+            ++modes.count;
+            if (mode.chi <= 0)
+                continue;
+            const double t = mode.kappa / (std::sqrt(mode.chi) * mode.frequency);
+            modes.t.push_back(t);
+            if (t >= spinodal_slope() && t <= symmetric_slope())
+                ++modes.strip;
+        }
+    }
+    return modes;
+}
+
+double fraction_by_area(double strip, double count, Window window, double x0) {
+    const double middle = (window.low + window.high) / 2;
+    return fraction_scaled(strip, count) * x0 / middle;
+}
+
+double fraction_scaled(double strip, double count) {
+    return symmetric_slope() / (symmetric_slope() - spinodal_slope()) * strip / count;
+}
+
+double fraction_by_kernel(const WindowModes& modes, double bandwidth) {
+    if (std::isnan(bandwidth) || modes.t.empty())
+        return undefined;
+    return symmetric_slope() * described(modes) *
+           kernel_density(modes.t, bandwidth, symmetric_slope());
+}
+
+double fraction_by_tail(const WindowModes& modes) {
+    if (modes.t.size() < 4)
+        return undefined;
+    const double middle = median(modes.t);
+    const double highest = *std::max_element(modes.t.begin(), modes.t.end());
+    if (middle >= symmetric_slope() || highest <= middle)
+        return undefined;
+    return symmetric_slope() * described(modes) * density(fit_tail(modes.t), symmetric_slope());
+}
+
+double bandwidth(const WindowModes& modes) {
+    return modes.t.size() < 3 ? undefined : cross_validated_bandwidth(modes.t);
+}
+
+} // namespace physics

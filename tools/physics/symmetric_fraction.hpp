@@ -1,0 +1,47 @@
+#pragma once
+
+#include "physics/ensemble.hpp"
+
+#include <vector>
+
+namespace physics {
+
+/// The range of omega_1/omega_D over which Eq. (10) is averaged.
+struct Window {
+    double low, high;
+};
+
+/// Cubic modes of the drawn glasses inside the window.
+struct WindowModes {
+    std::size_t count;     ///< N_window
+    std::size_t strip;     ///< N_strip: between the spinodal and symmetric wells
+    std::vector<double> t; ///< kappa_1/(sqrt(chi_1) omega_1), where chi_1 > 0
+};
+
+/// A mode with chi_1 <= 0 has no second well that Eq. (1) could describe: it counts in the window,
+/// has no t, and is never in the strip.
+/// @param debye_frequency  omega_D(T_p) [1/t]
+WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
+                         Window window);
+
+/// f(omega_0) of Eq. (10), with the density of modes averaged over the strip's area in the (omega,
+/// kappa) plane, as [Ji] says it: sqrt(3)/(sqrt(3) - sqrt(8/3)) (x_0/x_middle) N_strip/N_window.
+/// [Ji] Eq. (10)
+/// @param strip  may be the mean of a Poisson variable     @param x0  omega_0/omega_D
+double fraction_by_area(double strip, double count, Window window, double x0);
+
+/// The same, averaged in t = kappa/(sqrt(chi) omega) instead: what f is where t does not depend on
+/// omega.
+double fraction_scaled(double strip, double count);
+
+/// f = sqrt(3) p(sqrt(3)), with p the density of t over all modes in the window.
+/// NaN where the modes are too few for it.
+/// @param bandwidth  of the kernel; NaN: too few
+double fraction_by_kernel(const WindowModes& modes, double bandwidth);
+/// ... by the tail beyond the median of t; NaN as well where sqrt(3) is not beyond it.
+double fraction_by_tail(const WindowModes& modes);
+
+/// Cross-validated bandwidth of t; NaN for fewer than three modes.
+double bandwidth(const WindowModes& modes);
+
+} // namespace physics

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "physics/soft_modes.hpp"
+
+namespace physics {
+
+/// The glass that the reduced units are translated to.  SI.
+struct Material {
+    double mass;                ///< m       [kg]
+    double spacing;             ///< a       [m]
+    double splitting;           ///< E       [J]
+    double smallest_tunnelling; ///< Delta_min [J]
+};
+
+/// The chain of section "Numerical estimation": from c_1, A_4 and f to n_0.  A row of Table I and
+/// more.
+struct TwoLevelSystems {
+    double debye_temperature; ///< hbar omega_D/k_B [K]
+    double c1, c1_harmonic;
+    double A4; ///< A_4 omega_D^5
+    double W_over_E;
+    double omega0_over_omega_bar; ///< Eq. (6)
+    double omega0_over_omegaD;    ///< Eq. (12)
+    double C0;                    ///< [1/(J m^3 s)]  Eq. (7)
+    double DL;                    ///< D_L(omega_0) [s]
+    double f, f_scaled, f_kernel, f_tail;
+    double n0; ///< [1/(J m^3)]  Eq. (8), with f
+    double n0_scaled, n0_kernel, n0_tail;
+    double n0_integrated, n0_tail_integrated; ///< Eq. (4) integrated instead of Eq. (7)
+};
+
+/// True where c_1 is known and W > E, so that Eq. (6) has a solution.
+/// @param debye_temperature  hbar omega_D(T_p)/k_B [K]
+bool can_tunnel(const SoftModes& modes, const Material& material, double debye_temperature);
+
+/// @throws std::invalid_argument  unless can_tunnel()
+TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& material,
+                                  double debye_temperature);
+
+} // namespace physics
