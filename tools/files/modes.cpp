@@ -38,7 +38,8 @@ Displacements read_displacements(const Input& file) {
     d.mode = file.read<std::int64_t>("/modes/displacement_of", {any});
     d.values = file.read<float>("/modes/displacement", {d.mode.size(), any, 3});
     d.particles = static_cast<std::int64_t>(file.shape("/modes/displacement")[1]);
-    const auto modes = static_cast<std::int64_t>(file.shape("/modes/glass")[0]);
+    const auto modes =
+        static_cast<std::int64_t>(file.read<std::int64_t>("/modes/glass", {any}).size());
     for (const std::int64_t mode : d.mode)
         if (mode < 0 || mode >= modes)
             throw Error(file.path().string() + ": /modes/displacement_of holds " +

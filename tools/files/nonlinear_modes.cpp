@@ -28,11 +28,18 @@ const std::tuple rejected_columns{
 } // namespace
 
 NonlinearModes read_nonlinear_modes(const Input& file) {
-    return {read_origin(file),
-            read_table<CubicMode>(file, group, columns),
-            read_table<RejectedStart>(file, "/rejected", rejected_columns),
-            static_cast<std::int64_t>(file.shape(group + "/displacement").at(1)),
-            {}};
+    NonlinearModes modes{read_origin(file),
+                         read_table<CubicMode>(file, group, columns),
+                         read_table<RejectedStart>(file, "/rejected", rejected_columns),
+                         0,
+                         {}};
+    const std::string name = group + "/displacement";
+    const Shape shape = file.shape(name);
+    if (shape.size() != 3 || shape[0] != modes.modes.size() || shape[2] != 3)
+        throw Error(file.path().string() + ": " + name + " has another shape, expected [" +
+                    std::to_string(modes.modes.size()) + "][N][3]");
+    modes.particles = static_cast<std::int64_t>(shape[1]);
+    return modes;
 }
 
 void write_nonlinear_modes(Output& file, const NonlinearModes& modes) {
