@@ -88,8 +88,10 @@ Frames read_frames(const Input& file) {
     Origin origin = read_origin(file);
     Frames frames{read_model(file), std::move(origin.model_text), std::move(origin.glasses), {}};
     const std::size_t count = frames.glasses.size();
+    if (count == 0)
+        throw Error(file.path().string() + ": /glasses/id is empty, expected at least one glass");
     const auto positions = file.read<double>(particles + "position/value", {count, any, 3});
-    const std::size_t n = count == 0 ? 0 : positions.size() / (3 * count);
+    const std::size_t n = positions.size() / (3 * count);
     const auto diameters = file.read<double>(particles + "diameter/value", {count, n});
     const auto edges = read_edges(file, count);
     for (std::size_t f = 0; f < count; ++f) {

@@ -3,7 +3,7 @@
 #include "files/parameters.hpp"
 #include "files/table.hpp"
 
-#include <algorithm>
+#include <sstream>
 
 namespace files {
 namespace {
@@ -32,13 +32,16 @@ physics::Model read_model(const Input& file) {
     return read_model(parameters);
 }
 
-std::size_t find_glass(const std::vector<Glass>& glasses, std::int64_t id, const Input& file) {
-    const auto found = std::find_if(glasses.begin(), glasses.end(),
-                                    [&](const Glass& glass) { return glass.id == id; });
-    if (found == glasses.end())
-        throw Error(file.path().string() + ": /glasses/id has no glass " + std::to_string(id) +
-                    ", expected one row for each glass of the other inputs");
-    return static_cast<std::size_t>(found - glasses.begin());
+void expect_few(const LeftOut& left_out, double limit, const std::filesystem::path& file) {
+    if (left_out.rejected == 0 ||
+        (left_out.rejected < left_out.all &&
+         static_cast<double>(left_out.rejected) <= limit * static_cast<double>(left_out.all)))
+        return;
+    std::ostringstream text;
+    text << file.string() << ": " << left_out.rejected << " of " << left_out.all << ' '
+         << left_out.what << " (" << left_out.reason << "), expected at most a fraction of "
+         << limit;
+    throw Error(text.str());
 }
 
 } // namespace files

@@ -4,6 +4,9 @@
 #include "physics/model.hpp"
 
 #include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -30,8 +33,38 @@ void write_origin(Output& file, const Origin& origin);
 /// The model that travels in /parameters/model.
 physics::Model read_model(const Input& file);
 
-/// Position of the glass in `glasses`.
-/// @throws files::Error  naming `file` if it is not there
-std::size_t find_glass(const std::vector<Glass>& glasses, std::int64_t id, const Input& file);
+/// The row of a glass in a table of one row per glass.
+/// @throws files::Error  naming `file` if there is none
+template <class Row>
+const Row& find_row(const std::vector<Row>& rows, std::int64_t glass, const std::filesystem::path& file) {
+    for (const Row& row : rows)
+        if (row.glass == glass)
+            return row;
+    throw Error(file.string() + ": has no glass " + std::to_string(glass) +
+                ", expected one row for each of the minima");
+}
+
+/// What a stage leaves out.
+struct LeftOut {
+    std::size_t rejected;
+    std::size_t all;
+    std::string what;   ///< "glasses have no certificate"
+    std::string reason; ///< of the first
+};
+
+/// @throws files::Error  if more than the fraction `limit` is left out, or everything
+void expect_few(const LeftOut& left_out, double limit, const std::filesystem::path& file);
+
+/// Does `work` for one glass; what it throws is told with file and glass before it.
+template <class Work>
+auto for_glass(const std::filesystem::path& file, std::int64_t id, const Work& work) {
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        throw Error(file.string() + ": glass " + std::to_string(id) + ": " + error.what());
+    }
+}
 
 } // namespace files

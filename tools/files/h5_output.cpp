@@ -1,10 +1,9 @@
 #include "files/h5_handle.hpp"
+#include "files/publish.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace files {
 namespace {
@@ -75,13 +74,6 @@ std::size_t longest(const std::vector<std::string>& values) {
     return length;
 }
 
-void synchronise(const std::filesystem::path& path) {
-    const int file = ::open(path.empty() ? "." : path.c_str(), O_RDONLY);
-    if (file < 0 || ::fsync(file) != 0)
-        fail(path, "", std::string("cannot be written to disk: ") + std::strerror(errno));
-    ::close(file);
-}
-
 } // namespace
 
 struct Output::Handle {
@@ -119,13 +111,7 @@ struct Output::Handle {
 };
 
 Output::Output(const std::filesystem::path& path, const Provenance& provenance)
-    : handle_(new Handle{path, path.string() + ".partial", {}, false}) {
-    std::error_code ignored;
-    const auto directory = path.parent_path();
-    if (!directory.empty() && !std::filesystem::is_directory(directory, ignored))
-        fail(path, "", "cannot be created: there is no directory " + directory.string());
-    if (std::filesystem::is_directory(path, ignored))
-        fail(path, "", "is a directory, expected the name of a file");
+    : handle_(new Handle{path, partial_name(path), {}, false}) {
     const Id list = timeless(H5P_FILE_CREATE);
     errno = 0;
     handle_->file =
@@ -209,10 +195,8 @@ void Output::commit() {
     if (!handle_->file.close() || !flushed)
         fail(path, "", "cannot be written: is the disk full?");
     read_everything(partial);
-    synchronise(partial);
-    std::filesystem::rename(partial, path);
+    publish(partial, path);
     handle_->committed = true;
-    synchronise(path.parent_path());
 }
 
 } // namespace files

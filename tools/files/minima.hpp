@@ -14,10 +14,10 @@ struct RejectedGlass {
 /// Inherent structures, and what was left out.  Frame f is row f of the observables.
 struct Minima {
     Frames frames;
-    std::vector<double> potential_energy; ///< per particle [e]
-    std::vector<double> pressure;         ///< virial       [e/l^3]
-    std::vector<double> max_force;        ///< largest force component [e/l]
-    std::vector<RejectedGlass> rejected;
+    std::vector<double> potential_energy = {}; ///< per particle [e]
+    std::vector<double> pressure = {};         ///< virial       [e/l^3]
+    std::vector<double> max_force = {};        ///< largest force component [e/l]
+    std::vector<RejectedGlass> rejected = {};
 };
 
 /// H5MD with /observables, and /rejected.  Readers need the frames alone: read_frames().

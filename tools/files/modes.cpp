@@ -3,6 +3,7 @@
 #include "files/table.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace files {
 namespace {
@@ -28,23 +29,60 @@ const std::tuple completeness_columns{
 
 } // namespace
 
+void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
+            const physics::ModeSurvey& survey, double complete_below, double keep_below) {
+    for (Eigen::Index k = 0; k < survey.modes.eigenvalues.size(); ++k) {
+        const auto row = static_cast<std::size_t>(k);
+        const double eigenvalue = survey.modes.eigenvalues[k];
+        if (std::sqrt(eigenvalue) < keep_below) {
+            kept.mode.push_back(static_cast<std::int64_t>(modes.modes.size()));
+            for (const double component : survey.modes.fields.col(k))
+                kept.values.push_back(static_cast<float>(component));
+        }
+        modes.modes.push_back({.glass = glass.glass,
+                               .eigenvalue = eigenvalue,
+                               .frequency = std::sqrt(eigenvalue),
+                               .participation_ratio = survey.participation_ratio[row],
+                               .kappa = survey.expansions[row].kappa,
+                               .chi = survey.expansions[row].chi});
+    }
+    modes.completeness.push_back({.glass = glass.glass,
+                                  .complete_below = complete_below,
+                                  .debye_frequency = glass.debye_frequency,
+                                  .first_plane_wave = glass.first_plane_wave,
+                                  .worst_residual = survey.modes.worst_residual,
+                                  .worst_overlap = survey.modes.worst_overlap,
+                                  .inertia_count = survey.inertia_count});
+}
+
 Modes read_modes(const Input& file) {
     return {read_origin(file), read_table<Mode>(file, "/modes", mode_columns),
             read_table<Row>(file, "/completeness", completeness_columns)};
 }
 
-Displacements read_displacements(const Input& file) {
-    Displacements d;
-    d.mode = file.read<std::int64_t>("/modes/displacement_of", {any});
-    d.values = file.read<float>("/modes/displacement", {d.mode.size(), any, 3});
-    d.particles = static_cast<std::int64_t>(file.shape("/modes/displacement")[1]);
-    const auto modes = static_cast<std::int64_t>(file.shape("/modes/glass")[0]);
+Displacements read_displacements(const Input& file, std::int64_t particles) {
+    Displacements d{particles, file.read<std::int64_t>("/modes/displacement_of", {any}), {}};
+    d.values = file.read<float>("/modes/displacement",
+                                {d.mode.size(), static_cast<std::size_t>(particles), 3});
+    const auto modes =
+        static_cast<std::int64_t>(file.read<std::int64_t>("/modes/glass", {any}).size());
     for (const std::int64_t mode : d.mode)
         if (mode < 0 || mode >= modes)
             throw Error(file.path().string() + ": /modes/displacement_of holds " +
                         std::to_string(mode) + ", expected a row of /modes, 0 to " +
                         std::to_string(modes - 1));
     return d;
+}
+
+std::span<const float> field_of(const Displacements& d, std::int64_t mode,
+                                const std::filesystem::path& file) {
+    const auto found = std::find(d.mode.begin(), d.mode.end(), mode);
+    if (found == d.mode.end())
+        throw Error(file.string() + ": /modes/displacement_of has no mode " + std::to_string(mode) +
+                    ", expected its field: keep_fields_below of the modes may be too low");
+    const auto size = 3 * static_cast<std::size_t>(d.particles);
+    return std::span(d.values).subspan(size * static_cast<std::size_t>(found - d.mode.begin()),
+                                       size);
 }
 
 void write_modes(Output& file, const Modes& modes, const Displacements& d) {

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "files/glasses.hpp"
+#include "files/elasticity.hpp"
+#include "physics/mode_survey.hpp"
+
+#include <span>
 
 namespace files {
 
@@ -27,19 +30,29 @@ struct Completeness {
 
 struct Modes {
     Origin origin;
-    std::vector<Mode> modes; ///< glass after glass, ascending in each
-    std::vector<Completeness> completeness; ///< one row per glass
+    std::vector<Mode> modes = {};                ///< glass after glass, ascending in each
+    std::vector<Completeness> completeness = {}; ///< one row per glass
 };
 
 /// Fields of the softest modes, in single precision.
 struct Displacements {
     std::int64_t particles;
-    std::vector<std::int64_t> mode; ///< [S] row of Modes::modes
-    std::vector<float> values;      ///< [S][N][3] unit fields, to single precision
+    std::vector<std::int64_t> mode = {}; ///< [S] row of Modes::modes
+    std::vector<float> values = {};      ///< [S][N][3] unit fields, to single precision
 };
 
+/// Adds what was found in one glass below `complete_below` [1/t], and keeps the fields of the modes below
+/// `keep_below` [1/t].
+void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
+            const physics::ModeSurvey& survey, double complete_below, double keep_below);
+
 Modes read_modes(const Input& file);
-Displacements read_displacements(const Input& file);
+/// @throws files::Error  if the fields are not of so many particles
+Displacements read_displacements(const Input& file, std::int64_t particles);
+/// [N][3] of one mode, a row of Modes::modes.
+std::span<const float> field_of(const Displacements& displacements, std::int64_t mode,
+                                const std::filesystem::path& file);
+
 void write_modes(Output& file, const Modes& modes, const Displacements& displacements);
 
 } // namespace files

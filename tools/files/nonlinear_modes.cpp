@@ -27,12 +27,48 @@ const std::tuple rejected_columns{
 
 } // namespace
 
+void append(NonlinearModes& modes, const Starts& starts, std::vector<physics::NonlinearMode> found,
+            double same_overlap) {
+    std::vector<std::size_t> from; // the start of each mode that converged
+    for (std::size_t k = 0; k < found.size(); ++k)
+        if (found[k].converged)
+            from.push_back(k);
+        else
+            modes.rejected.push_back({starts.glass, starts.mode[k], found[k].gradient_norm});
+    std::erase_if(found, [](const physics::NonlinearMode& mode) { return !mode.converged; });
+
+    const auto before = static_cast<std::int64_t>(modes.modes.size());
+    const std::vector<int> equal = physics::duplicates(found, same_overlap);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        const physics::NonlinearMode& mode = found[k];
+        modes.modes.push_back({.glass = starts.glass,
+                               .start_mode = starts.mode[from[k]],
+                               .start_frequency = starts.frequency[from[k]],
+                               .lambda = mode.expansion.lambda,
+                               .kappa = mode.expansion.kappa,
+                               .chi = mode.expansion.chi,
+                               .participation_ratio = physics::participation_ratio(mode.field),
+                               .overlap = mode.overlap,
+                               .gradient_norm = mode.gradient_norm,
+                               .duplicate_of = equal[k] < 0 ? -1 : before + equal[k],
+                               .contractions = mode.contractions});
+        modes.displacements.insert(modes.displacements.end(), mode.field.begin(), mode.field.end());
+    }
+}
+
 NonlinearModes read_nonlinear_modes(const Input& file) {
-    return {read_origin(file),
-            read_table<CubicMode>(file, group, columns),
-            read_table<RejectedStart>(file, "/rejected", rejected_columns),
-            static_cast<std::int64_t>(file.shape(group + "/displacement").at(1)),
-            {}};
+    NonlinearModes modes{read_origin(file),
+                         read_table<CubicMode>(file, group, columns),
+                         read_table<RejectedStart>(file, "/rejected", rejected_columns),
+                         0,
+                         {}};
+    const std::string name = group + "/displacement";
+    const Shape shape = file.shape(name);
+    if (shape.size() != 3 || shape[0] != modes.modes.size() || shape[2] != 3)
+        throw Error(file.path().string() + ": " + name + " has another shape, expected [" +
+                    std::to_string(modes.modes.size()) + "][N][3]");
+    modes.particles = static_cast<std::int64_t>(shape[1]);
+    return modes;
 }
 
 void write_nonlinear_modes(Output& file, const NonlinearModes& modes) {

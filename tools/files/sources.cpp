@@ -1,0 +1,146 @@
+#include "files/sources.hpp"
+
+#include "files/extended_xyz.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+namespace files {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double edge_tolerance = 1e-6; // relative
+
+/// One file as it is, before any of its frames is chosen.
+struct Source {
+    Frames frames;
+    Precision precision = Precision::double_precision;
+    std::optional<EquilibrationRecord> record;
+};
+
+bool is_hdf5(const fs::path& path) {
+    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
+    std::string start(signature.size(), '\0');
+    std::ifstream(path, std::ios::binary)
+        .read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == signature;
+}
+
+bool equal(const physics::Model& a, const physics::Model& b) {
+    return a.exponent == b.exponent && a.smoothing == b.smoothing && a.cutoff == b.cutoff &&
+           a.non_additivity == b.non_additivity && a.density == b.density &&
+           a.smallest_size == b.smallest_size && a.largest_size == b.largest_size;
+}
+
+Source read_h5md(const fs::path& path, const physics::Model& model) {
+    const Input file(path);
+    Source source{read_frames(file), precision(file), {}};
+    if (!equal(source.frames.model, model))
+        throw Error(path.string() +
+                    ": /parameters/model is another model, expected that of the parameters");
+    if (has_record(file))
+        source.record = read_record(file);
+    return source;
+}
+
+Source read_text(const fs::path& path, const physics::Model& model) {
+    Source source;
+    source.frames.configurations = read_extended_xyz(path);
+    source.frames.glasses.assign(source.frames.configurations.size(), Glass{0, -1, -1, 0});
+    for (std::size_t f = 0; f < source.frames.configurations.size(); ++f)
+        check_frame(source.frames.configurations[f], model, path, f);
+    return source;
+}
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+void append(EquilibrationRecord& to, const EquilibrationRecord& from) {
+    append(to.chain, from.chain);
+    append(to.sweep, from.sweep);
+    append(to.lag, from.lag);
+    append(to.energy, from.energy);
+    append(to.pressure, from.pressure);
+    append(to.overlap, from.overlap);
+    append(to.chains, from.chains);
+    append(to.seed, from.seed);
+    append(to.relaxation_sweeps, from.relaxation_sweeps);
+    append(to.displacement_acceptance, from.displacement_acceptance);
+    append(to.swap_acceptance, from.swap_acceptance);
+    append(to.start, from.start);
+    append(to.method, from.method);
+}
+
+void expect_alike(const physics::Configuration& first, const physics::Configuration& c,
+                  const fs::path& path, std::size_t frame) {
+    const std::string where = path.string() + ": frame " + std::to_string(frame);
+    if (c.particles() != first.particles())
+        throw Error(where + " has " + std::to_string(c.particles()) +
+                    " particles, expected as many as the first, " +
+                    std::to_string(first.particles()));
+    if (std::abs(c.edge / first.edge - 1) > edge_tolerance)
+        throw Error(where + " has a box of edge " + std::to_string(c.edge) +
+                    ", expected that of the first, " + std::to_string(first.edge));
+}
+
+/// Frames [begin, end) of the source, with the ids that follow those already there.
+void take(Imported& all, const Source& source, const fs::path& path, std::size_t begin,
+          std::size_t end) {
+    auto& glasses = all.frames.glasses;
+    auto& configurations = all.frames.configurations;
+    for (std::size_t f = begin; f < end; ++f) {
+        configurations.push_back(source.frames.configurations[f]);
+        expect_alike(configurations.front(), configurations.back(), path, f);
+        glasses.push_back(source.frames.glasses[f]);
+    }
+    if (source.precision == Precision::double_precision)
+        all.precision = Precision::double_precision;
+    if (source.record) {
+        if (!all.record)
+            all.record.emplace();
+        append(*all.record, *source.record);
+    }
+}
+
+} // namespace
+
+Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& model,
+                      const std::string& model_text, const Selection& selection) {
+    Imported all{{model, model_text, {}, {}}, Precision::single_precision, {}};
+    std::size_t before = 0; // frames of the files already read
+    const std::size_t end =
+        selection.count == any ? any : selection.skip + selection.count; // of the wanted frames
+    for (const fs::path& path : paths) {
+        const Source source = is_hdf5(path) ? read_h5md(path, model) : read_text(path, model);
+        const std::size_t frames = source.frames.configurations.size();
+        const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;
+        const std::size_t to = std::clamp(end, before, before + frames) - before;
+        if (from < to)
+            take(all, source, path, from, to);
+        before += frames;
+    }
+    const std::size_t found = all.frames.glasses.size();
+    if (found == 0 || (selection.count != any && found < selection.count))
+        throw Error(paths.back().string() + ": is the last of " + std::to_string(before) +
+                    " frames, expected " + (found == 0 ? "more than " : "at least ") +
+                    std::to_string(found == 0 ? selection.skip : end));
+    for (std::size_t k = 0; k < found; ++k)
+        all.frames.glasses[k].id = selection.first_id + static_cast<std::int64_t>(k);
+    return all;
+}
+
+void set_parent_temperature(Frames& frames, double temperature) {
+    for (Glass& glass : frames.glasses) {
+        if (glass.parent_temperature != 0 && glass.parent_temperature != temperature)
+            throw Error("glass " + std::to_string(glass.id) + ": parent temperature is " +
+                        std::to_string(glass.parent_temperature) + ", expected " +
+                        std::to_string(temperature));
+        glass.parent_temperature = temperature;
+    }
+}
+
+} // namespace files

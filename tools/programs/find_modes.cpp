@@ -1,0 +1,57 @@
+// find-modes: the soft modes of every glass, their expansions, and the fields of the softest.
+
+#include "cli/tool.hpp"
+#include "files/configurations.hpp"
+#include "files/modes.hpp"
+#include "files/stage_parameters.hpp"
+
+namespace {
+
+/// Modes of one glass below the stage's limit, which is in units of the glass's own omega_D.
+void search(const physics::Configuration& c, const physics::PairPotential& potential,
+            const files::GlassElasticity& glass, const files::ModesStage& stage,
+            files::Modes& modes, files::Displacements& kept) {
+    const double highest = stage.highest_frequency * glass.debye_frequency;
+    const bool count = stage.inertia_every > 0 && glass.glass % stage.inertia_every == 0;
+    const auto survey = physics::survey_modes(
+        c, potential,
+        {.highest_frequency = highest, .residual = stage.residual, .shift = stage.shift}, count);
+    append(modes, kept, glass, survey, highest, stage.keep_fields_below * glass.first_plane_wave);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::filesystem::path minima_path, elasticity_path, parameters_path, output_path;
+
+    cli::Tool tool("find-modes", "Every mode of the Hessian below a frequency, with kappa and chi");
+    tool.path("--minima", minima_path, "minima, from quench");
+    tool.path("--elasticity", elasticity_path,
+              "elasticity of these minima, from measure-elasticity");
+    tool.path("--parameters", parameters_path, "section modes of the configuration");
+    tool.path("--output", output_path, "modes");
+
+    return tool.main(argc, argv, [&] {
+        files::Parameters parameters(parameters_path);
+        const files::ModesStage stage = files::read_modes_stage(parameters);
+        const files::Frames minima = files::read_frames(files::Input(minima_path));
+        const auto elasticity = files::read_elasticity(files::Input(elasticity_path));
+        const physics::PairPotential potential(minima.model);
+        files::Output output(output_path, files::provenance("find-modes", parameters.text(),
+                                                            {minima_path, elasticity_path}));
+
+        files::Modes modes{.origin = {minima.model_text, minima.glasses}};
+        files::Displacements kept{.particles = minima.configurations.front().particles()};
+        cli::Progress progress("find-modes", minima.glasses.size(), "glasses");
+        for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
+            const std::int64_t id = minima.glasses[f].id;
+            const auto& glass = files::find_row(elasticity.glasses, id, elasticity_path);
+            files::for_glass(minima_path, id, [&] {
+                search(minima.configurations[f], potential, glass, stage, modes, kept);
+            });
+            progress.advance();
+        }
+        files::write_modes(output, modes, kept);
+        output.commit();
+    });
+}

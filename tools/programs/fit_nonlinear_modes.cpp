@@ -1,0 +1,72 @@
+// fit-nonlinear-modes: the minimum of the barrier function that belongs to each soft mode.
+//
+// A start that does not converge is left out and counted in /rejected; too many of them and the
+// file fails.
+
+#include "cli/tool.hpp"
+#include "files/configurations.hpp"
+#include "files/nonlinear_modes.hpp"
+#include "files/stage_parameters.hpp"
+
+namespace {
+
+std::vector<physics::NonlinearMode> search(const physics::Configuration& c,
+                                           const physics::PairPotential& potential,
+                                           const Eigen::MatrixXd& starts,
+                                           const files::NonlinearModesStage& stage) {
+    if (starts.cols() == 0)
+        return {};
+    const auto bonds = physics::find_bonds(c, potential);
+    const physics::HessianFactor factor(physics::hessian(bonds, c.particles()), stage.shift);
+    return physics::nonlinear_modes(bonds, factor, starts, stage.search);
+}
+
+files::LeftOut left_out(const files::NonlinearModes& found) {
+    return {.rejected = found.rejected.size(),
+            .all = found.rejected.size() + found.modes.size(),
+            .what = "starts did not converge",
+            .reason = "too few contractions, or no minimum near"};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::filesystem::path minima_path, modes_path, parameters_path, output_path;
+
+    cli::Tool tool("fit-nonlinear-modes", "Local minima of b(z) = (2/3) (H:zz)^3 / (U''':zzz)^2");
+    tool.path("--minima", minima_path, "minima, from quench");
+    tool.path("--modes", modes_path, "modes of these minima, from find-modes");
+    tool.path("--parameters", parameters_path, "section nonlinear_modes of the configuration");
+    tool.path("--output", output_path, "nonlinear modes");
+
+    return tool.main(argc, argv, [&] {
+        files::Parameters parameters(parameters_path);
+        const files::NonlinearModesStage stage = files::read_nonlinear_modes_stage(parameters);
+        const files::Frames minima = files::read_frames(files::Input(minima_path));
+        const auto particles = minima.configurations.front().particles();
+        const files::Modes modes = files::read_modes(files::Input(modes_path));
+        const auto fields = files::read_displacements(files::Input(modes_path), particles);
+        const physics::PairPotential potential(minima.model);
+        files::Output output(
+            output_path,
+            files::provenance("fit-nonlinear-modes", parameters.text(), {minima_path, modes_path}));
+
+        files::NonlinearModes found{.origin = {minima.model_text, minima.glasses},
+                                    .particles = particles};
+        cli::Progress progress("fit-nonlinear-modes", minima.glasses.size(), "glasses");
+        for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
+            const std::int64_t id = minima.glasses[f].id;
+            const auto starts =
+                files::find_starts(modes, fields, id, stage.start_below, modes_path);
+            files::for_glass(minima_path, id, [&] {
+                append(found, starts,
+                       search(minima.configurations[f], potential, starts.fields, stage),
+                       stage.search.same_overlap);
+            });
+            progress.advance();
+        }
+        files::expect_few(left_out(found), stage.unconverged_fraction, modes_path);
+        files::write_nonlinear_modes(output, found);
+        output.commit();
+    });
+}

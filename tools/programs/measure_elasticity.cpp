@@ -1,0 +1,65 @@
+// measure-elasticity: athermal moduli of every glass, and the frequencies that follow from them.
+
+#include "cli/tool.hpp"
+#include "files/configurations.hpp"
+#include "files/elasticity.hpp"
+#include "files/stage_parameters.hpp"
+#include "physics/elasticity.hpp"
+
+namespace {
+
+double density(const physics::Configuration& c) {
+    return static_cast<double>(c.particles()) / c.volume();
+}
+
+files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c,
+                               const physics::PairPotential& potential, double shift) {
+    const auto bonds = physics::find_bonds(c, potential);
+    const auto lower = physics::hessian(bonds, c.particles());
+    const physics::HessianFactor factor(lower, shift);
+    const physics::Moduli m = physics::moduli(bonds, lower, factor, c.volume());
+    return {.glass = id,
+            .shear_modulus = m.shear,
+            .bulk_modulus = m.bulk,
+            .pressure = m.pressure,
+            .debye_frequency = physics::debye_frequency(m, density(c)),
+            .first_plane_wave = physics::first_plane_wave(m, density(c), c.edge)};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::filesystem::path minima_path, parameters_path, output_path;
+
+    cli::Tool tool("measure-elasticity",
+                   "Shear and bulk modulus, pre-stress and non-affine part included");
+    tool.path("--minima", minima_path, "minima, from quench");
+    tool.path("--parameters", parameters_path, "section elasticity of the configuration");
+    tool.path("--output", output_path, "elasticity");
+
+    return tool.main(argc, argv, [&] {
+        files::Parameters parameters(parameters_path);
+        const files::ElasticityStage stage = files::read_elasticity_stage(parameters);
+        const files::Frames minima = files::read_frames(files::Input(minima_path));
+        const physics::PairPotential potential(minima.model);
+        files::Output output(
+            output_path, files::provenance("measure-elasticity", parameters.text(), {minima_path}));
+
+        const physics::Configuration& first = minima.configurations.front();
+        files::Elasticity elasticity{.origin = {minima.model_text, minima.glasses},
+                                     .particles = first.particles(),
+                                     .edge = first.edge,
+                                     .density = density(first),
+                                     .glasses = {}};
+        cli::Progress progress("measure-elasticity", minima.glasses.size(), "glasses");
+        for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
+            const std::int64_t id = minima.glasses[f].id;
+            elasticity.glasses.push_back(files::for_glass(minima_path, id, [&] {
+                return measure(id, minima.configurations[f], potential, stage.shift);
+            }));
+            progress.advance();
+        }
+        files::write_elasticity(output, elasticity);
+        output.commit();
+    });
+}
