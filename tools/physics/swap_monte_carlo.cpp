@@ -40,9 +40,20 @@ std::vector<Site> sites_of(const Configuration& c) {
     return sites;
 }
 
+/// Single precision cannot tell apart the energies of pairs that almost coincide.
+void refuse_coincidence(const Configuration& c, const PairPotential& potential) {
+    constexpr double closest = 0.3; // pair sizes; phi is 1.7e5 e for beta = 10
+    for (const Bond& b : find_bonds(c, potential))
+        if (b.r.norm() < closest * potential.pair_size(c.diameters[b.i], c.diameters[b.j]))
+            throw std::invalid_argument("particles " + std::to_string(b.i) + " and " +
+                                        std::to_string(b.j) + " are " + std::to_string(b.r.norm()) +
+                                        " apart, expected at least 0.3 pair sizes");
+}
+
 SamplerState make_state(const Configuration& c, const PairPotential& potential,
                         const SwapParameters& p) {
     check(p);
+    refuse_coincidence(c, potential);
     const Model& m = potential.model();
     if (c.edge <= 2 * (potential.longest_range() + p.skin))
         throw std::invalid_argument("box edge is " + std::to_string(c.edge) +

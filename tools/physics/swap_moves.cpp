@@ -16,17 +16,12 @@ namespace physics {
 namespace HWY_NAMESPACE {
 namespace {
 
-/// Overlaps deeper than x^2 = 0.04 cost what x^2 = 0.04 costs, about 1e7 e: finite for a random
-/// start, and never reached after it.
-constexpr float deepest_overlap = 0.04f;
-
 /// The pair energy of a model with beta = 2 Half and q = Order; 0, 0: read from the state.
 template <int Half, int Order>
 struct Energy {
     const SamplerState& s;
     const Floats d{};
     const V cutoff2 = hn::Set(d, s.geometry.cutoff* s.geometry.cutoff);
-    const V deepest = hn::Set(d, deepest_overlap);
     const V one = hn::Set(d, 1.0f);
     const V edge = hn::Set(d, s.geometry.edge);
     const V inverse_edge = hn::Set(d, 1 / s.geometry.edge);
@@ -46,12 +41,11 @@ struct Energy {
 
     /// phi(x^2), zero outside the cut-off and for the dummy.
     HWY_INLINE V phi(V x2) const {
-        const V u = hn::Max(x2, deepest);
         const int order = Order > 0 ? Order : static_cast<int>(s.coefficients.size()) - 1;
         V sum = hn::Set(d, s.coefficients[static_cast<std::size_t>(order)]);
         for (int l = order; l-- > 0;)
-            sum = hn::MulAdd(sum, u, hn::Set(d, s.coefficients[static_cast<std::size_t>(l)]));
-        return hn::IfThenElseZero(hn::Lt(x2, cutoff2), hn::Add(power(hn::Div(one, u)), sum));
+            sum = hn::MulAdd(sum, x2, hn::Set(d, s.coefficients[static_cast<std::size_t>(l)]));
+        return hn::IfThenElseZero(hn::Lt(x2, cutoff2), hn::Add(power(hn::Div(one, x2)), sum));
     }
 
     HWY_INLINE V inverse_square(V size) const { return hn::Div(one, hn::Mul(size, size)); }
