@@ -24,9 +24,12 @@ class Bench:
     def path(self, name):
         return self.directory / name
 
+    def tool(self, name):
+        return BIN / name
+
     def run(self, tool, *arguments, **popen):
         """Runs a tool; arguments are words of its command line."""
-        command = [BIN / tool, *map(str, arguments)]
+        command = [self.tool(tool), *map(str, arguments)]
         return subprocess.run(command, cwd=self.directory, capture_output=True, text=True, check=False, **popen)
 
     def make(self, tool, *arguments):
