@@ -16,7 +16,9 @@ enum Exit : int {
     usage = 2   ///< the command line itself is wrong; nothing was read
 };
 
-/// One command-line program: files in, one file out.
+/// One command-line program: files in, one file out.  Options are named with their dashes,
+/// "--liquids".  The one called "--output" is the file out; that it is none of the others is
+/// checked before `body` runs.
 class Tool {
   public:
     Tool(std::string_view name, std::string_view summary);
@@ -25,9 +27,11 @@ class Tool {
     /// `--name PATH`, required.
     void path(std::string_view name, std::filesystem::path& target, std::string_view meaning);
     /// `--name PATH`, may be left out.
-    void optional_path(std::string_view name, std::filesystem::path& target, std::string_view meaning);
+    void optional_path(std::string_view name, std::filesystem::path& target,
+                       std::string_view meaning);
     /// `--name PATH...`, required, one or more.
-    void paths(std::string_view name, std::vector<std::filesystem::path>& targets, std::string_view meaning);
+    void paths(std::string_view name, std::vector<std::filesystem::path>& targets,
+               std::string_view meaning);
     /// `--name NUMBER`, a whole number >= 0, with a default.
     void count(std::string_view name, long& target, std::string_view meaning);
     /// `--name WORD`, one of `allowed`, with a default.
@@ -42,8 +46,8 @@ class Tool {
     std::unique_ptr<Parser> parser_;
 };
 
-/// A line `name: 12/20 glasses, 0.5/s, 16 s left` on stderr, rewritten in place; silent where stderr is
-/// no terminal.
+/// A line `name: 12/20 glasses, 0.5/s, 16 s left` on stderr, rewritten in place; silent where
+/// stderr is no terminal.
 class Progress {
   public:
     Progress(std::string_view name, std::size_t total, std::string_view unit);

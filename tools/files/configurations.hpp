@@ -21,14 +21,14 @@ struct Frames {
 /// Evidence of equilibration, one row per measurement.
 struct EquilibrationRecord {
     std::vector<std::int64_t> chain;
-    std::vector<std::int64_t> sweep;  ///< since the start of the chain
-    std::vector<std::int64_t> lag;    ///< sweeps since the configuration that overlap refers to
-    std::vector<double> energy;       ///< per particle [e]
-    std::vector<double> pressure;     ///< virial and kinetic part, [e/l^3]
-    std::vector<double> overlap;      ///< fraction of particles moved by less than 0.3 a, drift removed
+    std::vector<std::int64_t> sweep; ///< since the start of the chain
+    std::vector<std::int64_t> lag;   ///< sweeps since the configuration that overlap refers to
+    std::vector<double> energy;      ///< per particle [e]
+    std::vector<double> pressure;    ///< virial and kinetic part, [e/l^3]
+    std::vector<double> overlap; ///< fraction of particles moved by less than 0.3 a, drift removed
     /// Per chain: [C]
     std::vector<std::int64_t> chains, seed;
-    std::vector<double> relaxation_sweeps;                       ///< lag at which overlap falls to 1/e; NaN: not reached
+    std::vector<double> relaxation_sweeps; ///< lag at which overlap falls to 1/e; NaN: not reached
     std::vector<double> displacement_acceptance, swap_acceptance; ///< NaN for molecular dynamics
     std::vector<std::string> start;  ///< "random", "hot", "cold", "continued", "imported"
     std::vector<std::string> method; ///< "swap_monte_carlo", "molecular_dynamics", "imported"

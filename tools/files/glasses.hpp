@@ -16,7 +16,8 @@ namespace files {
 struct Glass {
     std::int64_t id;
     std::int64_t chain; ///< -1: unknown
-    std::int64_t sweep; ///< Monte Carlo sweeps (or MD steps) since the start of its chain; -1: unknown
+    std::int64_t
+        sweep; ///< Monte Carlo sweeps (or MD steps) since the start of its chain; -1: unknown
     double parent_temperature; ///< of the liquid it was quenched from [e/k_B]; 0: unknown
 };
 
@@ -36,7 +37,8 @@ physics::Model read_model(const Input& file);
 /// The row of a glass in a table of one row per glass.
 /// @throws files::Error  naming `file` if there is none
 template <class Row>
-const Row& find_row(const std::vector<Row>& rows, std::int64_t glass, const std::filesystem::path& file) {
+const Row& find_row(const std::vector<Row>& rows, std::int64_t glass,
+                    const std::filesystem::path& file) {
     for (const Row& row : rows)
         if (row.glass == glass)
             return row;

@@ -20,7 +20,8 @@ struct Error : std::runtime_error {
 };
 
 using Shape = std::vector<std::size_t>;
-inline constexpr std::size_t any = static_cast<std::size_t>(-1); ///< an extent that is not prescribed
+inline constexpr std::size_t any =
+    static_cast<std::size_t>(-1); ///< an extent that is not prescribed
 
 /// An HDF5 file opened for reading.  Every member throws files::Error naming path and dataset.
 class Input {
@@ -34,8 +35,8 @@ class Input {
     /// Size of one value in the file: 4 for single precision, 8 for double.
     std::size_t bytes(std::string_view dataset) const;
 
-    /// All values, row-major; the shape must match `expected` (`any` matches all).  T: float, double,
-    /// std::int32_t, std::int64_t.  Floating-point values that are not finite are refused.
+    /// All values, row-major; the shape must match `expected` (`any` matches all).  T: float,
+    /// double, std::int32_t, std::int64_t.  Floating-point values that are not finite are refused.
     template <class T>
     std::vector<T> read(std::string_view dataset, const Shape& expected) const;
     /// As read(), where "not defined" is written as NaN.
@@ -52,11 +53,13 @@ class Input {
 
 /// Unit and meaning of a dataset, stored beside it as attributes.
 struct Meaning {
-    std::string_view unit; ///< reduced units, "1" for pure numbers; "": no attribute, as in H5MD elements
+    std::string_view
+        unit; ///< reduced units, "1" for pure numbers; "": no attribute, as in H5MD elements
     std::string_view text;
 };
 
-/// An HDF5 file being written beside its final name; nothing appears under that name before commit().
+/// An HDF5 file being written beside its final name; nothing appears under that name before
+/// commit().
 class Output {
   public:
     /// Opens `<path>.partial` and writes the provenance.
@@ -66,12 +69,15 @@ class Output {
 
     /// Chunked, checksummed (fletcher32); groups are made as needed.  T as in Input::read.
     template <class T>
-    void write(std::string_view dataset, std::span<const T> values, const Shape& shape, Meaning meaning);
+    void write(std::string_view dataset, std::span<const T> values, const Shape& shape,
+               Meaning meaning);
     void text(std::string_view dataset, std::string_view value);
     void texts(std::string_view dataset, const std::vector<std::string>& values);
     /// Attribute of a group, which is made if needed: a single value, or a list of several.
-    void attribute(std::string_view group, std::string_view name, const std::vector<std::int32_t>& values);
-    void attribute(std::string_view group, std::string_view name, const std::vector<std::string>& values);
+    void attribute(std::string_view group, std::string_view name,
+                   const std::vector<std::int32_t>& values);
+    void attribute(std::string_view group, std::string_view name,
+                   const std::vector<std::string>& values);
     /// A second name for a dataset (H5MD shares step and time this way).
     void hard_link(std::string_view existing, std::string_view name);
 

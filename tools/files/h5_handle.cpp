@@ -35,6 +35,8 @@ std::string in_words(const Shape& shape) {
 }
 
 Id file_access() {
+    // At exit HDF5 would close once more what a full disk kept it from closing, and crash.
+    [[maybe_unused]] static const herr_t once = H5dont_atexit();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
     Id access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_V110);

@@ -74,6 +74,8 @@ std::size_t longest(const std::vector<std::string>& values) {
     return length;
 }
 
+Shape list_or_value(std::size_t count) { return count == 1 ? Shape{} : Shape{count}; }
+
 } // namespace
 
 struct Output::Handle {
@@ -165,20 +167,15 @@ void Output::texts(std::string_view dataset, const std::vector<std::string>& val
 
 void Output::attribute(std::string_view object, std::string_view name,
                        const std::vector<std::int32_t>& values) {
-    const Id group = handle_->open_group(object);
-    const Shape shape = values.size() == 1 ? Shape{} : Shape{values.size()};
-    write_attribute(group, std::string(name).c_str(), H5T_NATIVE_INT32, shape, values.data());
+    write_attribute(handle_->open_group(object), std::string(name).c_str(), H5T_NATIVE_INT32,
+                    list_or_value(values.size()), values.data());
 }
 
 void Output::attribute(std::string_view object, std::string_view name,
                        const std::vector<std::string>& values) {
-    const Id group(
-        H5Gopen2(handle_->group(std::string(object)), std::string(object).c_str(), H5P_DEFAULT),
-        H5Gclose);
     const std::size_t length = longest(values);
-    const Shape shape = values.size() == 1 ? Shape{} : Shape{values.size()};
-    write_attribute(group, std::string(name).c_str(), text_type(length), shape,
-                    in_rows(values, length).data());
+    write_attribute(handle_->open_group(object), std::string(name).c_str(), text_type(length),
+                    list_or_value(values.size()), in_rows(values, length).data());
 }
 
 void Output::hard_link(std::string_view existing, std::string_view name) {

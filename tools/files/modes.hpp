@@ -25,7 +25,8 @@ struct Completeness {
     double first_plane_wave; ///< of this glass [1/t]
     double worst_residual;   ///< max |H z - lambda z|/lambda
     double worst_overlap;    ///< max |z_a . z_b|, a != b
-    std::int64_t inertia_count; ///< modes below by Sylvester's law, translations left out; -1: not counted
+    std::int64_t
+        inertia_count; ///< modes below by Sylvester's law, translations left out; -1: not counted
 };
 
 struct Modes {
@@ -41,8 +42,8 @@ struct Displacements {
     std::vector<float> values = {};      ///< [S][N][3] unit fields, to single precision
 };
 
-/// Adds what was found in one glass below `complete_below` [1/t], and keeps the fields of the modes below
-/// `keep_below` [1/t].
+/// Adds what was found in one glass below `complete_below` [1/t], and keeps the fields of the modes
+/// below `keep_below` [1/t].
 void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
             const physics::ModeSurvey& survey, double complete_below, double keep_below);
 

@@ -40,17 +40,18 @@ struct Starts {
     std::int64_t glass;
     std::vector<std::int64_t> mode; ///< [K] row of Modes::modes
     std::vector<double> frequency;  ///< [K] [1/t]
-    Eigen::MatrixXd fields;         ///< [3N][K] unit fields without translations, in double precision
+    Eigen::MatrixXd fields; ///< [3N][K] unit fields without translations, in double precision
 };
 
 /// The modes of the glass below `start_below` times its first plane wave.
-/// @throws files::Error  naming `file` if the glass is not there, was not searched that far, or such a mode
+/// @throws files::Error  naming `file` if the glass is not there, was not searched that far, or
+/// such a mode
 ///         has no displacement
 Starts find_starts(const Modes& modes, const Displacements& displacements, std::int64_t glass,
                    double start_below, const std::filesystem::path& file);
 
-/// Adds the modes that the starts led to; those that did not converge go to `rejected`.  Modes of one
-/// glass that are equal within `same_overlap` are marked.
+/// Adds the modes that the starts led to; those that did not converge go to `rejected`.  Modes of
+/// one glass that are equal within `same_overlap` are marked.
 void append(NonlinearModes& modes, const Starts& starts, std::vector<physics::NonlinearMode> found,
             double same_overlap);
 

@@ -12,8 +12,8 @@
 
 namespace files {
 
-/// One section of the merged configuration, a flat YAML mapping.  A key that is missing, unknown or of the
-/// wrong kind is an error that names file and key.
+/// One section of the merged configuration, a flat YAML mapping.  A key that is missing, unknown or
+/// of the wrong kind is an error that names file and key.
 class Parameters {
   public:
     explicit Parameters(const std::filesystem::path& path);
@@ -21,11 +21,11 @@ class Parameters {
     Parameters(std::string text, std::string name);
     ~Parameters();
 
-    double number(const std::string& key);                                      ///< finite
-    double positive(const std::string& key);                                    ///< finite and > 0
-    double fraction(const std::string& key);                                    ///< 0 to 1
+    double number(const std::string& key);   ///< finite
+    double positive(const std::string& key); ///< finite and > 0
+    double fraction(const std::string& key); ///< 0 to 1
     std::int64_t integer(const std::string& key, std::int64_t at_least);
-    int small_integer(const std::string& key, int at_least);                    ///< that fits an int
+    int small_integer(const std::string& key, int at_least); ///< that fits an int
     std::string word(const std::string& key, const std::vector<std::string>& allowed);
 
     /// Call when all keys were read: any other key is an error.

@@ -9,12 +9,12 @@ namespace files {
 
 class Output;
 
-/// Where a file comes from: written to /provenance of every output.  No date, run time, host or absolute
-/// path, so that the same inputs give the same bytes.
+/// Where a file comes from: written to /provenance of every output.  No date, run time, host or
+/// absolute path, so that the same inputs give the same bytes.
 struct Provenance {
-    std::string tool;        ///< "quench"
-    std::string executable;  ///< SHA-256 of the running program
-    std::string parameters;  ///< YAML text as read
+    std::string tool;       ///< "quench"
+    std::string executable; ///< SHA-256 of the running program
+    std::string parameters; ///< YAML text as read
     struct Source {
         std::string name; ///< file name as given, made relative
         std::string sha256;

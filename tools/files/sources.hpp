@@ -18,14 +18,16 @@ struct Selection {
 
 /// Configurations from elsewhere, as one batch of liquids.
 struct Imported {
-    Frames frames; ///< ids are first_id, first_id + 1 ..
+    Frames frames;       ///< ids are first_id, first_id + 1 ..
     Precision precision; ///< single if every file that gave a frame is
-    std::optional<EquilibrationRecord> record; ///< of every file that gave a frame, one after the other
+    std::optional<EquilibrationRecord>
+        record; ///< of every file that gave a frame, one after the other
 };
 
-/// Frames of the files, in order.  A file is recognised by its content: HDF5 must be H5MD as the tools
-/// write it and of the same model; anything else must be extended XYZ.
-/// @throws files::Error  naming file and frame where check(configuration, model) fails, where N or edge
+/// Frames of the files, in order.  A file is recognised by its content: HDF5 must be H5MD as the
+/// tools write it and of the same model; anything else must be extended XYZ.
+/// @throws files::Error  naming file and frame where check(configuration, model) fails, where N or
+/// edge
 ///         differ, or where there are fewer frames than asked for
 Imported read_sources(const std::vector<std::filesystem::path>& paths, const physics::Model& model,
                       const std::string& model_text, const Selection& selection);

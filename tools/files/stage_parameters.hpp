@@ -5,7 +5,8 @@
 #include "physics/nonlinear_modes.hpp"
 #include "physics/quench.hpp"
 
-// The section of the configuration that each stage reads.  Every function refuses keys it does not know.
+// The section of the configuration that each stage reads.  Every function refuses keys it does not
+// know.
 
 namespace files {
 

@@ -1,0 +1,81 @@
+"""Parameters that a tool must not run with: one line that names file, key and what was expected."""
+
+import pytest
+
+SECTION = {
+    "quench": (["--liquids", "liquids.h5"], "max_steps", "a whole number of at least 1"),
+    "measure-elasticity": (["--minima", "minima.h5"], "shift", "a number above 0"),
+    "find-modes": (["--minima", "minima.h5", "--elasticity", "elasticity.h5"], "residual", "a number above 0"),
+    "fit-nonlinear-modes": (["--minima", "minima.h5", "--modes", "modes.h5"], "same_overlap", "a number from 0 to 1"),
+    "import-configurations": (["--input", "glass.xyz"], "density", "a number above 0"),
+}
+NAME = {
+    "quench": "quench",
+    "measure-elasticity": "elasticity",
+    "find-modes": "modes",
+    "fit-nonlinear-modes": "nonlinear_modes",
+    "import-configurations": "model",
+}
+
+
+def refuses(bench, tool, line):
+    inputs, *_ = SECTION[tool]
+    name = f"{NAME[tool]}.yaml"
+    bench.refuses(1, f"{name}: {line}", tool, *inputs, "--parameters", name, "--output", "out.h5")
+
+
+@pytest.mark.parametrize("tool", SECTION)
+def test_a_missing_key(ready, tool):
+    _, key, expected = SECTION[tool]
+    ready.section(NAME[tool], drop=key)
+    refuses(ready, tool, f"{key} is missing, expected {expected}")
+
+
+@pytest.mark.parametrize("tool", SECTION)
+def test_an_unknown_key(ready, tool):
+    ready.section(NAME[tool], speed=11)
+    keys = ", ".join(sorted(line.split(":")[0] for line in ready.path(ready.section(NAME[tool])).read_text().splitlines()))
+    ready.section(NAME[tool], speed=11)
+    refuses(ready, tool, f"speed is not a parameter, expected {keys}")
+
+
+@pytest.mark.parametrize("value", ["many", -1, ".nan", ".inf", None, [1, 2], "1.0 # e"])
+@pytest.mark.parametrize("tool", SECTION)
+def test_a_value_of_the_wrong_kind(ready, tool, value):
+    _, key, expected = SECTION[tool]
+    ready.section(NAME[tool], **{key: value})
+    shown = "not a single value" if isinstance(value, list) or value is None else value
+    refuses(ready, tool, f"{key} is {shown}, expected {expected}")
+
+
+def test_a_whole_number_that_is_not(ready):
+    ready.section("quench", history=2.5)
+    refuses(ready, "quench", "history is 2.5, expected a whole number of at least 1")
+
+
+def test_a_model_that_makes_no_sense(ready):
+    ready.section("model", cutoff=0.9)
+    refuses(ready, "import-configurations", "model: cutoff is 0.900000, expected more than 1")
+
+
+def test_a_key_that_appears_twice(ready):
+    ready.path("elasticity.yaml").write_text("shift: 1.0e-6\nshift: 1.0e-2\n")
+    refuses(ready, "measure-elasticity", "shift appears twice, expected once")
+
+
+def test_text_that_is_no_mapping(ready):
+    ready.path("elasticity.yaml").write_text("just words\n")
+    refuses(ready, "measure-elasticity", "is not a mapping, expected lines `key: value`")
+
+
+def test_text_that_is_no_yaml(ready):
+    ready.path("elasticity.yaml").write_text("shift: [1\n")
+    done = ready.run("measure-elasticity", "--minima", "minima.h5", "--parameters", "elasticity.yaml",
+                     "--output", "out.h5")  # fmt: skip
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("measure-elasticity: elasticity.yaml: is not YAML (yaml-cpp: error at line 2")
+
+
+def test_a_file_that_is_missing(ready):
+    ready.path("elasticity.yaml").unlink()
+    refuses(ready, "measure-elasticity", "cannot be read, expected a file of parameters")
