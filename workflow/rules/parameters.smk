@@ -27,10 +27,10 @@ def known_of_liquid(parent):
 
 
 def parameter_file(name):
-    """Contents of {results}/parameters/{name}.yaml, in an order that does not depend on overrides."""
+    """Contents of {results}/parameters/{name}.yaml; sorted, so that overrides do not change the order."""
     kind, *which = name.split("/")
     values = {"chains": run_of_chain, "liquids": known_of_liquid}.get(kind, lambda: section(kind))(*which)
-    return dict(sorted(values.items()))
+    return yaml.safe_dump(values, sort_keys=True)
 
 
 rule parameters:
@@ -38,7 +38,6 @@ rule parameters:
     output:
         result("parameters/{name}.yaml"),
     params:
-        values=lambda wildcards: parameter_file(wildcards.name),
-    run:
-        with open(output[0], "w") as file:
-            yaml.safe_dump(params.values, file)
+        text=lambda wildcards: parameter_file(wildcards.name),
+    shell:
+        "printf '%s' {params.text:q} > {output}"

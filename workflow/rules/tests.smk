@@ -2,7 +2,7 @@
 
 
 rule test:
-    """Layering, unit tests, the smoke study twice, and the tests of tools and workflow."""
+    """The smoke study twice, layering and unit tests, the tests of tools and workflow."""
     threads: workflow.cores
     params:
         run=f"{workflow.basedir}/tests/run",
