@@ -18,8 +18,8 @@ struct Neighbour {
 Eigen::Matrix3Xd wrapped(const Configuration& c);
 
 /// Calls visit(i, neighbours) for i = 0 .. N - 1 in turn, with every j > i nearer to i than
-/// `reach`, by ascending j.  Linear in N from three cells of that width to an edge on; all pairs in
-/// smaller boxes.
+/// `reach`, by ascending j.  Linear in N by cells; all pairs in boxes of less than 2.5 reaches.
+/// @pre  reach < edge / 2, or a second image of a pair would be left out
 void visit_close_pairs(const Configuration& c, double reach,
                        const std::function<void(int, std::span<const Neighbour>)>& visit);
 

@@ -6,6 +6,7 @@
 #ifdef WITH_CHOLMOD
 #include <cblas.h>
 #include <cholmod.h>
+#include <omp.h>
 #else
 #include <Eigen/SparseCholesky>
 #endif
@@ -22,8 +23,9 @@ struct SparseFactor::Backend {
     bool succeeded = false;
 
     explicit Backend(Kind kind) {
-        openblas_set_num_threads(
-            1); // one process per core; and the same bytes on any number of cores
+        // One process per core: CHOLMOD's own threads, four on any machine, would only wait.
+        openblas_set_num_threads(1);
+        omp_set_max_active_levels(0);
         cholmod_start(&common);
         common.print = 0;
         common.nmethods = 1;
