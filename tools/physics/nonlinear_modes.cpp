@@ -29,7 +29,7 @@ struct Descent {
 
 Descent begin(const BondContractions& contractions, const Eigen::VectorXd& start, Eigen::Index k) {
     const Eigen::VectorXd still = without_translations(start);
-    if (!(still.norm() > 0))
+    if (!(still.norm() > 1e-6 * start.norm())) // zero, but for rounding, or not a number
         throw std::invalid_argument("start " + std::to_string(k) + " is zero or a rigid translation");
     Descent d{BarrierFunction(contractions), still.normalized(), {}};
     d.point = barrier_at(d.barrier, d.start);
