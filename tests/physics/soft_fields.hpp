@@ -1,7 +1,7 @@
 #pragma once
 
 #include "physics/hessian.hpp"
-#include "reference_glass.hpp"
+#include "physics/reference_glass.hpp"
 
 #include <Eigen/Eigenvalues>
 #include <Eigen/QR>
@@ -12,13 +12,13 @@
 
 namespace reference {
 
-/// The reference glass with soft fields to start from: a few dozen inverse iterations of random fields span
+/// A glass with soft fields to start from: a few dozen inverse iterations of random fields span
 /// its lowest modes closely enough, and need no eigensolver.
 struct SoftGlass {
     std::vector<physics::Bond> bonds;
     Eigen::Index particles;
     physics::HessianFactor factor;
-    Eigen::MatrixXd fields; ///< [3N][10] orthonormal, softest first
+    Eigen::MatrixXd fields; ///< [3N][K] orthonormal, softest first
 };
 
 inline Eigen::MatrixXd soft_fields(const physics::HessianFactor& factor,
@@ -38,15 +38,16 @@ inline Eigen::MatrixXd soft_fields(const physics::HessianFactor& factor,
     return fields * modes.eigenvectors().leftCols(count);
 }
 
+inline SoftGlass soften(const physics::Configuration& c, Eigen::Index count) {
+    auto bonds = physics::find_bonds(c, physics::PairPotential(model));
+    const auto lower = physics::hessian(bonds, c.particles());
+    physics::HessianFactor factor(lower, 1e-6);
+    Eigen::MatrixXd fields = soft_fields(factor, lower, count);
+    return {std::move(bonds), c.particles(), std::move(factor), std::move(fields)};
+}
+
 inline const SoftGlass& soft_glass() {
-    static const SoftGlass soft = [] {
-        const physics::Configuration c = glass();
-        auto bonds = physics::find_bonds(c, physics::PairPotential(model));
-        const auto lower = physics::hessian(bonds, c.particles());
-        physics::HessianFactor factor(lower, 1e-6);
-        Eigen::MatrixXd fields = soft_fields(factor, lower, 10);
-        return SoftGlass{std::move(bonds), c.particles(), std::move(factor), std::move(fields)};
-    }();
+    static const SoftGlass soft = soften(glass(), 10);
     return soft;
 }
 

@@ -1,8 +1,7 @@
 #include "physics/barrier_function.hpp"
-
 #include "physics/hessian.hpp"
 #include "physics/mode_expansion.hpp"
-#include "soft_fields.hpp"
+#include "physics/soft_fields.hpp"
 
 #include <doctest/doctest.h>
 
@@ -38,12 +37,14 @@ TEST_CASE("descent is minus the gradient of log b: the central difference closes
     BarrierFunction barrier(contractions);
     std::srand(2);
     const VectorXd z = field();
-    const VectorXd direction = (soft.fields.col(2) + 0.1 * VectorXd::Random(z.size()).normalized()).normalized();
+    const VectorXd direction =
+        (soft.fields.col(2) + 0.1 * VectorXd::Random(z.size()).normalized()).normalized();
     VectorXd descent, unused;
     barrier(z, descent);
     const double slope = -descent.dot(direction);
     const auto error = [&](double h) {
-        return (barrier(z + h * direction, unused) - barrier(z - h * direction, unused)) / (2 * h) - slope;
+        return (barrier(z + h * direction, unused) - barrier(z - h * direction, unused)) / (2 * h) -
+               slope;
     };
     CHECK(error(2e-3) / error(1e-3) == doctest::Approx(4).epsilon(0.02));
     CHECK(std::abs(error(1e-5)) < 1e-5 * std::abs(slope));

@@ -1,7 +1,6 @@
 #include "physics/bond_contractions.hpp"
-
 #include "physics/mode_expansion.hpp"
-#include "reference_glass.hpp"
+#include "physics/reference_glass.hpp"
 
 #include <doctest/doctest.h>
 
@@ -33,7 +32,8 @@ TEST_CASE("the laid-out bonds give the same contractions as the plain sum over b
 }
 
 TEST_CASE("a particle without bonds feels nothing") {
-    const BondContractions contractions(bonds, particles + 1); // one rattler more than the bonds name
+    const BondContractions contractions(bonds,
+                                        particles + 1); // one rattler more than the bonds name
     VectorXd hz, u3zz;
     contractions.contract(VectorXd::Unit(3 * particles + 3, 3 * particles), hz, u3zz);
     CHECK(hz.isZero(0));
