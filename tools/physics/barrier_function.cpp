@@ -34,8 +34,8 @@ BarrierPoint barrier_at(BarrierFunction& barrier, const Eigen::VectorXd& z) {
 BarrierPolish::BarrierPolish(BarrierFunction& barrier, BarrierPoint start)
     : barrier_(&barrier), point_(std::move(start)), start_(point_.z) {}
 
-/// The new direction: conjugate to the last one (Polak, Ribiere), or the step itself where that is not
-/// downhill.
+/// The new direction: conjugate to the last one (Polak, Ribiere), or the step itself where that is
+/// not downhill.
 void BarrierPolish::turn(const Eigen::VectorXd& step) {
     const double product = step.dot(point_.descent);
     const bool first = last_step_.size() == 0;
@@ -48,7 +48,8 @@ void BarrierPolish::turn(const Eigen::VectorXd& step) {
     last_product_ = product;
 }
 
-/// Where the slope along the direction vanishes, by one secant: a contraction is cheap against a solve.
+/// Where the slope along the direction vanishes, by one secant: a contraction is cheap against a
+/// solve.
 double BarrierPolish::step_length() {
     const double slope = direction_.dot(point_.descent);
     const BarrierPoint probe = barrier_at(*barrier_, point_.z + direction_);

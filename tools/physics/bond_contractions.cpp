@@ -11,23 +11,25 @@ BondContractions::BondContractions(std::span<const Bond> bonds, Eigen::Index par
     Eigen::Index i = -1;
     for (const Bond& bond : bonds) {
         if (bond.i < i || bond.i < 0)
-            throw std::invalid_argument("bonds are not ordered: particle " + std::to_string(bond.i) +
-                                        " follows particle " + std::to_string(i));
+            throw std::invalid_argument("bonds are not ordered: particle " +
+                                        std::to_string(bond.i) + " follows particle " +
+                                        std::to_string(i));
         if (bond.i >= particles || bond.j < 0 || bond.j >= particles)
             throw std::invalid_argument("bond names particles " + std::to_string(bond.i) + " and " +
                                         std::to_string(bond.j) + ", the glass has " +
                                         std::to_string(particles));
         while (i < bond.i)
             first_[static_cast<std::size_t>(++i)] = rows_.size();
-        rows_.push_back({bond.r.x(), bond.r.y(), bond.r.z(), bond.g1, bond.g2, bond.g3, 3 * bond.j});
+        rows_.push_back(
+            {bond.r.x(), bond.r.y(), bond.r.z(), bond.g1, bond.g2, bond.g3, 3 * bond.j});
     }
 }
 
 BondContractions::Scalars BondContractions::contract(const Eigen::VectorXd& z, Eigen::VectorXd& hz,
                                                      Eigen::VectorXd& u3zz) const {
     if (z.size() != 3 * particles())
-        throw std::invalid_argument("field has " + std::to_string(z.size()) + " entries, expected " +
-                                    std::to_string(3 * particles()));
+        throw std::invalid_argument("field has " + std::to_string(z.size()) +
+                                    " entries, expected " + std::to_string(3 * particles()));
     hz.setZero(z.size());
     u3zz.setZero(z.size());
     const double* field = z.data();
@@ -42,8 +44,8 @@ BondContractions::Scalars BondContractions::contract(const Eigen::VectorXd& z, E
             const double dx = zj[0] - zi[0], dy = zj[1] - zi[1], dz = zj[2] - zi[2];
             const double a = bond.x * dx + bond.y * dy + bond.z * dz;
             const double b = dx * dx + dy * dy + dz * dz;
-            const double along = bond.g2 * a;                      // of r in H z
-            const double bend = bond.g3 * a * a + bond.g2 * b;     // of r in U''' : zz
+            const double along = bond.g2 * a;                  // of r in H z
+            const double bend = bond.g3 * a * a + bond.g2 * b; // of r in U''' : zz
             const double fx = along * bond.x + bond.g1 * dx, vx = bend * bond.x + 2 * along * dx;
             const double fy = along * bond.y + bond.g1 * dy, vy = bend * bond.y + 2 * along * dy;
             const double fz = along * bond.z + bond.g1 * dz, vz = bend * bond.z + 2 * along * dz;

@@ -10,11 +10,13 @@
 namespace physics {
 
 /// The bonds of one glass, laid out to contract H and U''' with many fields one after the other.
-/// The fast counterpart of contract(): the same sums, in an order that keeps particle i in registers.
+/// The fast counterpart of contract(): the same sums, in an order that keeps particle i in
+/// registers.
 class BondContractions {
   public:
     /// @param bonds  every pair inside the cut-off, once, ordered by i
-    /// @throws std::invalid_argument  if the bonds are not ordered by i or name a particle out of range
+    /// @throws std::invalid_argument  if the bonds are not ordered by i or name a particle out of
+    /// range
     BondContractions(std::span<const Bond> bonds, Eigen::Index particles);
 
     /// lambda and kappa of a field, not divided by powers of its norm.

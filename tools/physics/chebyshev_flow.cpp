@@ -13,7 +13,8 @@ constexpr int max_stages = 40;
 constexpr int steps_between_measurements = 10; // of the spectral radius
 constexpr double rounding = 1e-10;             // rise of V that is no climb
 
-/// Coefficients of stage j: y_j = rest y_0 + one y_{j-1} + two y_{j-2} + tau (now F_{j-1} + first F_0).
+/// Coefficients of stage j: y_j = rest y_0 + one y_{j-1} + two y_{j-2} + tau (now F_{j-1} + first
+/// F_0).
 struct Stage {
     double rest, one, two, now, first;
 };
@@ -41,11 +42,14 @@ std::vector<Stage> chebyshev_stages(int s) {
     return stages;
 }
 
-/// Fewest stages that are stable over tau with spectral radius rho, and the longest tau for s stages.
+/// Fewest stages that are stable over tau with spectral radius rho, and the longest tau for s
+/// stages.
 int stages_for(double tau, double rho) {
     return std::max(2, 1 + static_cast<int>(std::sqrt(1 + 1.54 * tau * rho)));
 }
-double longest_step(int s, double rho) { return (static_cast<double>(s - 1) * (s - 1) - 1) / (1.54 * rho); }
+double longest_step(int s, double rho) {
+    return (static_cast<double>(s - 1) * (s - 1) - 1) / (1.54 * rho);
+}
 
 class Flow {
   public:
@@ -70,9 +74,9 @@ class Flow {
 
     const Downhill& downhill_;
     FlowEnd now_;
-    Eigen::VectorXd stiffest_;                     ///< last vector of the power method
-    Eigen::VectorXd y_, before_, earlier_, rate_;  ///< y_j, y_{j-1}, y_{j-2}, F_j
-    double potential_ = 0;                         ///< V(y_j)
+    Eigen::VectorXd stiffest_;                    ///< last vector of the power method
+    Eigen::VectorXd y_, before_, earlier_, rate_; ///< y_j, y_{j-1}, y_{j-2}, F_j
+    double potential_ = 0;                        ///< V(y_j)
 };
 
 /// Power method on differences of the rate; 1.2 times what it finds, for it approaches from below.
@@ -96,8 +100,8 @@ double Flow::spectral_radius() {
     return 1.2 * rho;
 }
 
-/// One step of s stages into y_, rate_, potential_.  Returns the estimated local error; infinite where the
-/// step leaves the domain.
+/// One step of s stages into y_, rate_, potential_.  Returns the estimated local error; infinite
+/// where the step leaves the domain.
 double Flow::try_step(double tau, int s) {
     const std::vector<Stage> stages = chebyshev_stages(s);
     before_ = now_.y;
@@ -109,7 +113,8 @@ double Flow::try_step(double tau, int s) {
         const Stage& c = stages[j];
         earlier_.swap(before_);
         before_.swap(y_);
-        y_ = c.rest * now_.y + c.one * before_ + c.two * earlier_ + tau * (c.now * rate_ + c.first * now_.rate);
+        y_ = c.rest * now_.y + c.one * before_ + c.two * earlier_ +
+             tau * (c.now * rate_ + c.first * now_.rate);
     }
     potential_ = evaluate(y_, rate_);
     if (!std::isfinite(potential_))
@@ -151,7 +156,8 @@ FlowEnd Flow::run(const FlowLimits& limits) {
 
 } // namespace
 
-FlowEnd follow_flow(const Downhill& downhill, const Eigen::VectorXd& start, const FlowLimits& limits) {
+FlowEnd follow_flow(const Downhill& downhill, const Eigen::VectorXd& start,
+                    const FlowLimits& limits) {
     if (std::abs(start.norm() - 1) > 1e-10)
         throw std::invalid_argument("flow starts at norm " + std::to_string(start.norm()) +
                                     ", expected 1");

@@ -29,8 +29,9 @@ struct Descent {
 
 Descent begin(const BondContractions& contractions, const Eigen::VectorXd& start, Eigen::Index k) {
     const Eigen::VectorXd still = without_translations(start);
-    if (!(still.norm() > 0))
-        throw std::invalid_argument("start " + std::to_string(k) + " is zero or a rigid translation");
+    if (!(still.norm() > 1e-6 * start.norm())) // zero, but for rounding, or not a number
+        throw std::invalid_argument("start " + std::to_string(k) +
+                                    " is zero or a rigid translation");
     Descent d{BarrierFunction(contractions), still.normalized(), {}};
     d.point = barrier_at(d.barrier, d.start);
     if (!std::isfinite(d.point.log_b)) // the other half, kappa > 0
@@ -48,14 +49,15 @@ void flow(Descent& d, double target, const NonlinearSearch& search) {
 }
 
 Eigen::MatrixXd residuals(const std::vector<BarrierPolish*>& polishes) {
-    Eigen::MatrixXd block(polishes.front()->residual().size(), static_cast<Eigen::Index>(polishes.size()));
+    Eigen::MatrixXd block(polishes.front()->residual().size(),
+                          static_cast<Eigen::Index>(polishes.size()));
     for (Eigen::Index k = 0; k < block.cols(); ++k)
         block.col(k) = polishes[static_cast<std::size_t>(k)]->residual();
     return block;
 }
 
-/// Polishes all descents as one block, so that a solve serves all of them.  One that does not converge stays
-/// where its flow ended.
+/// Polishes all descents as one block, so that a solve serves all of them.  One that does not
+/// converge stays where its flow ended.
 void polish(const std::vector<Descent*>& descents, const HessianFactor& factor,
             const NonlinearSearch& search) {
     std::vector<BarrierPolish> polishes;
@@ -95,7 +97,8 @@ NonlinearMode mode(const Descent& d, std::span<const Bond> bonds, const Nonlinea
 bool equal(double a, double b) { return std::abs(a - b) <= equal_within * std::abs(b); }
 
 bool same(const NonlinearMode& a, const NonlinearMode& b, double same_overlap) {
-    return std::abs(a.field.dot(b.field)) > same_overlap && equal(a.expansion.lambda, b.expansion.lambda) &&
+    return std::abs(a.field.dot(b.field)) > same_overlap &&
+           equal(a.expansion.lambda, b.expansion.lambda) &&
            equal(a.expansion.kappa, b.expansion.kappa);
 }
 
