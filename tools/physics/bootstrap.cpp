@@ -81,6 +81,13 @@ Interval upper_limit(const std::vector<double>& samples) {
     return {0, quantile(kept, 0.68), 0, quantile(kept, 0.95)};
 }
 
+Estimate estimate(double value, const std::vector<double>& samples, bool is_limit) {
+    if (!is_limit)
+        return {value, interval(samples)};
+    const Interval limit = upper_limit(samples);
+    return {limit.high95, limit};
+}
+
 double jackknife_error(const std::vector<Draw>& groups,
                        const std::function<double(const Draw&)>& statistic) {
     std::vector<double> values;

@@ -34,6 +34,13 @@ Interval interval(const std::vector<double>& samples);
 /// One-sided, from zero: where nothing was counted.
 Interval upper_limit(const std::vector<double>& samples);
 
+/// A value and its interval; an upper limit has value = high95 and low = 0.
+struct Estimate {
+    double value;
+    Interval interval;
+};
+Estimate estimate(double value, const std::vector<double>& samples, bool is_limit);
+
 /// Standard error of a statistic by leaving out one group at a time (jackknife).  No random
 /// numbers.
 /// @param statistic  a function of the glasses drawn

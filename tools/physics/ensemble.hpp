@@ -17,14 +17,17 @@ struct CubicMode {
     double chi;
 };
 
-/// What the stages before measured on one glass.
+/// What the stages before measured on one glass; no modes until they are added.
 struct MeasuredGlass {
     std::int64_t id;
     std::int64_t chain;                 ///< -1: unknown
     double shear_modulus, bulk_modulus; ///< G, K [e/l^3]
-    double complete_below;              ///< every harmonic mode below this is listed [1/t]
-    std::vector<HarmonicMode> harmonic; ///< ascending in frequency
-    std::vector<CubicMode> cubic;       ///< without duplicates
+    double pressure;                    ///< [e/l^3]
+    double complete_below = 0;          ///< every harmonic mode below this is listed [1/t]
+    std::vector<HarmonicMode> harmonic = {}; ///< ascending in frequency
+    std::vector<CubicMode> cubic = {};       ///< each once
+    std::vector<CubicMode> duplicates = {};  ///< the same modes, reached from other starts
+    std::size_t rejected_starts = 0;         ///< that did not converge
 };
 
 /// The glasses of one parent temperature, all of one N.

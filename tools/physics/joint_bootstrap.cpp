@@ -104,11 +104,7 @@ Estimate estimate(const TranslatedEnsemble& row, const Quantity& quantity) {
     std::vector<double> samples;
     for (const TwoLevelSystems& sample : row.samples)
         samples.push_back(sample.*quantity.value);
-    if (is_limit(row, quantity)) {
-        const Interval limit = upper_limit(samples);
-        return {limit.high95, limit};
-    }
-    return {row.value.*quantity.value, interval(samples)};
+    return estimate(row.value.*quantity.value, samples, is_limit(row, quantity));
 }
 
 } // namespace physics

@@ -39,11 +39,7 @@ struct TranslatedEnsemble {
 std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles,
                                           const Translation& translation);
 
-/// Value and interval of one quantity; an upper limit has value = high95 and low = 0.
-struct Estimate {
-    double value;
-    Interval interval;
-};
+/// Value and interval of one quantity.
 Estimate estimate(const TranslatedEnsemble& ensemble, const Quantity& quantity);
 
 /// True where `estimate` is an upper limit.

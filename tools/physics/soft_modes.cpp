@@ -12,8 +12,8 @@ namespace physics {
 namespace {
 
 /// m omega_D^2/a^2 in reduced units, in which c_1 counts chi.  [e/l^4]
-double chi_unit(const Ensemble& ensemble, double debye_frequency) {
-    return debye_frequency * debye_frequency * std::cbrt(ensemble.density * ensemble.density);
+double chi_unit(double debye_frequency, double density) {
+    return debye_frequency * debye_frequency * std::cbrt(density * density);
 }
 
 double median_or_undefined(std::vector<double> values) {
@@ -53,6 +53,13 @@ double median_harmonic_chi(const Ensemble& ensemble, const Draw& draw, std::size
 
 } // namespace
 
+ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density) {
+    // sqrt of a negative chi is NaN
+    return {mode.frequency / debye_frequency,
+            mode.kappa / (std::sqrt(mode.chi) * debye_frequency),
+            mode.chi / chi_unit(debye_frequency, density)};
+}
+
 double softest_below(const Ensemble& ensemble, const Draw& draw, std::size_t softest) {
     const auto modes = softest_modes(ensemble, draw, softest);
     return modes.empty() ? std::numeric_limits<double>::quiet_NaN()
@@ -61,7 +68,7 @@ double softest_below(const Ensemble& ensemble, const Draw& draw, std::size_t sof
 
 SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading) {
     const double omega = debye_frequency(ensemble, draw);
-    const double unit = chi_unit(ensemble, omega);
+    const double unit = chi_unit(omega, ensemble.density);
     const WindowModes window = window_modes(ensemble, draw, omega, reading.window);
     return {.glasses = static_cast<double>(draw.size()),
             .particles = ensemble.particles,

@@ -7,6 +7,14 @@
 
 namespace physics {
 
+/// A mode in the units of Figs. 2 and 4.
+struct ScaledMode {
+    double x;   ///< omega/omega_D
+    double y;   ///< kappa/(sqrt(chi) omega_D); NaN where chi <= 0
+    double chi; ///< [m omega_D^2/a^2]
+};
+ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density);
+
 /// How the modes of a draw are read.
 struct Reading {
     double cutoff;           ///< x_c below which modes are counted for A_4, in omega_D

@@ -1,7 +1,6 @@
 #include "physics/two_level_systems.hpp"
 
 #include "physics/debye_scale.hpp"
-#include "physics/soft_potential.hpp"
 #include "physics/spectrum.hpp"
 #include "physics/tunnelling_integral.hpp"
 
@@ -10,21 +9,21 @@ namespace physics {
 namespace {
 
 /// chi of Eq. (1) in SI units.
-double si_chi(const SoftModes& modes, const Material& material, double omega_d) {
-    return quartic_coefficient(modes.c1, material.mass, omega_d, material.spacing);
+double si_chi(double c1, const Material& material, double omega_d) {
+    return quartic_coefficient(c1, material.mass, omega_d, material.spacing);
 }
 
 } // namespace
 
 bool can_tunnel(const SoftModes& modes, const Material& material, double debye_temperature) {
-    const double chi = si_chi(modes, material, angular_frequency(debye_temperature));
+    const double chi = si_chi(modes.c1, material, angular_frequency(debye_temperature));
     return tunnelling_energy(material.mass, chi) > material.splitting;
 }
 
 TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& material,
                                   double debye_temperature) {
     const double omega_d = angular_frequency(debye_temperature);
-    const double chi = si_chi(modes, material, omega_d);
+    const double chi = si_chi(modes.c1, material, omega_d);
     const double omega_bar = tunnelling_frequency(material.mass, chi);
     const double w = tunnelling_energy(material.mass, chi);
     const double omega_0 = typical_frequency(w, material.splitting, omega_bar);
@@ -58,6 +57,13 @@ TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& materi
             .n0_tail = n0_tail,
             .n0_integrated = integrated * n0,
             .n0_tail_integrated = integrated * n0_tail};
+}
+
+QuarticWell symmetric_well(const TwoLevelSystems& row, const Material& material) {
+    const double omega_d = angular_frequency(row.debye_temperature);
+    const double chi = si_chi(row.c1, material, omega_d);
+    const double omega_0 = row.omega0_over_omegaD * omega_d;
+    return {material.mass, omega_0, symmetric_kappa(material.mass, omega_0, chi), chi};
 }
 
 } // namespace physics

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "physics/soft_modes.hpp"
+#include "physics/soft_potential.hpp"
 
 namespace physics {
 
@@ -36,5 +37,8 @@ bool can_tunnel(const SoftModes& modes, const Material& material, double debye_t
 /// @throws std::invalid_argument  unless can_tunnel()
 TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& material,
                                   double debye_temperature);
+
+/// The symmetric double well at omega_0, SI: what Fig. 1 draws.
+QuarticWell symmetric_well(const TwoLevelSystems& row, const Material& material);
 
 } // namespace physics

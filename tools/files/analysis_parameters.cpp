@@ -1,0 +1,85 @@
+#include "files/analysis_parameters.hpp"
+
+#include "files/h5.hpp"
+#include "physics/constants.hpp"
+
+#include <cmath>
+
+namespace files {
+namespace {
+
+std::size_t positive_integer(Parameters& p, const std::string& key) {
+    return static_cast<std::size_t>(p.integer(key, 1));
+}
+
+void expect_ascending(const Parameters& p, const std::string& low_key, double low,
+                      const std::string& high_key, double high) {
+    if (!(low < high))
+        throw Error(p.name() + ": " + low_key + " is " + std::to_string(low) +
+                    ", expected less than " + high_key + ", " + std::to_string(high));
+}
+
+std::vector<double> bin_edges(Parameters& p) {
+    const double width = p.positive("bin_width"), highest = p.positive("highest");
+    const double bins = std::round(highest / width);
+    if (bins < 1 || std::abs(bins * width - highest) > 1e-9)
+        throw Error(p.name() + ": highest is " + std::to_string(highest) +
+                    ", expected a whole number of bin_width, " + std::to_string(width));
+    std::vector<double> edges;
+    for (double b = 0; b <= bins; ++b)
+        edges.push_back(b * highest / bins);
+    return edges;
+}
+
+/// Evenly spaced, both ends included.
+std::vector<double> cutoffs(Parameters& p) {
+    const double low = p.positive("lowest_cutoff"), high = p.positive("highest_cutoff");
+    const auto steps = static_cast<double>(p.integer("cutoff_steps", 2));
+    expect_ascending(p, "lowest_cutoff", low, "highest_cutoff", high);
+    std::vector<double> values;
+    for (double s = 0; s < steps; ++s)
+        values.push_back(low + (high - low) * s / (steps - 1));
+    return values;
+}
+
+} // namespace
+
+DebyeStage read_debye_stage(Parameters& p) {
+    const DebyeStage stage{p.positive("reference_parent_temperature"),
+                           p.positive("reference_debye_temperature")};
+    p.expect_no_more();
+    return stage;
+}
+
+SpectrumStage read_spectrum_stage(Parameters& p) {
+    SpectrumStage stage{.bin_edges = bin_edges(p),
+                        .fit_below = p.positive("fit_below"),
+                        .cutoffs = cutoffs(p),
+                        .samples = positive_integer(p, "bootstrap_samples"),
+                        .seed = static_cast<std::uint64_t>(p.integer("seed", 0))};
+    p.expect_no_more();
+    return stage;
+}
+
+physics::Translation read_n0_stage(Parameters& p) {
+    using physics::boltzmann;
+    physics::Translation t{
+        .material = {.mass = p.positive("particle_mass"),
+                     .spacing = p.positive("spacing"),
+                     .splitting = boltzmann * p.positive("splitting"),
+                     .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
+        .window = {p.positive("window_low"), p.positive("window_high")},
+        .softest = positive_integer(p, "softest_modes"),
+        .cutoff = {},
+        .reference_parent_temperature = 0,
+        .reference_debye_temperature = 0,
+        .samples = positive_integer(p, "bootstrap_samples"),
+        .seed = static_cast<std::uint64_t>(p.integer("seed", 0))};
+    p.expect_no_more();
+    expect_ascending(p, "window_low", t.window.low, "window_high", t.window.high);
+    expect_ascending(p, "smallest_tunnelling", t.material.smallest_tunnelling / boltzmann,
+                     "splitting", t.material.splitting / boltzmann);
+    return t;
+}
+
+} // namespace files

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "files/parameters.hpp"
+#include "physics/joint_bootstrap.hpp"
+
+#include <cstdint>
+#include <vector>
+
+// The sections of the configuration that scale-debye, measure-spectrum and assemble-n0 read.  Every function
+// refuses keys it does not know.
+
+namespace files {
+
+struct DebyeStage {
+    double reference_parent_temperature; ///< [e/k_B]
+    double reference_debye_temperature;  ///< [K]
+};
+DebyeStage read_debye_stage(Parameters& parameters);
+
+struct SpectrumStage {
+    std::vector<double> bin_edges; ///< from 0 [omega_D]
+    double fit_below;              ///< cut-off of the fit of A_4 [x_1]
+    std::vector<double> cutoffs;   ///< of A_4 against the cut-off [omega_D]
+    std::size_t samples;           ///< of the bootstrap
+    std::uint64_t seed;
+};
+SpectrumStage read_spectrum_stage(Parameters& parameters);
+
+/// The reference and the cut-offs, which the Debye and spectrum files hold, are left open.
+physics::Translation read_n0_stage(Parameters& parameters);
+
+} // namespace files

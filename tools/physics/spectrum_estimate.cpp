@@ -1,0 +1,110 @@
+#include "physics/spectrum_estimate.hpp"
+
+#include "physics/debye_scale.hpp"
+#include "physics/poisson.hpp"
+
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+namespace {
+
+/// low <= omega/omega_D < high, and what one mode per glass in it amounts to.
+struct Range {
+    double low, high;
+    double unit;
+    bool limit_if_empty;
+};
+
+Range below(double cutoff, double particles) {
+    return {0, cutoff, quartic_prefactor(1, particles, 1, cutoff), true};
+}
+
+/// The fit comes first: assemble-n0 draws its count in the same place of the same stream.
+std::vector<Range> ranges(const SpectrumPlan& plan, double particles) {
+    std::vector<Range> all{below(plan.fit_cutoff, particles)};
+    for (const double cutoff : plan.cutoffs)
+        all.push_back(below(cutoff, particles));
+    for (std::size_t b = 0; b + 1 < plan.bin_edges.size(); ++b) {
+        const double low = plan.bin_edges[b], high = plan.bin_edges[b + 1];
+        all.push_back({low, high, mode_density(1, particles, 1, high - low), false});
+    }
+    return all;
+}
+
+std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw,
+                               const std::vector<Range>& ranges) {
+    const double omega = debye_frequency(ensemble, draw);
+    std::vector<std::size_t> modes;
+    for (const Range& range : ranges)
+        modes.push_back(count_modes(ensemble, draw, omega, range.low, range.high));
+    return modes;
+}
+
+/// [range][sample] modes per glass.
+std::vector<std::vector<double>> sampled(const Ensemble& ensemble, const SpectrumPlan& plan,
+                                         const std::vector<Range>& ranges,
+                                         const std::vector<std::size_t>& all) {
+    const auto groups = independent_groups(ensemble);
+    const auto glasses = static_cast<double>(ensemble.glasses.size());
+    std::vector<std::vector<double>> rates(ranges.size());
+    for (std::size_t sample = 0; sample < plan.samples; ++sample) {
+        Random random = bootstrap_stream(plan.seed, ensemble.parent_temperature, sample);
+        const Draw draw = resample(groups, random);
+        const auto modes = count(ensemble, draw, ranges);
+        for (std::size_t r = 0; r < ranges.size(); ++r)
+            rates[r].push_back(all[r] <= few_events
+                                   ? poisson_mean(all[r], random) / glasses
+                                   : static_cast<double>(modes[r]) /
+                                         static_cast<double>(draw.size()));
+    }
+    return rates;
+}
+
+CountedEstimate estimated(const Range& range, std::size_t modes, double glasses,
+                          std::vector<double> rates) {
+    for (double& rate : rates)
+        rate *= range.unit;
+    Estimate e = estimate(static_cast<double>(modes) / glasses * range.unit, rates, modes == 0);
+    if (modes == 0 && !range.limit_if_empty)
+        e.value = 0;
+    return {static_cast<std::int64_t>(modes), e};
+}
+
+CountedEstimate incomplete() {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    return {-1, {nan, {nan, nan, nan, nan}}};
+}
+
+} // namespace
+
+SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan) {
+    const Draw every = every_glass(ensemble);
+    const double omega = debye_frequency(ensemble, every);
+    const double complete = complete_below(ensemble) / omega;
+    if (plan.fit_cutoff > complete)
+        throw std::invalid_argument("the fit of A_4 reaches up to " +
+                                    std::to_string(plan.fit_cutoff) +
+                                    " omega_D, expected at most " + std::to_string(complete) +
+                                    ", below which the modes of every glass are known");
+    const auto all_ranges = ranges(plan, ensemble.particles);
+    const auto modes = count(ensemble, every, all_ranges);
+    auto rates = sampled(ensemble, plan, all_ranges, modes);
+
+    std::vector<CountedEstimate> estimates;
+    for (std::size_t r = 0; r < all_ranges.size(); ++r)
+        estimates.push_back(all_ranges[r].high > complete
+                                ? incomplete()
+                                : estimated(all_ranges[r], modes[r],
+                                            static_cast<double>(every.size()),
+                                            std::move(rates[r])));
+    const auto bins = estimates.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());
+    return {{bins, estimates.end()},
+            estimates.front(),
+            spectral_exponent(frequencies_below(ensemble, every, omega, plan.fit_cutoff),
+                              plan.fit_cutoff),
+            {estimates.begin() + 1, bins}};
+}
+
+} // namespace physics

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "physics/bootstrap.hpp"
+#include "physics/spectrum.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace physics {
+
+/// What to measure of the modes of one parent temperature.  Frequencies in units of omega_D(T_p).
+struct SpectrumPlan {
+    std::vector<double> bin_edges;
+    double fit_cutoff;           ///< x_c of the fit
+    std::vector<double> cutoffs; ///< of A_4 against the cut-off
+    std::size_t samples;         ///< of the bootstrap
+    std::uint64_t seed;
+};
+
+/// A quantity proportional to a number of modes.
+struct CountedEstimate {
+    std::int64_t modes; ///< -1: some glass is not complete so far up, and the estimate is NaN
+    Estimate estimate;
+};
+
+struct SpectrumEstimate {
+    std::vector<CountedEstimate> density; ///< D(omega) omega_D of each bin
+    CountedEstimate prefactor;            ///< A_4 omega_D^5 below the cut-off of the fit
+    SpectralExponent exponent;            ///< below the same
+    std::vector<CountedEstimate> prefactors; ///< A_4 omega_D^5 below each of the cut-offs
+};
+
+/// Counts and their errors: omega_D and all counts from the same bootstrap samples over independent groups.  A
+/// count of at most few_events is drawn from poisson_mean() instead; zero gives an upper limit, but for the
+/// bins, where the value stays zero.
+/// @throws std::invalid_argument  if some glass is not complete up to the cut-off of the fit
+SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan);
+
+} // namespace physics

@@ -1,0 +1,53 @@
+// assemble-n0: from soft modes to the density of two-level systems, [Ji] Eqs. (1)-(12).
+
+#include "cli/tool.hpp"
+#include "files/analysis_parameters.hpp"
+#include "files/debye.hpp"
+#include "files/n0.hpp"
+#include "files/spectrum.hpp"
+
+namespace {
+
+using Paths = std::vector<std::filesystem::path>;
+
+Paths joined(Paths all, const Paths& more) {
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    Paths nonlinear_modes_paths, modes_paths;
+    std::filesystem::path debye_path, spectrum_path, parameters_path, output_path;
+
+    cli::Tool tool("assemble-n0", "Density of two-level systems and all that enters it");
+    tool.paths("--nonlinear-modes", nonlinear_modes_paths,
+               "nonlinear modes of all glasses, from fit-nonlinear-modes");
+    tool.paths("--modes", modes_paths, "harmonic modes of all glasses, from find-modes");
+    tool.path("--debye", debye_path, "Debye frequencies, from scale-debye");
+    tool.path("--spectrum", spectrum_path, "spectrum, from measure-spectrum");
+    tool.path("--parameters", parameters_path, "section n0 of the configuration");
+    tool.path("--output", output_path, "densities of two-level systems");
+
+    return tool.main(argc, argv, [&] {
+        files::Parameters parameters(parameters_path);
+        physics::Translation translation = files::read_n0_stage(parameters);
+        const Paths inputs =
+            joined(joined(nonlinear_modes_paths, modes_paths), {debye_path, spectrum_path});
+        files::Output output(output_path, files::provenance("assemble-n0", parameters.text(),
+                                                            inputs, translation.seed));
+
+        files::Debye debye = files::read_debye(files::Input(debye_path));
+        files::Ensembles& ensembles = debye.ensembles;
+        files::add_modes(ensembles, modes_paths);
+        files::add_nonlinear_modes(ensembles, nonlinear_modes_paths);
+        translation.cutoff = files::read_fit_cutoffs(files::Input(spectrum_path), ensembles);
+        translation.reference_parent_temperature = debye.reference_parent_temperature;
+        translation.reference_debye_temperature = debye.reference_debye_temperature;
+
+        const auto rows = physics::translate(ensembles.parents, translation);
+        files::write_n0(output, ensembles, {translation, rows});
+        output.commit();
+    });
+}
