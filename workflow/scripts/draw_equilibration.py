@@ -36,8 +36,11 @@ def draw_column(energy, overlap, record, colour):
         stroke = STROKES.get(record["starts"][chain], "-")
         order = np.argsort(record["sweep"][own])
         energy.plot(record["sweep"][own][order], record["energy"][own][order], color=colour, linewidth=0.7, linestyle=stroke)
-        moved = own & (record["lag"] > 0)
-        overlap.plot(record["lag"][moved], record["overlap"][moved], ".", color=colour, markersize=1.5)
+        relaxed = own & (record["lag"] > 0) & (record["lag"] < record["sweep"])  # not since the random start
+        overlap.plot(record["lag"][relaxed], record["overlap"][relaxed], ".", color=colour, markersize=1.5)
+    late = record["energy"][record["sweep"] > record["sweep"].max() / 100]
+    margin = 0.15 * np.ptp(late) or None
+    energy.set_ylim(margin and (late.min() - margin, late.max() + margin))  # the first decades leave the frame
     overlap.axhline(math.exp(-1), color=style.GREY, linewidth=0.8, linestyle="--")
 
 
