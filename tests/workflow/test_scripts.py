@@ -44,6 +44,7 @@ def n0(tmp_path):
         "n0/c1": np.array([0.5, 2.5]),
         "n0/c1_harmonic": np.array([0.4, 2.4]),
         "n0/limit": np.array([0, 1]),
+        "n0/softest_below": np.array([0.05, 0.08]),
         "n0/window/low": 0.04,
         "n0/window/high": 0.16,
         "n0/window/symmetric_slope": 1.7,
@@ -61,7 +62,8 @@ def n0(tmp_path):
     }
     for i, name in enumerate(QUANTITIES, start=1):
         for end, factor in (("", 1), ("_low", 0.9), ("_high", 1.1), ("_low95", 0.8), ("_high95", 1.2)):
-            datasets[f"n0/{name}{end}"] = factor * np.array([i, 0.1 * i])
+            limit = {"": 1, "_high95": 1, "_low": 0, "_low95": 0} if name in ("f", "n0") else {}
+            datasets[f"n0/{name}{end}"] = i * np.array([factor, 0.1 * limit.get(end, factor)])
     return write(tmp_path / "n0.h5", datasets)
 
 

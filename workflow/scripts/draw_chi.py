@@ -27,6 +27,9 @@ def draw(files):
     drawn, (left, right) = style.figure(style.TWO_COLUMNS, 2.6, ncols=2, sharey=True, sharex=True)
     draw_panel(left, files, "points", "c1", unique, looks)
     draw_panel(right, files, "harmonic", "c1_harmonic", True, looks)
+    rows = files.read("n0/parent_temperature")
+    for t, threshold in zip(rows, files.read("n0/softest_below")):
+        right.axvline(threshold, color=looks[t]["color"], linewidth=0.8, linestyle=":")
     left.set_yscale("log")
     left.set_xlim(left=0)
     left.set_ylabel(r"$\chi_1\,a^2/(m\,\omega_D^2)$")

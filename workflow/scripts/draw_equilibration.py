@@ -8,7 +8,7 @@ import style
 from inputs import Files, arguments
 
 COLUMNS = ("chain", "sweep", "lag", "energy", "overlap")
-STROKES = {"hot": "-", "cold": (0, (3, 1.5))}  # the two sides of the two-sided test
+STROKES = {"cold": (0, (3, 1.5))}  # the other side of the two-sided test; all other starts are hotter
 
 
 def records(paths):
@@ -19,7 +19,8 @@ def records(paths):
         temperature = float(np.unique(file.read("glasses/parent_temperature"))[0])
         rows = np.column_stack([file.read(f"equilibration/{name}") for name in COLUMNS])
         starts = dict(zip(file.read("equilibration/chains/chain"), file.read("equilibration/chains/start")))
-        kept = gathered.setdefault(temperature, {"rows": [], "starts": {}})
+        kept = gathered.setdefault(temperature, {"rows": [], "starts": {}, "methods": set()})
+        kept["methods"].update(file.read("equilibration/chains/method"))
         kept["rows"].append(rows)
         for chain, start in starts.items():
             kept["starts"].setdefault(chain, start)
@@ -35,8 +36,11 @@ def draw_column(energy, overlap, record, colour):
         stroke = STROKES.get(record["starts"][chain], "-")
         order = np.argsort(record["sweep"][own])
         energy.plot(record["sweep"][own][order], record["energy"][own][order], color=colour, linewidth=0.7, linestyle=stroke)
-        moved = own & (record["lag"] > 0)
-        overlap.plot(record["lag"][moved], record["overlap"][moved], ".", color=colour, markersize=1.5)
+        relaxed = own & (record["lag"] > 0) & (record["lag"] < record["sweep"])  # not since the random start
+        overlap.plot(record["lag"][relaxed], record["overlap"][relaxed], ".", color=colour, markersize=1.5)
+    late = record["energy"][record["sweep"] > record["sweep"].max() / 100]
+    margin = 0.15 * np.ptp(late) or None
+    energy.set_ylim(margin and (late.min() - margin, late.max() + margin))  # the first decades leave the frame
     overlap.axhline(math.exp(-1), color=style.GREY, linewidth=0.8, linestyle="--")
 
 
@@ -46,8 +50,9 @@ def draw(paths):
     drawn, panels = style.figure(style.TWO_COLUMNS, 3.4, nrows=2, ncols=len(order), squeeze=False)
     for (energy, overlap), t in zip(panels.T, order):
         draw_column(energy, overlap, gathered[t], looks[t]["color"])
-        energy.set(title=style.label(t), xscale="log", xlabel="sweeps since the start")
-        overlap.set(xscale="log", xlabel="sweeps apart", ylim=(0, 1.02))
+        unit = "time steps" if gathered[t]["methods"] == {"molecular_dynamics"} else "sweeps"
+        energy.set(title=style.label(t), xscale="log", xlabel=f"{unit} since the start")
+        overlap.set(xscale="log", xlabel=f"{unit} apart", ylim=(0, 1.02))
     panels[0, 0].set_ylabel(r"energy per particle $[\epsilon]$")
     panels[1, 0].set_ylabel("self-overlap")
     panels[1, 0].annotate(r"$1/e$", (0.03, math.exp(-1)), xycoords=("axes fraction", "data"), va="bottom", color=style.GREY)

@@ -17,6 +17,11 @@ def decimals_for(value, errors):
     return -step
 
 
+def is_limit(value, low, high95):
+    """How the tools store an upper limit: the value is the upper end of the 95 % interval, the lower end 0."""
+    return value == high95 and low == 0
+
+
 def exponent_of(value):
     return math.floor(math.log10(abs(value))) if value else 0
 

@@ -15,8 +15,8 @@ import numpy as np
 import yaml
 
 from inputs import Files, arguments, write_text
-from notation import as_printed, latex, setting
-from tabulate_table1 import LIMITED, printed_rows
+from notation import as_printed, is_limit, latex, setting
+from tabulate_table1 import printed_rows
 
 HEAD = r"""% Written by tabulate_numbers.py.
 \makeatletter
@@ -35,30 +35,27 @@ def macro(name, text):
 
 
 def interval(files, dataset, values):
-    """Lower and upper end of the 68 % interval of each value; NaN where the file gives none."""
+    """Both ends of the 68 % interval, and the upper one of 95 %; NaN where the file gives none."""
+    unknown = np.full(len(values), np.nan)
     if files.has(f"{dataset}_error"):
         error = files.read(f"{dataset}_error")
-        return values - error, values + error
-    if files.has(f"{dataset}_low"):
-        return files.read(f"{dataset}_low"), files.read(f"{dataset}_high")
-    return np.full(len(values), np.nan), np.full(len(values), np.nan)
+        return values - error, values + error, unknown
+    if files.has(f"{dataset}_high95"):
+        return [files.read(f"{dataset}{end}") for end in ("_low", "_high", "_high95")]
+    return unknown, unknown, unknown
 
 
 def measured(files, group, rows, prefix):
     """Every dataset of `group` that has one value per parent temperature of the group `rows`."""
     temperatures = files.read(f"{rows}/parent_temperature")
-    upper = files.read("n0/limit") if group == "n0" else np.zeros(len(temperatures))
     lines = []
     for name in files.names(group):
         values = files.read(f"{group}/{name}")
         if np.shape(values) != np.shape(temperatures) or name.endswith(ENDS):
             continue
-        low, high = interval(files, f"{group}/{name}", values)
-        for i, t in enumerate(temperatures):
-            if np.issubdtype(values.dtype, np.integer):
-                text = str(values[i])
-            else:
-                text = latex(values[i], low[i], high[i], bool(upper[i]) and name in LIMITED)
+        whole = np.issubdtype(values.dtype, np.integer)
+        for t, value, low, high, high95 in zip(temperatures, values, *interval(files, f"{group}/{name}", values)):
+            text = str(value) if whole else latex(value, low, high, is_limit(value, low, high95))
             lines.append(macro(f"result/{prefix}{name}/{t:.2f}", text))
     return lines
 

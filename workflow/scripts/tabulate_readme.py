@@ -4,7 +4,7 @@ import csv
 import pathlib
 
 from inputs import arguments, fail, write_text
-from notation import plain
+from notation import is_limit, plain
 
 BEGIN, END = "<!-- table1: begin -->", "<!-- table1: end -->"
 QUANTITIES = {
@@ -14,7 +14,6 @@ QUANTITIES = {
     "f": "f(ω₀)",
     "n0": "n₀ [1/(J m³)]",
 }
-LIMITED = ("f", "n0")
 
 
 def as_markdown(rows):
@@ -22,8 +21,8 @@ def as_markdown(rows):
     for row in rows:
         ours, theirs = [], []
         for name in QUANTITIES:
-            limit = row["limit"] == "upper" and name in LIMITED
-            ours.append(plain(*(float(row[f"{name}{end}"]) for end in ("", "_low", "_high")), limit))
+            value, low, high, high95 = (float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_high95"))
+            ours.append(plain(value, low, high, is_limit(value, low, high95)))
             theirs.append(plain(float(row[f"{name}_printed"])))
         lines.append(f"| {float(row['parent_temperature']):.2f} | {row['glasses']} | {' | '.join(ours)} |")
         lines.append(f"| | printed | {' | '.join(theirs)} |")

@@ -8,7 +8,7 @@ import pathlib
 import yaml
 
 from inputs import Files, arguments, fail, write_text
-from notation import latex
+from notation import is_limit, latex
 
 QUANTITIES = {
     "omega0_over_omegaD": r"$\omega_0/\omega_D$",
@@ -18,7 +18,6 @@ QUANTITIES = {
     "n0": r"$n_0\;[\mathrm{J^{-1}\,m^{-3}}]$",
 }
 ENDS = ("", "_low", "_high", "_low95", "_high95")
-LIMITED = ("f", "n0")  # an empty strip leaves these as upper limits
 
 
 def printed_rows(path):
@@ -64,7 +63,7 @@ def as_latex(rows):
     for row in rows:
         ours, theirs = [], []
         for name in QUANTITIES:
-            limit = bool(row["limit"]) and name in LIMITED
+            limit = is_limit(row[name], row[f"{name}_low"], row[f"{name}_high95"])
             ours.append(f"${latex(row[name], row[f'{name}_low'], row[f'{name}_high'], limit)}$")
             theirs.append(f"${latex(row[f'{name}_printed'])}$")
         lines.append(" & ".join([f"{row['parent_temperature']:.2f}", "this study", *ours]) + r" \\")
