@@ -31,10 +31,10 @@ def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key
 
 
 def test_more_glasses_compute_only_the_missing_batches(finished):
-    """One more batch of two glasses: a further segment of both chains, then one job per stage."""
-    planned = finished.planned({"parents": {"T0.30": {"glasses": 6}}})
+    """One more batch: a further segment of each of the four chains, then one job per stage."""
+    planned = finished.planned({"parents": {"T0.30": {"glasses": 12}}})
     stages = ("equilibrate", "import_configurations", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes")
-    assert [planned[stage] for stage in stages] == [2, 1, 1, 1, 1, 1]
+    assert [planned[stage] for stage in stages] == [4, 1, 1, 1, 1, 1]
     assert planned["parameters"] == 1
 
 

@@ -12,10 +12,9 @@ def draw_density(axes, files, row, look, label):
     middle = (edges[:-1] + edges[1:]) / 2
     density, low, high = (files.read(f"spectrum/density{end}")[row] for end in ("", "_low", "_high"))
     seen = density > 0
-    errors = np.array([density - low, high - density])[:, seen]
-    axes.errorbar(
-        middle[seen], density[seen], yerr=errors, linestyle="none", elinewidth=0.6, markeredgewidth=0, label=label, **look
-    )
+    axes.plot(middle[seen], density[seen], linestyle="none", markeredgewidth=0, label=label, **look)
+    # An interval of the bootstrap over few chains need not hold the value itself.
+    axes.vlines(middle[seen], low[seen], high[seen], color=look["color"], linewidth=0.6)
 
 
 def draw(files):
