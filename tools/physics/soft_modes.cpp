@@ -55,8 +55,7 @@ double median_harmonic_chi(const Ensemble& ensemble, const Draw& draw, std::size
 
 ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density) {
     // sqrt of a negative chi is NaN
-    return {mode.frequency / debye_frequency,
-            mode.kappa / (std::sqrt(mode.chi) * debye_frequency),
+    return {mode.frequency / debye_frequency, mode.kappa / (std::sqrt(mode.chi) * debye_frequency),
             mode.chi / chi_unit(debye_frequency, density)};
 }
 
