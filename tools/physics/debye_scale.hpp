@@ -37,7 +37,7 @@ struct MeasuredScale {
 
 /// One per ensemble.
 /// @throws std::invalid_argument  if none has the reference parent temperature, or one has less
-/// than two glasses
+///                                than two glasses
 std::vector<MeasuredScale> scale_debye(const std::vector<Ensemble>& ensembles,
                                        double reference_parent_temperature,
                                        double reference_debye_temperature);
