@@ -44,13 +44,12 @@ inline physics::Ensemble make(const Recipe& r, std::uint64_t seed) {
     const double unit = omega_d * omega_d * std::cbrt(density * density);
     for (std::size_t g = 0; g < r.glasses; ++g) {
         const auto id = static_cast<std::int64_t>(g);
-        physics::MeasuredGlass glass{
-            .id = id,
-            .chain = r.chains < 0 ? -1 : id % r.chains,
-            .shear_modulus = shear * (1 + r.scatter * random.normal()),
-            .bulk_modulus = bulk * (1 + r.scatter * random.normal()),
-            .pressure = 20,
-            .complete_below = r.highest * omega_d};
+        physics::MeasuredGlass glass{.id = id,
+                                     .chain = r.chains < 0 ? -1 : id % r.chains,
+                                     .shear_modulus = shear * (1 + r.scatter * random.normal()),
+                                     .bulk_modulus = bulk * (1 + r.scatter * random.normal()),
+                                     .pressure = 20,
+                                     .complete_below = r.highest * omega_d};
         const double mean = 3 * r.particles * r.A4 * std::pow(r.highest, 5) / 5;
         for (std::size_t n = poisson(mean, random); n > 0; --n)
             glass.harmonic.push_back({omega_d * r.highest * std::pow(random.uniform(), 0.2),

@@ -1,6 +1,6 @@
 #include "physics/constants.hpp"
-#include "synthetic.hpp"
 #include "physics/debye_scale.hpp"
+#include "synthetic.hpp"
 
 #include <doctest/doctest.h>
 
@@ -53,7 +53,8 @@ TEST_CASE("the first plane wave lies near 0.113 omega_D at N = 2000, near 0.071 
 
 TEST_CASE("errors are those of means; the Debye temperature carries the reference's as well") {
     const auto reference = synthetic::make({.glasses = 50, .scatter = 0.1}, 1);
-    const auto cold = synthetic::make({.parent_temperature = 0.3, .glasses = 100, .scatter = 0.1}, 2);
+    const auto cold =
+        synthetic::make({.parent_temperature = 0.3, .glasses = 100, .scatter = 0.1}, 2);
     const auto scales = scale_debye({reference, cold}, 0.55, 530);
     CHECK(scales[0].value.debye_temperature == 530);
     CHECK(scales[0].error.debye_temperature == 0);

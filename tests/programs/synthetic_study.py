@@ -38,7 +38,7 @@ class Parent:
                 self.names[stage].append(name)
 
     def write_origin(self, file, ids):
-        file["/parameters/model"] = MODEL
+        file["/parameters/model"] = numpy.bytes_(MODEL)
         file["/glasses/id"] = ids
         file["/glasses/chain"] = ids % self.chains
         file["/glasses/sweep"] = ids * 1000
@@ -93,7 +93,7 @@ class Parent:
         group["contractions"] = numpy.full(modes, 100)
         for name in ("start_frequency", "participation_ratio", "overlap", "gradient_norm"):
             group[name] = numpy.full(modes, 0.5)
-        group["displacement"] = numpy.zeros((modes, self.particles, 3)[:1] + (1, 3))
+        group["displacement"] = numpy.zeros((modes, 1, 3))  # read by no tool here
         file["/rejected/glass"] = ids[:3]
         file["/rejected/start_mode"] = numpy.arange(3)
         file["/rejected/gradient_norm"] = numpy.full(3, 0.1)

@@ -210,7 +210,7 @@ def test_unknown_parent_temperature_is_refused(fresh):
 def test_two_models_are_refused(fresh):
     with h5py.File(fresh.bench.path("elasticity-0.3-0.h5"), "r+") as file:
         del file["parameters/model"]
-        file["parameters/model"] = f"density: {2 * DENSITY}\n"
+        file["parameters/model"] = numpy.bytes_(f"density: {2 * DENSITY}\n")
     refuses(fresh, "elasticity-0.3-0.h5: /parameters/model differs from that of the other inputs, expected one model",
             "scale-debye", fresh.debye())  # fmt: skip
 

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-// The sections of the configuration that scale-debye, measure-spectrum and assemble-n0 read.  Every function
-// refuses keys it does not know.
+// The sections of the configuration that scale-debye, measure-spectrum and assemble-n0 read.  Every
+// function refuses keys it does not know.
 
 namespace files {
 

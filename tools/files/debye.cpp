@@ -23,8 +23,7 @@ struct Parent {
 const std::tuple parent_columns{
     Column{"parent_temperature", &Parent::parent_temperature, {"e/k_B", "hot to cold"}},
     Column{"glasses", &Parent::glasses, {"1", "number of glasses"}},
-    Column{"particles", &Parent::particles, {"1", "N"}},
-    Column{"edge", &Parent::edge, {"l", "L"}},
+    Column{"particles", &Parent::particles, {"1", "N"}}, Column{"edge", &Parent::edge, {"l", "L"}},
     Column{"density", &Parent::density, {"l^-3", "N/V"}}};
 
 struct GlassRow {
@@ -84,7 +83,9 @@ double read_number(const Input& file, const std::string& name) {
 } // namespace
 
 Debye read_debye(const Input& file) {
-    Debye debye{{read_origin(file), {}}, {}, read_number(file, "reference_parent_temperature"),
+    Debye debye{{read_origin(file), {}},
+                {},
+                read_number(file, "reference_parent_temperature"),
                 read_number(file, "reference_debye_temperature")};
     for (const Parent& p : read_table<Parent>(file, group, parent_columns))
         debye.ensembles.parents.push_back(
@@ -107,8 +108,8 @@ void write_debye(Output& file, const Debye& debye) {
         parents.push_back({p.parent_temperature, static_cast<std::int64_t>(p.glasses.size()),
                            std::llround(p.particles), p.edge, p.density});
         for (const physics::MeasuredGlass& g : p.glasses)
-            glasses.push_back({p.parent_temperature, g.id, g.chain, g.shear_modulus,
-                               g.bulk_modulus, g.pressure});
+            glasses.push_back(
+                {p.parent_temperature, g.id, g.chain, g.shear_modulus, g.bulk_modulus, g.pressure});
     }
     write_origin(file, debye.ensembles.origin);
     write_table(file, group, parents, parent_columns);
@@ -118,7 +119,8 @@ void write_debye(Output& file, const Debye& debye) {
                        {&debye.reference_parent_temperature, 1}, {},
                        {"e/k_B", "where the Debye temperature is given"});
     file.write<double>(group + "/reference_debye_temperature",
-                       {&debye.reference_debye_temperature, 1}, {}, {"K", "hbar omega_D/k_B there"});
+                       {&debye.reference_debye_temperature, 1}, {},
+                       {"K", "hbar omega_D/k_B there"});
 }
 
 } // namespace files

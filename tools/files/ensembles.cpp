@@ -74,7 +74,9 @@ class Waiting {
             if (found == glasses_.end())
                 refuse(file, "/glasses has " + named(key(glass.parent_temperature, glass.id)) +
                                  ", expected each glass of the Debye file once");
-            taken[glass.id] = found->second;
+            if (!taken.emplace(glass.id, found->second).second)
+                refuse(file, "/glasses/id holds " + std::to_string(glass.id) +
+                                 " twice, expected glasses of one parent temperature");
             glasses_.erase(found);
         }
         return taken;

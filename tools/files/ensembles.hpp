@@ -14,8 +14,10 @@ struct Ensembles {
     std::vector<physics::Ensemble> parents;
 };
 
-/// Elasticity files of one model, any number for each parent temperature.  The modes are still missing.
-/// @throws files::Error  where models differ, N differs within a parent temperature, a parent temperature is
+/// Elasticity files of one model, any number for each parent temperature.  The modes are still
+/// missing.
+/// @throws files::Error  where models differ, N differs within a parent temperature, a parent
+/// temperature is
 ///                       unknown, or a glass appears twice
 Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths);
 

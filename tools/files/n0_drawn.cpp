@@ -59,8 +59,7 @@ void write_points(Output& file, const std::vector<Ensemble>& parents) {
         for (const physics::MeasuredGlass& glass : parent.glasses) {
             const auto add = [&](const physics::CubicMode& mode, std::int64_t duplicate) {
                 const auto s = physics::scaled(mode, omega, parent.density);
-                points.push_back(
-                    {parent.parent_temperature, glass.id, s.x, s.y, s.chi, duplicate});
+                points.push_back({parent.parent_temperature, glass.id, s.x, s.y, s.chi, duplicate});
             };
             for (const physics::CubicMode& mode : glass.cubic)
                 add(mode, 0);

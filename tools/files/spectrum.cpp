@@ -120,7 +120,8 @@ void write_glass_counts(Output& file, const Ensembles& ensembles, const Spectrum
     }
     const Shape shape{id.size()};
     const std::string glass = group + "/glass";
-    file.write<double>(glass + "/parent_temperature", temperature, shape, {"e/k_B", "of its liquid"});
+    file.write<double>(glass + "/parent_temperature", temperature, shape,
+                       {"e/k_B", "of its liquid"});
     file.write<std::int64_t>(glass + "/id", id, shape, {"1", "glass"});
     file.write<std::int64_t>(glass + "/chain", chain, shape, {"1", "-1: unknown"});
     file.write<std::int64_t>(glass + "/modes_below", below, shape, {"1", "the cut-off of the fit"});

@@ -18,7 +18,10 @@ DebyeScale scale_of(const Ensemble& e, const Draw& draw, double reference,
                     double reference_temperature) {
     const Moduli mean = mean_moduli(e, draw);
     const double omega = debye_frequency(mean, e.density);
-    return {mean.shear, mean.bulk, mean.pressure, omega,
+    return {mean.shear,
+            mean.bulk,
+            mean.pressure,
+            omega,
             first_plane_wave(mean, e.density, e.edge) / omega,
             debye_temperature(omega, reference, reference_temperature)};
 }
@@ -69,11 +72,12 @@ std::vector<MeasuredScale> scale_debye(const std::vector<Ensemble>& ensembles,
         MeasuredScale measured{scale(every_glass(e)), {}};
         const auto groups = independent_groups(e);
         for (double DebyeScale::*member : members)
-            measured.error.*member = jackknife_error(
-                groups, [&](const Draw& draw) { return scale(draw).*member; });
+            measured.error.*member =
+                jackknife_error(groups, [&](const Draw& draw) { return scale(draw).*member; });
         double& kelvin = measured.error.debye_temperature;
-        kelvin = &e == &zero ? 0
-                             : std::hypot(kelvin, reference_share * measured.value.debye_temperature);
+        kelvin = &e == &zero
+                     ? 0
+                     : std::hypot(kelvin, reference_share * measured.value.debye_temperature);
         scales.push_back(measured);
     }
     return scales;

@@ -10,8 +10,8 @@ namespace physics {
 /// Mean G, K and p of the drawn glasses.  @throws std::invalid_argument  if the draw is empty
 Moduli mean_moduli(const Ensemble& ensemble, const Draw& draw);
 
-/// omega_D(T_p): one number per parent temperature, from mean G and mean K.  A frequency per glass would
-/// only show the scatter of G.  [1/t]  [Ji] SI
+/// omega_D(T_p): one number per parent temperature, from mean G and mean K.  A frequency per glass
+/// would only show the scatter of G.  [1/t]  [Ji] SI
 double debye_frequency(const Ensemble& ensemble, const Draw& draw);
 
 /// hbar omega_D(T_p)/k_B, with the value at the reference parent temperature given.  [K]  [Ji] SI
@@ -29,14 +29,15 @@ struct DebyeScale {
     double debye_temperature;                     ///< hbar omega_D/k_B [K]
 };
 
-/// A scale and its standard errors: jackknife over independent groups of glasses.  The Debye temperature carries the
-/// error of the reference as well, whose own is zero by definition.
+/// A scale and its standard errors: jackknife over independent groups of glasses.  The Debye
+/// temperature carries the error of the reference as well, whose own is zero by definition.
 struct MeasuredScale {
     DebyeScale value, error;
 };
 
 /// One per ensemble.
-/// @throws std::invalid_argument  if none has the reference parent temperature, or one has less than two glasses
+/// @throws std::invalid_argument  if none has the reference parent temperature, or one has less
+///                                than two glasses
 std::vector<MeasuredScale> scale_debye(const std::vector<Ensemble>& ensembles,
                                        double reference_parent_temperature,
                                        double reference_debye_temperature);

@@ -20,10 +20,10 @@ struct CubicMode {
 /// What the stages before measured on one glass; no modes until they are added.
 struct MeasuredGlass {
     std::int64_t id;
-    std::int64_t chain;                 ///< -1: unknown
-    double shear_modulus, bulk_modulus; ///< G, K [e/l^3]
-    double pressure;                    ///< [e/l^3]
-    double complete_below = 0;          ///< every harmonic mode below this is listed [1/t]
+    std::int64_t chain;                      ///< -1: unknown
+    double shear_modulus, bulk_modulus;      ///< G, K [e/l^3]
+    double pressure;                         ///< [e/l^3]
+    double complete_below = 0;               ///< every harmonic mode below this is listed [1/t]
     std::vector<HarmonicMode> harmonic = {}; ///< ascending in frequency
     std::vector<CubicMode> cubic = {};       ///< each once
     std::vector<CubicMode> duplicates = {};  ///< the same modes, reached from other starts

@@ -33,9 +33,8 @@ struct TranslatedEnsemble {
 /// window.  A sample in which nothing follows (no cubic mode drawn, W <= E) holds NaN.  The
 /// kernel's bandwidth is that of all glasses: among repeated values it could not be
 /// cross-validated.
-/// @throws std::invalid_argument  if an ensemble has less than two glasses or no cubic mode, or
-/// none has the
-///                                reference parent temperature
+/// @throws std::invalid_argument  if an ensemble has less than two glasses or no cubic mode, or if
+///                                none has the reference parent temperature
 std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles,
                                           const Translation& translation);
 

@@ -44,9 +44,18 @@ std::vector<HarmonicMode> softest_modes(const Ensemble& ensemble, const Draw& dr
     return modes;
 }
 
+/// The softest modes of the ensemble make as many per glass in a draw of another size.
+std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const Draw& draw) {
+    const double share =
+        static_cast<double>(draw.size()) / static_cast<double>(ensemble.glasses.size());
+    return static_cast<std::size_t>(
+        std::max(1LL, std::llround(share * static_cast<double>(softest))));
+}
+
 double median_harmonic_chi(const Ensemble& ensemble, const Draw& draw, std::size_t softest) {
     std::vector<double> chi;
-    for (const HarmonicMode& mode : softest_modes(ensemble, draw, softest))
+    for (const HarmonicMode& mode :
+         softest_modes(ensemble, draw, in_proportion(softest, ensemble, draw)))
         chi.push_back(mode.chi);
     return median_or_undefined(std::move(chi));
 }
@@ -55,8 +64,7 @@ double median_harmonic_chi(const Ensemble& ensemble, const Draw& draw, std::size
 
 ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density) {
     // sqrt of a negative chi is NaN
-    return {mode.frequency / debye_frequency,
-            mode.kappa / (std::sqrt(mode.chi) * debye_frequency),
+    return {mode.frequency / debye_frequency, mode.kappa / (std::sqrt(mode.chi) * debye_frequency),
             mode.chi / chi_unit(debye_frequency, density)};
 }
 

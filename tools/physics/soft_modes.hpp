@@ -36,8 +36,8 @@ struct SoftModes {
     double f_kernel, f_tail; ///< NaN where undefined
 };
 
-/// c_1: over all cubic modes; c1_harmonic: over the `softest` harmonic modes of the whole draw.
-/// [Ji] SI, "Estimation of c_1"
+/// c_1: over all cubic modes; c1_harmonic: over the `softest` harmonic modes of the whole ensemble,
+/// and as many per glass of a draw of another size.  [Ji] SI, "Estimation of c_1"
 SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading);
 
 /// Highest frequency among the `softest` modes that c1_harmonic is the median of, in omega_D; NaN

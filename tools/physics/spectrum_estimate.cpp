@@ -54,10 +54,9 @@ std::vector<std::vector<double>> sampled(const Ensemble& ensemble, const Spectru
         const Draw draw = resample(groups, random);
         const auto modes = count(ensemble, draw, ranges);
         for (std::size_t r = 0; r < ranges.size(); ++r)
-            rates[r].push_back(all[r] <= few_events
-                                   ? poisson_mean(all[r], random) / glasses
-                                   : static_cast<double>(modes[r]) /
-                                         static_cast<double>(draw.size()));
+            rates[r].push_back(all[r] <= few_events ? poisson_mean(all[r], random) / glasses
+                                                    : static_cast<double>(modes[r]) /
+                                                          static_cast<double>(draw.size()));
     }
     return rates;
 }

@@ -25,15 +25,15 @@ struct CountedEstimate {
 };
 
 struct SpectrumEstimate {
-    std::vector<CountedEstimate> density; ///< D(omega) omega_D of each bin
-    CountedEstimate prefactor;            ///< A_4 omega_D^5 below the cut-off of the fit
-    SpectralExponent exponent;            ///< below the same
+    std::vector<CountedEstimate> density;    ///< D(omega) omega_D of each bin
+    CountedEstimate prefactor;               ///< A_4 omega_D^5 below the cut-off of the fit
+    SpectralExponent exponent;               ///< below the same
     std::vector<CountedEstimate> prefactors; ///< A_4 omega_D^5 below each of the cut-offs
 };
 
-/// Counts and their errors: omega_D and all counts from the same bootstrap samples over independent groups.  A
-/// count of at most few_events is drawn from poisson_mean() instead; zero gives an upper limit, but for the
-/// bins, where the value stays zero.
+/// Counts and their errors: omega_D and all counts from the same bootstrap samples over independent
+/// groups.  A count of at most few_events is drawn from poisson_mean() instead; zero gives an upper
+/// limit, but for the bins, where the value stays zero.
 /// @throws std::invalid_argument  if some glass is not complete up to the cut-off of the fit
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan);
 

@@ -16,15 +16,15 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
         const files::DebyeStage stage = files::read_debye_stage(parameters);
-        files::Output output(
-            output_path, files::provenance("scale-debye", parameters.text(), elasticity_paths));
+        files::Output output(output_path,
+                             files::provenance("scale-debye", parameters.text(), elasticity_paths));
 
         auto ensembles = files::gather_elasticity(elasticity_paths);
         auto scales = physics::scale_debye(ensembles.parents, stage.reference_parent_temperature,
                                            stage.reference_debye_temperature);
-        files::write_debye(output, {std::move(ensembles), std::move(scales),
-                                    stage.reference_parent_temperature,
-                                    stage.reference_debye_temperature});
+        files::write_debye(output,
+                           {std::move(ensembles), std::move(scales),
+                            stage.reference_parent_temperature, stage.reference_debye_temperature});
         output.commit();
     });
 }

@@ -1,0 +1,59 @@
+#include "physics/spectrum_estimate.hpp"
+#include "synthetic.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace physics;
+
+namespace {
+
+SpectrumPlan plan() {
+    SpectrumPlan p{.bin_edges = {},
+                   .fit_cutoff = 0.12,
+                   .cutoffs = {0.06, 0.12, 0.15},
+                   .samples = 400,
+                   .seed = 1};
+    for (int b = 0; b <= 16; ++b)
+        p.bin_edges.push_back(0.01 * b);
+    return p;
+}
+
+} // namespace
+
+TEST_CASE("intervals of every bin and cut-off are as wide as the counts allow") {
+    // Glasses are independent, so a count n has the error of a Poisson variable, sqrt(n).
+    const SpectrumEstimate s = estimate_spectrum(synthetic::make({.glasses = 100}, 1), plan());
+    for (const CountedEstimate& e : {s.prefactor, s.prefactors[1], s.density[11]}) {
+        const double width = (e.estimate.interval.high - e.estimate.interval.low) / 2;
+        CHECK(width / e.estimate.value ==
+              doctest::Approx(1 / std::sqrt(static_cast<double>(e.modes))).epsilon(0.3));
+        CHECK(e.estimate.interval.low95 < e.estimate.interval.low);
+    }
+    CHECK(s.prefactor.estimate.value == s.prefactors[1].estimate.value);
+    CHECK(s.prefactor.estimate.interval.low == s.prefactors[1].estimate.interval.low);
+}
+
+TEST_CASE("where no mode is seen A_4 is an upper limit, and a bin an empty one with an upper end") {
+    const SpectrumEstimate s =
+        estimate_spectrum(synthetic::make({.glasses = 20, .A4 = 0}, 1), plan());
+    CHECK(s.prefactor.modes == 0);
+    CHECK(s.prefactor.estimate.interval.low == 0);
+    CHECK(s.prefactor.estimate.value == s.prefactor.estimate.interval.high95);
+    CHECK(s.prefactor.estimate.value ==
+          doctest::Approx(quartic_prefactor(2.996, 2000, 20, 0.12)).epsilon(0.15)); // 400 samples
+    CHECK(s.density[3].estimate.value == 0);
+    CHECK(s.density[3].estimate.interval.high > 0);
+}
+
+TEST_CASE("a bin or cut-off beyond the least complete glass is not a number") {
+    Ensemble e = synthetic::make({}, 1);
+    e.glasses[4].complete_below = 0.145 * debye_frequency(e, every_glass(e));
+    const SpectrumEstimate s = estimate_spectrum(e, plan());
+    CHECK(s.density[13].modes >= 0);
+    CHECK(s.density[14].modes == -1);
+    CHECK(std::isnan(s.density[14].estimate.value));
+    CHECK(std::isnan(s.prefactors[2].estimate.value));
+    SpectrumPlan too_far = plan();
+    too_far.fit_cutoff = 0.15;
+    CHECK_THROWS_AS(estimate_spectrum(e, too_far), std::invalid_argument);
+}
