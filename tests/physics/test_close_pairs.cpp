@@ -1,5 +1,4 @@
 #include "physics/close_pairs.hpp"
-
 #include "physics/small_glass.hpp"
 
 #include <doctest/doctest.h>

@@ -16,9 +16,9 @@ struct Configuration {
     double volume() const { return edge * edge * edge; }
 };
 
-/// Throws std::invalid_argument, in words, unless `c` can be a state of `model`: finite numbers, equal
-/// counts, sizes within [smallest, largest] (1e-4), density within 1e-3, edge of more than twice the
-/// longest range.
+/// Throws std::invalid_argument, in words, unless `c` can be a state of `model`: finite numbers,
+/// equal counts, sizes within [smallest, largest] (1e-4), density within 1e-3, edge of more than
+/// twice the longest range.
 void check(const Configuration& c, const Model& model);
 
 /// x - edge * round(x / edge), per component.

@@ -13,9 +13,8 @@ namespace physics {
 /// 1). [e/l^2]  [Ji] Eq. (15)
 Eigen::SparseMatrix<double> hessian(std::span<const Bond> bonds, Eigen::Index particles);
 
-/// Cholesky factor of H + shift 1: CHOLMOD's supernodal one, or Eigen's SimplicialLLT
-/// without it.  The factorisation is done once and serves polish, modes, moduli and nonlinear
-/// modes.
+/// Cholesky factor of H + shift 1, made once and used for polish, modes, moduli and nonlinear
+/// modes. CHOLMOD's supernodal one, or Eigen's SimplicialLDLT without it.
 class HessianFactor {
   public:
     /// @param shift  > 0 makes the three translations harmless   [e/l^2]
@@ -41,7 +40,9 @@ class HessianFactor {
 bool is_minimum(const Eigen::SparseMatrix<double>& lower);
 
 /// Number of eigenvalues of H below `eigenvalue`, translations included: the inertia of
-/// H - eigenvalue 1 (Sylvester), by a sparse LDL^T.  Independent of any eigensolver.
+/// H - eigenvalue 1 (Sylvester), by a sparse LDL^T.  Independent of any eigensolver.  Where a pivot
+/// is too small to be trusted the limit is lowered, by less than 1e-9 of itself.
+/// @throws std::runtime_error  if that does not help
 Eigen::Index count_below(const Eigen::SparseMatrix<double>& lower, double eigenvalue);
 
 /// v minus its three rigid translations, [3N].
