@@ -117,7 +117,7 @@ class Study:
         return ["--elasticity", *self.files("elasticity"), "--parameters", self.bench.section("debye")]
 
     def spectrum(self, **changes):
-        section = self.bench.section("spectrum", **{"bootstrap_samples": 400, "seed": 7, **changes})
+        section = self.bench.section("spectrum", **{"highest": 0.16, "bootstrap_samples": 400, "seed": 7, **changes})
         return ["--modes", *self.files("modes"), "--debye", "debye.h5", "--parameters", section]
 
     def n0(self, **changes):

@@ -31,7 +31,7 @@ def test_the_configurations_of_the_study_are_accepted(workflow, config):
 
 
 def test_a_study_that_needs_more_liquids_than_there_are_says_so(workflow):
-    change = {"parents": {"T0.30": {"glasses": 10**6, "source": "import"}}}
-    done = workflow.run("--dry-run", "results/liquids/T0.30/0000.h5", config="study", change=change)
+    change = {"parents": {"T0.55": {"glasses": 10**6, "source": "import"}}}
+    done = workflow.run("--dry-run", "results/liquids/T0.55/0000.h5", config="study", change=change)
     assert done.returncode == 1
-    assert "config: parents.T0.30.glasses: 1000000 need 50000 files in " in done.stdout
+    assert "config: parents.T0.55.glasses: 1000000 need 50000 files in " in done.stdout
