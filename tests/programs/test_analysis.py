@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
-from conftest import Bench  # noqa: E402
+from bench import Bench  # noqa: E402
 from synthetic_study import DENSITY, SPACING, Study, debye_frequency, first_plane_wave  # noqa: E402
 
 T = [0.80, 0.55, 0.30]

@@ -1,0 +1,63 @@
+"""A directory in which the tools run as a user runs them: a command line, files in, one file out."""
+
+import os
+import pathlib
+import subprocess
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BIN = pathlib.Path(os.environ.get("GLASS_TLS_BIN", ROOT / "build/release/bin"))
+REFERENCE = ROOT / "tests/reference/poly_n1000.xyz"
+
+
+class Bench:
+    """A directory in which tools run, and how to fill it."""
+
+    def __init__(self, directory):
+        self.directory = directory
+
+    def path(self, name):
+        return self.directory / name
+
+    def tool(self, name):
+        return BIN / name
+
+    def run(self, tool, *arguments, **popen):
+        """Runs a tool; arguments are words of its command line."""
+        command = [self.tool(tool), *map(str, arguments)]
+        return subprocess.run(command, cwd=self.directory, capture_output=True, text=True, check=False, **popen)
+
+    def make(self, tool, *arguments):
+        """Runs a tool that must succeed without a word."""
+        done = self.run(tool, *arguments)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+
+    def refuses(self, status, line, tool, *arguments, **popen):
+        """The tool fails with this status and this one line, and leaves nothing new behind."""
+        before = set(self.directory.iterdir())
+        done = self.run(tool, *arguments, **popen)
+        assert (done.stderr, done.returncode, done.stdout) == (f"{tool}: {line}\n", status, "")
+        assert set(self.directory.iterdir()) == before
+
+    def section(self, name, drop=None, **changes):
+        """Name of a file with one section of config/study.yaml, some of its keys changed."""
+        values = {**yaml.safe_load((ROOT / "config/study.yaml").read_text())[name], **changes}
+        values.pop(drop, None)
+        self.path(f"{name}.yaml").write_text(yaml.safe_dump(values))
+        return f"{name}.yaml"
+
+    def write_xyz(self, name, frames, lattice=None, size="diameter"):
+        """Extended XYZ of (edge, positions, sizes) for each frame."""
+        with open(self.path(name), "w", encoding="ascii") as file:
+            for edge, positions, sizes in frames:
+                cube = lattice or f"{edge!r} 0 0 0 {edge!r} 0 0 0 {edge!r}"
+                file.write(f'{len(sizes)}\nLattice="{cube}" Properties=species:S:1:pos:R:3:{size}:R:1\n')
+                for position, diameter in zip(positions, sizes):
+                    file.write(" ".join(["A", *map(repr, map(float, [*position, diameter]))]) + "\n")
+        return name
+
+    def import_xyz(self, name, output, *arguments):
+        self.make("import-configurations", "--input", name, "--parameters", self.section("model"),
+                  "--output", output, *arguments)  # fmt: skip
+        return output
