@@ -1,12 +1,9 @@
-"""The tools as a user runs them: a command line, files in, one file out."""
+"""A directory in which the tools run as a user runs them: a command line, files in, one file out."""
 
-import json
 import os
 import pathlib
-import shutil
 import subprocess
 
-import numpy
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]

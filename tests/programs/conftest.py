@@ -1,12 +1,16 @@
-"""Fixtures: a bench in a directory of its own."""
+"""The reference glass and the files that the tools make of it."""
 
 import json
+import pathlib
 import shutil
+import sys
 
 import numpy
 import pytest
 
-from bench import REFERENCE, Bench
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+from bench import REFERENCE, Bench  # noqa: E402
 
 
 @pytest.fixture

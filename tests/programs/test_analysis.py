@@ -1,11 +1,16 @@
 """scale-debye, measure-spectrum and assemble-n0 on glasses whose answer is known."""
 
+import pathlib
+import sys
+
 import h5py
 import numpy
 import pytest
 
-from bench import Bench
-from synthetic_study import DENSITY, SPACING, Study, debye_frequency, first_plane_wave
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+from bench import Bench  # noqa: E402
+from synthetic_study import DENSITY, SPACING, Study, debye_frequency, first_plane_wave  # noqa: E402
 
 T = [0.80, 0.55, 0.30]
 
