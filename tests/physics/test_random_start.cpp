@@ -1,7 +1,6 @@
-#include "physics/random_start.hpp"
-
 #include "physics/bonds.hpp"
 #include "physics/liquid.hpp"
+#include "physics/random_start.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,8 +13,8 @@ const physics::PairPotential potential(test::poly);
 double closest_pair(const physics::Configuration& c) {
     double closest = 2;
     for (const auto& b : find_bonds(c, potential))
-        closest = std::min(closest,
-                           b.r.norm() / potential.pair_size(c.diameters[b.i], c.diameters[b.j]));
+        closest =
+            std::min(closest, b.r.norm() / potential.pair_size(c.diameters[b.i], c.diameters[b.j]));
     return closest;
 }
 

@@ -4,7 +4,8 @@
 
 namespace physics {
 
-/// The polydisperse soft-sphere liquid.  [Lerner] J. Non-Cryst. Solids 522, 119570 (2019); [Ji] ref. 47
+/// The polydisperse soft-sphere liquid.  [Lerner] J. Non-Cryst. Solids 522, 119570 (2019); [Ji]
+/// ref. 47
 ///
 /// Reduced units throughout: particle mass m = 1, energy e = 1, length l = 1, k_B = 1.
 /// No member has a default: every number is written once, in config/.
@@ -18,8 +19,8 @@ struct Model {
     double largest_size;
 };
 
-/// Sizes of N particles: the quantiles of P(lambda) ~ lambda^-3 at u_i = (i + 1/2)/N, ascending [N].
-/// Deterministic, so that glasses do not differ by the luck of their sizes.
+/// Sizes of N particles: the quantiles of P(lambda) ~ lambda^-3 at u_i = (i + 1/2)/N, ascending
+/// [N]. Deterministic, so that glasses do not differ by the luck of their sizes.
 /// @throws std::invalid_argument  if particles < 1
 Eigen::VectorXd quantile_sizes(const Model& model, Eigen::Index particles);
 

@@ -41,13 +41,13 @@ double PairPotential::pair_size(double a, double b) const {
 double PairPotential::range(double a, double b) const { return model_.cutoff * pair_size(a, b); }
 
 double PairPotential::longest_range() const {
-    // lambda_ij is largest for two equal largest particles as long as n_a times a size stays below 1/2;
-    // otherwise the maximum over the second size is searched for.
+    // lambda_ij is largest for two equal largest particles as long as n_a times a size stays below
+    // 1/2; otherwise the maximum over the second size is searched for.
     const Model& m = model_;
     double longest = range(m.largest_size, m.largest_size);
     for (int k = 0; k <= 1000; ++k)
-        longest = std::max(longest, range(m.largest_size, std::lerp(m.smallest_size, m.largest_size,
-                                                                    k / 1000.0)));
+        longest = std::max(
+            longest, range(m.largest_size, std::lerp(m.smallest_size, m.largest_size, k / 1000.0)));
     return longest;
 }
 

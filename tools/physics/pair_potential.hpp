@@ -7,11 +7,13 @@
 
 namespace physics {
 
-/// phi(r) = x^-beta + sum_{l=0..q} c_2l x^2l for x = r/lambda_ij < x_c, else 0.  [Lerner] Eqs. (1)-(3)
+/// phi(r) = x^-beta + sum_{l=0..q} c_2l x^2l for x = r/lambda_ij < x_c, else 0.  [Lerner] Eqs.
+/// (1)-(3)
 ///
-/// Derivatives are taken with respect to s = r^2/2, in which a particle's straight path is quadratic
-/// and only even powers of r occur: g_n = d^n phi/ds^n = (1/r d/dr)^n phi, so that
-///     g1 = phi'/r    g2 = phi''/r^2 - phi'/r^3    g3, g4: [Ji] Eqs. (15), (16) and physics of U''''.
+/// Derivatives are taken with respect to s = r^2/2, in which a particle's straight path is
+/// quadratic and only even powers of r occur: g_n = d^n phi/ds^n = (1/r d/dr)^n phi, so that
+///     g1 = phi'/r    g2 = phi''/r^2 - phi'/r^3    g3, g4: [Ji] Eqs. (15), (16) and physics of
+///     U''''.
 /// phi''''(r) jumps at x_c for q = 3: g4 of a pair that crosses the cut-off is discontinuous.
 class PairPotential {
   public:
