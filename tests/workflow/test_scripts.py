@@ -192,6 +192,10 @@ def test_digits_follow_the_error_and_no_error_is_rounded_to_zero(interval, text)
     assert notation.latex(*interval) == text
 
 
+def test_an_interval_that_misses_the_value_is_written_out():
+    assert notation.latex(5.0, 5.2, 5.6) == r"5.00\;[5.20, 5.60]"
+
+
 def test_what_is_not_known_is_a_dash_and_a_limit_has_no_error():
     assert notation.latex(float("nan")) == r"\text{--}"
     assert notation.latex(6e44, 0.0, 6e44, limit=True) == r"{<}\,6.0\times 10^{44}"

@@ -46,6 +46,33 @@ ChainStage read_chain_stage(Parameters& p) {
     return stage;
 }
 
+physics::Configuration go_on(ChainStage& stage, const physics::Model& model, const Input& previous,
+                             std::string& start) {
+    const std::string where = previous.path().string();
+    const Frames frames = read_frames(previous);
+    const Glass& last = frames.glasses.back();
+    const physics::Configuration& c = frames.configurations.back();
+    if (frames.model != model)
+        throw Error(where +
+                    ": /parameters/model is another model, expected that of the parameters");
+    if (c.particles() != stage.particles)
+        throw Error(where + ": has " + std::to_string(c.particles()) + " particles, expected " +
+                    std::to_string(stage.particles));
+    if (last.parent_temperature != stage.plan.temperature) {
+        start = last.parent_temperature > stage.plan.temperature ? "hot" : "cold";
+    } else if (last.sweep < 0) {
+        start = "imported";
+    } else {
+        if (last.chain != stage.chain)
+            throw Error(where + ": /glasses/chain is " + std::to_string(last.chain) +
+                        ", expected " + std::to_string(stage.chain));
+        start = "continued";
+        stage.plan.first_sweep = last.sweep;
+        stage.plan.burn_in = 0;
+    }
+    return c;
+}
+
 Frames frames_of(const physics::ChainSegment& segment, const ChainStage& stage,
                  const physics::Model& model, const std::string& model_text) {
     Frames frames{model, model_text, {}, segment.samples};

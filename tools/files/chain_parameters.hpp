@@ -28,6 +28,13 @@ struct ChainStage {
 /// Refuses keys that the method does not use.
 ChainStage read_chain_stage(Parameters& parameters);
 
+/// The last configuration of an earlier segment, from which `stage` goes on.  Of the same
+/// temperature its sweeps count on and it does not burn in; of another temperature, or with sweeps
+/// unknown, it burns in anew.  `start` becomes "continued", "hot", "cold" or "imported".
+/// @throws files::Error  where model, number of particles or chain differ
+physics::Configuration go_on(ChainStage& stage, const physics::Model& model, const Input& previous,
+                             std::string& start);
+
 /// A segment of a chain as rows of the files: single-precision configurations with their record.
 Frames frames_of(const physics::ChainSegment& segment, const ChainStage& stage,
                  const physics::Model& model, const std::string& model_text);

@@ -28,16 +28,10 @@ bool is_hdf5(const fs::path& path) {
     return start == signature;
 }
 
-bool equal(const physics::Model& a, const physics::Model& b) {
-    return a.exponent == b.exponent && a.smoothing == b.smoothing && a.cutoff == b.cutoff &&
-           a.non_additivity == b.non_additivity && a.density == b.density &&
-           a.smallest_size == b.smallest_size && a.largest_size == b.largest_size;
-}
-
 Source read_h5md(const fs::path& path, const physics::Model& model) {
     const Input file(path);
     Source source{read_frames(file), precision(file), {}};
-    if (!equal(source.frames.model, model))
+    if (source.frames.model != model)
         throw Error(path.string() +
                     ": /parameters/model is another model, expected that of the parameters");
     if (has_record(file))

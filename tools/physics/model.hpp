@@ -17,6 +17,8 @@ struct Model {
     double density;        ///< N/V                                                      [l^-3]
     double smallest_size;  ///< sizes follow P(lambda) ~ lambda^-3 between these two     [l]
     double largest_size;
+
+    bool operator==(const Model&) const = default;
 };
 
 /// Sizes of N particles: the quantiles of P(lambda) ~ lambda^-3 at u_i = (i + 1/2)/N, ascending

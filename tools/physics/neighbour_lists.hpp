@@ -40,7 +40,8 @@ class NeighbourLists {
         std::size_t count = 0;
     };
 
-    /// @param sites  [N + 1], the last one is the dummy
+    /// @param sites  [N + 1], in [0, edge); the last one is the dummy
+    /// @pre  n_a times the largest size is below 1/2, so that ranges grow with either size
     NeighbourLists(const Geometry& geometry, const std::vector<Site>& sites);
 
     const std::uint32_t* list(std::size_t i) const { return &entries_[i * stride_]; }

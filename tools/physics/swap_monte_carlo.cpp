@@ -31,8 +31,11 @@ std::vector<Site> sites_of(const Configuration& c) {
     for (Eigen::Index i = 0; i < c.particles(); ++i) {
         const Eigen::Vector3d x =
             c.positions.col(i) - c.edge * (c.positions.col(i) / c.edge).array().floor().matrix();
-        sites[static_cast<std::size_t>(i)] = {static_cast<float>(x[0]), static_cast<float>(x[1]),
-                                              static_cast<float>(x[2]),
+        const auto inside = [edge = static_cast<float>(c.edge)](double along) {
+            const float rounded = static_cast<float>(along);
+            return rounded < edge ? rounded : 0;
+        };
+        sites[static_cast<std::size_t>(i)] = {inside(x[0]), inside(x[1]), inside(x[2]),
                                               static_cast<float>(c.diameters[i])};
     }
     const float nowhere = std::numeric_limits<float>::quiet_NaN();
@@ -55,6 +58,10 @@ SamplerState make_state(const Configuration& c, const PairPotential& potential,
     check(p);
     refuse_coincidence(c, potential);
     const Model& m = potential.model();
+    if (m.non_additivity * m.largest_size >= 0.5)
+        throw std::invalid_argument("non_additivity times the largest size is " +
+                                    std::to_string(m.non_additivity * m.largest_size) +
+                                    ", expected less than 0.5: a range must grow with either size");
     if (c.edge <= 2 * (potential.longest_range() + p.skin))
         throw std::invalid_argument("box edge is " + std::to_string(c.edge) +
                                     ", expected more than twice range and skin, " +

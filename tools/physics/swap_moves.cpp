@@ -104,14 +104,17 @@ HWY_INLINE bool accepted(const SamplerState& s, float difference, std::uint32_t 
            (static_cast<double>(bits) + 0.5) * 0x1p-32 < std::exp(-double{exponent});
 }
 
-/// A fraction of 21 random bits, in [-1, 1).
+/// 21 random bits as an odd multiple of 2^-21 in (-1, 1): every step has its reverse.
 HWY_INLINE float symmetric_unit(std::uint64_t bits) {
-    return static_cast<float>(static_cast<std::int32_t>(bits & 0x1fffff) - 0x100000) * 0x1p-20f;
+    const auto odd = 2 * static_cast<std::int32_t>(bits & 0x1fffff) + 1;
+    return static_cast<float>(odd - 0x200000) * 0x1p-21f;
 }
 
-/// A step is shorter than the box, so one edge is enough.
+/// A step is shorter than the box, so one edge is enough.  A tiny negative x rounds up to the edge
+/// itself, which is 0.
 HWY_INLINE float into_box(float x, float edge) {
-    return x < 0 ? x + edge : x >= edge ? x - edge : x;
+    const float lifted = x < 0 ? x + edge : x;
+    return lifted >= edge ? lifted - edge : lifted;
 }
 
 template <class E>

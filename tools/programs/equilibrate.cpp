@@ -12,26 +12,6 @@ physics::RandomStream stream(const files::ChainStage& s, physics::Purpose purpos
     return physics::chain_stream(s.seed, s.plan.temperature, s.chain, purpose);
 }
 
-/// The last configuration of an earlier segment.  Of the same temperature, the chain goes on from
-/// there; of another, it burns in anew.
-physics::Configuration go_on(files::ChainStage& s, const std::filesystem::path& previous,
-                             std::string& start) {
-    const files::Frames frames = files::read_frames(files::Input(previous));
-    const files::Glass& last = frames.glasses.back();
-    const physics::Configuration& c = frames.configurations.back();
-    if (c.particles() != s.particles)
-        throw files::Error(previous.string() + ": has " + std::to_string(c.particles()) +
-                           " particles, expected " + std::to_string(s.particles));
-    if (last.parent_temperature == s.plan.temperature) {
-        start = "continued";
-        s.plan.first_sweep = last.sweep;
-        s.plan.burn_in = 0;
-    } else {
-        start = last.parent_temperature > s.plan.temperature ? "hot" : "cold";
-    }
-    return c;
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
@@ -57,10 +37,14 @@ int main(int argc, char** argv) {
                                            stream(stage, physics::Purpose::positions),
                                            stream(stage, physics::Purpose::mixing));
         } else {
-            first = go_on(stage, previous_path, start);
+            first = files::go_on(stage, potential.model(), files::Input(previous_path), start);
             inputs.push_back(previous_path);
         }
 
+        // Open before the run, so that a directory that is not there costs no time.
+        files::Output output(output_path,
+                             files::provenance("equilibrate", parameters.text(), inputs,
+                                               static_cast<std::uint64_t>(stage.seed)));
         physics::Attempts attempts;
         const physics::RandomStream random = stream(stage, physics::Purpose::chain);
         const physics::ChainSegment segment =
@@ -68,9 +52,6 @@ int main(int argc, char** argv) {
                 ? run_swap_chain(first, potential, stage.swap, stage.plan, random, attempts)
                 : run_langevin_chain(first, potential, stage.langevin, stage.plan, random);
 
-        files::Output output(output_path,
-                             files::provenance("equilibrate", parameters.text(), inputs,
-                                               static_cast<std::uint64_t>(stage.seed)));
         files::write_frames(
             output, files::frames_of(segment, stage, potential.model(), model_parameters.text()),
             files::Precision::single_precision);

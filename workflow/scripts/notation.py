@@ -47,6 +47,9 @@ def latex(value, low=math.nan, high=math.nan, limit=False):
     scale = rf"\times 10^{{{power}}}" if power else ""
     if limit or not (minus and plus):
         return (r"{<}\," if limit else "") + centre + scale
+    if minus.startswith("-") or plus.startswith("-"):  # an interval need not hold the value
+        low, high = (f"{x / 10.0**power:.{len(centre.partition('.')[2])}f}" for x in (low, high))
+        return rf"{centre}\;[{low}, {high}]{scale}"
     if minus == plus:
         return rf"({centre}\pm{plus}){scale}" if power else rf"{centre}\pm{plus}"
     return rf"{centre}^{{+{plus}}}_{{-{minus}}}{scale}"
