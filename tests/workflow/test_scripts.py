@@ -193,7 +193,7 @@ def test_digits_follow_the_error_and_no_error_is_rounded_to_zero(interval, text)
 
 
 def test_an_interval_that_misses_the_value_is_written_out():
-    assert notation.latex(5.0, 5.2, 5.6) == r"5.00\;[5.20, 5.60]"
+    assert notation.latex(5.0, 5.2, 5.6) == r"5.0\;[5.2, 5.6]"
 
 
 def test_what_is_not_known_is_a_dash_and_a_limit_has_no_error():
