@@ -98,6 +98,7 @@ TEST_CASE("intervals are percentiles of the samples that are defined") {
     CHECK(upper_limit(values).low95 == 0);
     CHECK(upper_limit(values).high == doctest::Approx(680));
     CHECK(upper_limit(values).high95 == doctest::Approx(950));
+    CHECK(std::isnan(upper_limit({std::nan("")}).low)); // nothing known is not "from zero on"
     CHECK(std::isnan(interval({std::nan("")}).low));
 }
 

@@ -18,6 +18,14 @@ double share(std::uint64_t accepted, std::uint64_t attempted) {
                           : static_cast<double>(accepted) / static_cast<double>(attempted);
 }
 
+/// The last frame of `chain`, or of the file where it holds no such chain.
+std::size_t last_of_chain(const Frames& frames, std::int64_t chain) {
+    for (std::size_t k = frames.glasses.size(); k-- > 0;)
+        if (frames.glasses[k].chain == chain)
+            return k;
+    return frames.glasses.size() - 1;
+}
+
 } // namespace
 
 ChainStage read_chain_stage(Parameters& p) {
@@ -50,8 +58,9 @@ physics::Configuration go_on(ChainStage& stage, const physics::Model& model, con
                              std::string& start) {
     const std::string where = previous.path().string();
     const Frames frames = read_frames(previous);
-    const Glass& last = frames.glasses.back();
-    const physics::Configuration& c = frames.configurations.back();
+    const std::size_t at = last_of_chain(frames, stage.chain);
+    const Glass& last = frames.glasses[at];
+    const physics::Configuration& c = frames.configurations[at];
     if (frames.model != model)
         throw Error(where +
                     ": /parameters/model is another model, expected that of the parameters");

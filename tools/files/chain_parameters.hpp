@@ -28,9 +28,10 @@ struct ChainStage {
 /// Refuses keys that the method does not use.
 ChainStage read_chain_stage(Parameters& parameters);
 
-/// The last configuration of an earlier segment, from which `stage` goes on.  Of the same
-/// temperature its sweeps count on and it does not burn in; of another temperature, or with sweeps
-/// unknown, it burns in anew.  `start` becomes "continued", "hot", "cold" or "imported".
+/// The last configuration of the stage's chain in `previous` (a segment, or a file that ships with
+/// several chains), from which `stage` goes on; of the file, where it has no such chain.  Of the
+/// same temperature its sweeps count on and it does not burn in; of another temperature, or with
+/// sweeps unknown, it burns in anew.  `start` becomes "continued", "hot", "cold" or "imported".
 /// @throws files::Error  where model, number of particles or chain differ
 physics::Configuration go_on(ChainStage& stage, const physics::Model& model, const Input& previous,
                              std::string& start);

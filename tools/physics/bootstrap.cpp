@@ -77,7 +77,7 @@ Interval interval(const std::vector<double>& samples) {
 Interval upper_limit(const std::vector<double>& samples) {
     const auto kept = defined(samples);
     if (kept.empty())
-        return {0, undefined, 0, undefined};
+        return {undefined, undefined, undefined, undefined};
     return {0, quantile(kept, 0.68), 0, quantile(kept, 0.95)};
 }
 

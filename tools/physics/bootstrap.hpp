@@ -31,7 +31,7 @@ struct Interval {
 /// Two-sided.  Samples in which the quantity is not defined (NaN) are left out; none left: NaN.
 Interval interval(const std::vector<double>& samples);
 
-/// One-sided, from zero: where nothing was counted.
+/// One-sided, from zero: where nothing was counted.  Undefined samples as in interval().
 Interval upper_limit(const std::vector<double>& samples);
 
 /// A value and its interval; an upper limit has value = high95 and low = 0.

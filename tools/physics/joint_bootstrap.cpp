@@ -4,19 +4,9 @@
 #include "physics/poisson.hpp"
 
 #include <cmath>
-#include <limits>
-#include <stdexcept>
-#include <string>
 
 namespace physics {
 namespace {
-
-TwoLevelSystems undefined() {
-    TwoLevelSystems row;
-    for (const Quantity& quantity : quantities())
-        row.*quantity.value = std::numeric_limits<double>::quiet_NaN();
-    return row;
-}
 
 /// Replaces counts too small for a bootstrap; `all` is the whole ensemble.
 void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
@@ -57,29 +47,14 @@ double kelvin(const SoftModes& modes, const SoftModes& reference, const Translat
                              t.reference_debye_temperature);
 }
 
-TwoLevelSystems translated(const SoftModes& modes, double debye_temperature,
-                           const Material& material) {
-    return can_tunnel(modes, material, debye_temperature)
-               ? two_level_systems(modes, material, debye_temperature)
-               : undefined();
-}
-
-void expect_cubic_modes(const SoftModes& modes, double parent_temperature) {
-    if (std::isnan(modes.c1))
-        throw std::invalid_argument("T_p = " + std::to_string(parent_temperature) +
-                                    " has no nonlinear mode, expected at least one for c_1");
-}
-
 } // namespace
 
 std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles,
                                           const Translation& t) {
     const std::size_t reference = find_parent(ensembles, t.reference_parent_temperature);
     std::vector<Sampler> samplers;
-    for (std::size_t p = 0; p < ensembles.size(); ++p) {
+    for (std::size_t p = 0; p < ensembles.size(); ++p)
         samplers.push_back(sampler(ensembles[p], t, t.cutoff.at(p)));
-        expect_cubic_modes(samplers[p].all, ensembles[p].parent_temperature);
-    }
     std::vector<TranslatedEnsemble> rows;
     for (const Sampler& s : samplers) {
         const double temperature = kelvin(s.all, samplers[reference].all, t);
@@ -89,7 +64,7 @@ std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles
         const SoftModes zero = samplers[reference].sample(t.seed, b);
         for (std::size_t p = 0; p < rows.size(); ++p) {
             const SoftModes drawn = p == reference ? zero : samplers[p].sample(t.seed, b);
-            rows[p].samples.push_back(translated(drawn, kelvin(drawn, zero, t), t.material));
+            rows[p].samples.push_back(two_level_systems(drawn, t.material, kelvin(drawn, zero, t)));
         }
     }
     return rows;

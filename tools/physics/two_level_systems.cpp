@@ -1,16 +1,58 @@
 #include "physics/two_level_systems.hpp"
 
 #include "physics/debye_scale.hpp"
+#include "physics/quantities.hpp"
 #include "physics/spectrum.hpp"
 #include "physics/tunnelling_integral.hpp"
 
-namespace physics {
+#include <limits>
 
+namespace physics {
 namespace {
 
 /// chi of Eq. (1) in SI units.
 double si_chi(double c1, const Material& material, double omega_d) {
     return quartic_coefficient(c1, material.mass, omega_d, material.spacing);
+}
+
+/// What needs no omega_0; the rest is NaN.
+TwoLevelSystems measured(const SoftModes& modes, double debye_temperature) {
+    TwoLevelSystems row;
+    for (const Quantity& quantity : quantities())
+        row.*quantity.value = std::numeric_limits<double>::quiet_NaN();
+    row.debye_temperature = debye_temperature;
+    row.c1 = modes.c1;
+    row.c1_harmonic = modes.c1_harmonic;
+    row.A4 = quartic_prefactor(modes.modes, modes.particles, modes.glasses, modes.cutoff);
+    row.f_scaled = fraction_scaled(modes.strip, modes.count);
+    row.f_kernel = modes.f_kernel;
+    row.f_tail = modes.f_tail;
+    return row;
+}
+
+/// @pre  W > E
+void add_tunnelling(TwoLevelSystems& row, const SoftModes& modes, const Material& material) {
+    const double omega_d = angular_frequency(row.debye_temperature);
+    const double chi = si_chi(modes.c1, material, omega_d);
+    const double omega_bar = tunnelling_frequency(material.mass, chi);
+    const double w = tunnelling_energy(material.mass, chi);
+    const double omega_0 = typical_frequency(w, material.splitting, omega_bar);
+    row.W_over_E = w / material.splitting;
+    row.omega0_over_omega_bar = omega_0 / omega_bar;
+    row.omega0_over_omegaD = omega_0 / omega_d;
+    row.C0 = density_factor(w, material.splitting, material.smallest_tunnelling, material.spacing);
+    row.DL = quartic_mode_density(row.A4, row.omega0_over_omegaD, omega_d);
+    row.f = fraction_by_area(modes.strip, modes.count, modes.window, row.omega0_over_omegaD);
+
+    const auto density = [&](double f) { return two_level_density(row.C0, row.DL, f); };
+    const double integrated =
+        integration_factor(w, material.splitting, material.smallest_tunnelling);
+    row.n0 = density(row.f);
+    row.n0_scaled = density(row.f_scaled);
+    row.n0_kernel = density(row.f_kernel);
+    row.n0_tail = density(row.f_tail);
+    row.n0_integrated = integrated * row.n0;
+    row.n0_tail_integrated = integrated * row.n0_tail;
 }
 
 } // namespace
@@ -22,41 +64,10 @@ bool can_tunnel(const SoftModes& modes, const Material& material, double debye_t
 
 TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& material,
                                   double debye_temperature) {
-    const double omega_d = angular_frequency(debye_temperature);
-    const double chi = si_chi(modes.c1, material, omega_d);
-    const double omega_bar = tunnelling_frequency(material.mass, chi);
-    const double w = tunnelling_energy(material.mass, chi);
-    const double omega_0 = typical_frequency(w, material.splitting, omega_bar);
-    const double x0 = omega_0 / omega_d;
-    const double c0 =
-        density_factor(w, material.splitting, material.smallest_tunnelling, material.spacing);
-    const double a4 = quartic_prefactor(modes.modes, modes.particles, modes.glasses, modes.cutoff);
-    const double dl = quartic_mode_density(a4, x0, omega_d);
-    const double f = fraction_by_area(modes.strip, modes.count, modes.window, x0);
-    const double f_scaled = fraction_scaled(modes.strip, modes.count);
-    const double n0 = two_level_density(c0, dl, f);
-    const double n0_tail = two_level_density(c0, dl, modes.f_tail);
-    const double integrated =
-        integration_factor(w, material.splitting, material.smallest_tunnelling);
-    return {.debye_temperature = debye_temperature,
-            .c1 = modes.c1,
-            .c1_harmonic = modes.c1_harmonic,
-            .A4 = a4,
-            .W_over_E = w / material.splitting,
-            .omega0_over_omega_bar = omega_0 / omega_bar,
-            .omega0_over_omegaD = x0,
-            .C0 = c0,
-            .DL = dl,
-            .f = f,
-            .f_scaled = f_scaled,
-            .f_kernel = modes.f_kernel,
-            .f_tail = modes.f_tail,
-            .n0 = n0,
-            .n0_scaled = two_level_density(c0, dl, f_scaled),
-            .n0_kernel = two_level_density(c0, dl, modes.f_kernel),
-            .n0_tail = n0_tail,
-            .n0_integrated = integrated * n0,
-            .n0_tail_integrated = integrated * n0_tail};
+    TwoLevelSystems row = measured(modes, debye_temperature);
+    if (can_tunnel(modes, material, debye_temperature))
+        add_tunnelling(row, modes, material);
+    return row;
 }
 
 QuarticWell symmetric_well(const TwoLevelSystems& row, const Material& material) {

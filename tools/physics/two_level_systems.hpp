@@ -34,11 +34,13 @@ struct TwoLevelSystems {
 /// @param debye_temperature  hbar omega_D(T_p)/k_B [K]
 bool can_tunnel(const SoftModes& modes, const Material& material, double debye_temperature);
 
-/// @throws std::invalid_argument  unless can_tunnel()
+/// Unless can_tunnel(), what rests on omega_0 is NaN (omega_0, C_0, D_L, f over the area, n_0);
+/// what was measured on the glasses stays.
 TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& material,
                                   double debye_temperature);
 
 /// The symmetric double well at omega_0, SI: what Fig. 1 draws.
+/// @pre  omega_0 is known
 QuarticWell symmetric_well(const TwoLevelSystems& row, const Material& material);
 
 } // namespace physics

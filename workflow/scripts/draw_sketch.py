@@ -13,9 +13,9 @@ def draw_density(axes, files, looks):
     fitted = files.read("spectrum/parent_temperature")
     for t in style.hot_to_cold(rows):
         curve = quartic[int(np.flatnonzero(fitted == t)[0])]
-        if not curve.any():
-            continue  # no mode below the cut-off
         x = omega0[int(np.flatnonzero(rows == t)[0])]
+        if not curve.any() or np.isnan(x):
+            continue  # no mode below the cut-off, or no nonlinear mode
         y = np.exp(np.interp(np.log(x), np.log(frequency), np.log(curve)))
         axes.plot(frequency, curve, color=looks[t]["color"])
         axes.plot([x, x], [0, y], color=looks[t]["color"], linewidth=0.7, linestyle=":")

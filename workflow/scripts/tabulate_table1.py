@@ -38,7 +38,7 @@ def rows_of_table(files, printed):
         for name in QUANTITIES:
             row.update({f"{name}{end}": float(columns[f"{name}{end}"][i]) for end in ENDS})
             row[f"{name}_printed"] = printed.get(round(row["parent_temperature"], 6), {}).get(name, math.nan)
-        row["limit"] = "upper" if limit[i] else ""
+        row["limit"] = "" if math.isnan(row["n0"]) else "upper" if limit[i] else ""
         rows.append(row)
     return rows
 
