@@ -11,6 +11,10 @@ REFUSED = [
     ({"parents": {"T0.30": {"chains": 3}}}, "config: parents.T0.30.batch: 4 is no multiple of chains 3"),
     ({"parents": {"T0.30": {"run": {"timestep": 0.01}}}}, "config: parents.T0.30.run: Unevaluated properties are not allowed"),
     ({"parents": {"cold": {"temperature": 0.1}}}, "config: parents: 'cold' does not match"),
+    ({"parents": {"T0.30": {"temperature": 0.31}}}, "config: parents.T0.30.temperature: 0.31 belongs to the name T0.31"),
+    ({"parents": {"T0.30": {"run": {"skin": 0.3}}}}, "config: parents.T0.30.run.skin: 0.3 is not more than 4 displacements of 0.08"),
+    ({"n0": {"window_high": 0.04}}, "config: n0.window_low: 0.04 is not below n0.window_high, 0.04"),
+    ({"spectrum": {"highest": 9}}, "config: spectrum.highest: 9 is not below modes.highest_frequency"),
     ({"debye": {"reference_parent_temperature": 0.6}}, "config: debye.reference_parent_temperature: 0.6 is no temperature of parents"),
 ]
 

@@ -77,6 +77,7 @@ def spectrum(tmp_path):
         "spectrum/density_low": 0.8 * density,
         "spectrum/density_high": 1.3 * density,
         "spectrum/fit/cutoff": np.array([0.06, 0.09]),
+        "spectrum/fit/limit": np.array([0, 1]),
         "spectrum/fit/exponent": np.array([4.2, 3.9]),
         "spectrum/fit/exponent_error": np.array([0.3, 0.4]),
         "spectrum/curve/frequency": np.array([0.02, 0.05, 0.15]),
@@ -132,6 +133,13 @@ def test_a_figure_is_a_pdf_and_a_png_with_the_same_bytes_each_time(name, n0, spe
         bytes_of.append([(tmp_path / turn / f"{name}{end}").read_bytes() for end in (".pdf", ".png")])
     assert bytes_of[0] == bytes_of[1]
     assert bytes_of[0][0].startswith(b"%PDF") and bytes_of[0][1].startswith(b"\x89PNG")
+
+
+def test_liquids_without_a_record_are_drawn_as_such(liquids, tmp_path):
+    elsewhere = write(tmp_path / "elsewhere.h5", {"glasses/parent_temperature": np.full(2, 0.35)})
+    done = run("draw_equilibration", "--input", *liquids, elsewhere, "--output", tmp_path / "figure.pdf")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "figure.pdf").is_file()
 
 
 def test_a_missing_dataset_is_one_line_and_leaves_no_file(debye, tmp_path):

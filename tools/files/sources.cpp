@@ -100,7 +100,32 @@ void take(Imported& all, const Source& source, const fs::path& path, std::size_t
     }
 }
 
+/// Gives every glass the parent temperature that it lacks.
+void set_parent_temperature(Frames& frames, double temperature) {
+    for (Glass& glass : frames.glasses) {
+        if (glass.parent_temperature != 0 && glass.parent_temperature != temperature)
+            throw Error("glass " + std::to_string(glass.id) + ": parent temperature is " +
+                        std::to_string(glass.parent_temperature) + ", expected " +
+                        std::to_string(temperature));
+        glass.parent_temperature = temperature;
+    }
+}
+
+void expect_frames(const Source& source, const Selection& selection, const fs::path& path) {
+    const std::size_t found = source.frames.configurations.size();
+    if (selection.liquid && found != selection.liquid->frames)
+        throw Error(path.string() + ": has " + std::to_string(found) + " frames, expected " +
+                    std::to_string(selection.liquid->frames));
+}
+
 } // namespace
+
+KnownLiquid read_known_liquid(Parameters& parameters) {
+    const KnownLiquid liquid{parameters.positive("temperature"),
+                             static_cast<std::size_t>(parameters.integer("frames", 1))};
+    parameters.expect_no_more();
+    return liquid;
+}
 
 Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& model,
                       const std::string& model_text, const Selection& selection) {
@@ -110,6 +135,7 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
         selection.count == any ? any : selection.skip + selection.count; // of the wanted frames
     for (const fs::path& path : paths) {
         const Source source = is_hdf5(path) ? read_h5md(path, model) : read_text(path, model);
+        expect_frames(source, selection, path);
         const std::size_t frames = source.frames.configurations.size();
         const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;
         const std::size_t to = std::clamp(end, before, before + frames) - before;
@@ -124,17 +150,9 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
                     std::to_string(found == 0 ? selection.skip : end));
     for (std::size_t k = 0; k < found; ++k)
         all.frames.glasses[k].id = selection.first_id + static_cast<std::int64_t>(k);
+    if (selection.liquid)
+        set_parent_temperature(all.frames, selection.liquid->temperature);
     return all;
-}
-
-void set_parent_temperature(Frames& frames, double temperature) {
-    for (Glass& glass : frames.glasses) {
-        if (glass.parent_temperature != 0 && glass.parent_temperature != temperature)
-            throw Error("glass " + std::to_string(glass.id) + ": parent temperature is " +
-                        std::to_string(glass.parent_temperature) + ", expected " +
-                        std::to_string(temperature));
-        glass.parent_temperature = temperature;
-    }
 }
 
 } // namespace files

@@ -9,11 +9,19 @@
 
 namespace files {
 
+/// What is known of a liquid before its files are read.
+struct KnownLiquid {
+    double temperature; ///< [e/k_B]
+    std::size_t frames; ///< in each file
+};
+KnownLiquid read_known_liquid(Parameters& parameters);
+
 /// Which of the concatenated frames are wanted.
 struct Selection {
     std::size_t skip;
     std::size_t count; ///< `any`: all that follow
     std::int64_t first_id;
+    std::optional<KnownLiquid> liquid; ///< what the files must agree with
 };
 
 /// Configurations from elsewhere, as one batch of liquids.
@@ -26,14 +34,11 @@ struct Imported {
 
 /// Frames of the files, in order.  A file is recognised by its content: HDF5 must be H5MD as the
 /// tools write it and of the same model; anything else must be extended XYZ.
-/// @throws files::Error  naming file and frame where check(configuration, model) fails, where N or
-/// edge
-///         differ, or where there are fewer frames than asked for
+/// Glasses that do not tell their parent temperature get that of `selection.liquid`.
+/// @throws files::Error  naming file and frame where check(configuration, model) fails, where N,
+///                       edge, parent temperature or the frames of a file differ, or where there
+///                       are fewer frames than asked for
 Imported read_sources(const std::vector<std::filesystem::path>& paths, const physics::Model& model,
                       const std::string& model_text, const Selection& selection);
-
-/// Gives every glass the parent temperature [e/k_B] that it lacks.
-/// @throws files::Error  naming the glass whose own temperature is another
-void set_parent_temperature(Frames& frames, double temperature);
 
 } // namespace files

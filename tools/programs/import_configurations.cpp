@@ -19,22 +19,15 @@ files::Selection selection(const Numbers& given) {
     const auto skip = static_cast<std::size_t>(given.skip);
     return {.skip = skip,
             .count = given.count < 0 ? files::any : static_cast<std::size_t>(given.count),
-            .first_id = given.first_id < 0 ? given.skip : given.first_id};
-}
-
-/// Of the file that holds nothing but what imported files may leave out.
-double read_temperature(const std::filesystem::path& path) {
-    files::Parameters parameters(path);
-    const double temperature = parameters.positive("temperature");
-    parameters.expect_no_more();
-    return temperature;
+            .first_id = given.first_id < 0 ? given.skip : given.first_id,
+            .liquid = {}};
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     std::vector<std::filesystem::path> inputs;
-    std::filesystem::path model_path, temperature_path, output_path;
+    std::filesystem::path model_path, liquid_path, output_path;
     Numbers numbers;
 
     cli::Tool tool("import-configurations",
@@ -42,8 +35,8 @@ int main(int argc, char** argv) {
     tool.paths("--input", inputs,
                "H5MD as these tools write it, or extended XYZ; read in this order");
     tool.path("--parameters", model_path, "section model of the configuration");
-    tool.optional_path("--parent-temperature-of", temperature_path,
-                       "`temperature: T`, for configurations that do not tell their own");
+    tool.optional_path("--liquid", liquid_path,
+                       "`temperature` of the configurations, `frames` in each input");
     tool.count("--skip", numbers.skip, "configurations to leave out at the start");
     tool.count("--count", numbers.count, "configurations to take; all if not given");
     tool.count("--first-id", numbers.first_id,
@@ -56,9 +49,12 @@ int main(int argc, char** argv) {
         files::Output output(output_path,
                              files::provenance("import-configurations", parameters.text(), inputs));
 
-        auto imported = files::read_sources(inputs, model, parameters.text(), selection(numbers));
-        if (!temperature_path.empty())
-            files::set_parent_temperature(imported.frames, read_temperature(temperature_path));
+        files::Selection selected = selection(numbers);
+        if (!liquid_path.empty()) {
+            files::Parameters liquid(liquid_path);
+            selected.liquid = files::read_known_liquid(liquid);
+        }
+        const auto imported = files::read_sources(inputs, model, parameters.text(), selected);
 
         files::write_frames(output, imported.frames, imported.precision);
         if (imported.record)

@@ -27,6 +27,25 @@ def check_batches(parent, values):
         refuse(f"parents.{parent}.batch", f"{values['batch']} is no multiple of chains {values['chains']}")
 
 
+def check_name(parent, values):
+    expected = f"T{values['temperature']:.2f}"
+    if parent != expected:
+        refuse(f"parents.{parent}.temperature", f"{values['temperature']} belongs to the name {expected}")
+
+
+def check_skin(parent, values):
+    run = values["run"]
+    if run["skin"] <= 4 * run["displacement"]:
+        refuse(f"parents.{parent}.run.skin", f"{run['skin']} is not more than 4 displacements of {run['displacement']}")
+
+
+def check_order(config, lower, upper, may_equal=False):
+    """Two numbers, each named section.key, of which the second must be the larger."""
+    low, high = (config[section][key] for section, key in (name.split(".") for name in (lower, upper)))
+    if low > high or (low == high and not may_equal):
+        refuse(lower, f"{low} is not below {upper}, {high}")
+
+
 def check_reference(config):
     reference = config["debye"]["reference_parent_temperature"]
     if reference not in [parent["temperature"] for parent in config["parents"].values()]:
@@ -35,5 +54,11 @@ def check_reference(config):
 
 check_schema(config)
 check_reference(config)
+check_order(config, "n0.window_low", "n0.window_high")
+check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff")
+check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True)
+check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True)
 for parent, values in config["parents"].items():
+    check_name(parent, values)
     check_batches(parent, values)
+    check_skin(parent, values)

@@ -14,8 +14,8 @@ rule scale_debye:
     benchmark:
         result("benchmarks/scale-debye.tsv")
     shell:
-        "{input.tool} --elasticity {input.elasticity} --parameters {input.parameters}"
-        " --output {output} 2> {log}"
+        "{input.tool:q} --elasticity {input.elasticity:q} --parameters {input.parameters:q}"
+        " --output {output:q} 2> {log:q}"
 
 
 rule measure_spectrum:
@@ -32,8 +32,8 @@ rule measure_spectrum:
     benchmark:
         result("benchmarks/measure-spectrum.tsv")
     shell:
-        "{input.tool} --modes {input.modes} --debye {input.debye} --parameters {input.parameters}"
-        " --output {output} 2> {log}"
+        "{input.tool:q} --modes {input.modes:q} --debye {input.debye:q} --parameters {input.parameters:q}"
+        " --output {output:q} 2> {log:q}"
 
 
 rule assemble_n0:
@@ -52,5 +52,5 @@ rule assemble_n0:
     benchmark:
         result("benchmarks/assemble-n0.tsv")
     shell:
-        "{input.tool} --nonlinear-modes {input.nonlinear_modes} --modes {input.modes} --debye {input.debye}"
-        " --spectrum {input.spectrum} --parameters {input.parameters} --output {output} 2> {log}"
+        "{input.tool:q} --nonlinear-modes {input.nonlinear_modes:q} --modes {input.modes:q} --debye {input.debye:q}"
+        " --spectrum {input.spectrum:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

@@ -22,7 +22,7 @@ rule draw_sketch:
     benchmark:
         result("benchmarks/draw_sketch.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --output {output[0]:q} 2> {log:q}"
 
 
 rule draw_kappa:
@@ -38,7 +38,7 @@ rule draw_kappa:
     benchmark:
         result("benchmarks/draw_kappa.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --output {output[0]:q} 2> {log:q}"
 
 
 rule draw_spectrum:
@@ -54,7 +54,7 @@ rule draw_spectrum:
     benchmark:
         result("benchmarks/draw_spectrum.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --output {output[0]:q} 2> {log:q}"
 
 
 rule draw_chi:
@@ -70,7 +70,7 @@ rule draw_chi:
     benchmark:
         result("benchmarks/draw_chi.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.measured} --output {output[0]} 2> {log}"
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --output {output[0]:q} 2> {log:q}"
 
 
 rule draw_equilibration:
@@ -86,4 +86,4 @@ rule draw_equilibration:
     benchmark:
         result("benchmarks/draw_equilibration.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.liquids} --output {output[0]} 2> {log}"
+        "{PYTHON:q} {input.script:q} --input {input.liquids:q} --output {output[0]:q} 2> {log:q}"

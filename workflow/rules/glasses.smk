@@ -14,7 +14,7 @@ rule quench:
     benchmark:
         result("benchmarks/quench/{parent}/{batch}.tsv")
     shell:
-        "{input.tool} --liquids {input.liquids} --parameters {input.parameters} --output {output} 2> {log}"
+        "{input.tool:q} --liquids {input.liquids:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
 
 
 rule measure_elasticity:
@@ -30,4 +30,4 @@ rule measure_elasticity:
     benchmark:
         result("benchmarks/measure-elasticity/{parent}/{batch}.tsv")
     shell:
-        "{input.tool} --minima {input.minima} --parameters {input.parameters} --output {output} 2> {log}"
+        "{input.tool:q} --minima {input.minima:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

@@ -64,10 +64,10 @@ rule equilibrate:
     benchmark:
         result("benchmarks/equilibrate/{parent}/{chain}/{batch}.tsv")
     params:
-        previous=lambda wildcards, input: f"--continue {input.previous}" if input.previous else "",
+        previous=lambda wildcards, input: ["--continue", input.previous] if input.previous else [],
     shell:
-        "{input.tool} --parameters {input.parameters} --model {input.model} {params.previous}"
-        " --output {output} 2> {log}"
+        "{input.tool:q} --parameters {input.parameters:q} --model {input.model:q} {params.previous:q}"
+        " --output {output:q} 2> {log:q}"
 
 
 rule import_configurations:
@@ -88,9 +88,9 @@ rule import_configurations:
         skip=skipped,
         glasses=lambda wildcards: PARENTS[wildcards.parent]["batch"],
     shell:
-        "{input.tool} --input {input.configurations} --parameters {input.model}"
-        " --parent-temperature-of {input.liquid} --skip {params.skip} --count {params.glasses}"
-        " --first-id {params.first_id} --output {output} 2> {log}"
+        "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
+        " --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
+        " --first-id {params.first_id:q} --output {output:q} 2> {log:q}"
 
 
 rule shipped_liquid:
@@ -100,7 +100,7 @@ rule shipped_liquid:
     output:
         result("shipped/{parent}/{segment}.h5"),
     shell:
-        "cp {input} {output}"
+        "cp {input:q} {output:q}"
 
 
 rule ship_liquids:

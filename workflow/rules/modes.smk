@@ -15,8 +15,8 @@ rule find_modes:
     benchmark:
         result("benchmarks/find-modes/{parent}/{batch}.tsv")
     shell:
-        "{input.tool} --minima {input.minima} --elasticity {input.elasticity}"
-        " --parameters {input.parameters} --output {output} 2> {log}"
+        "{input.tool:q} --minima {input.minima:q} --elasticity {input.elasticity:q}"
+        " --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
 
 
 rule fit_nonlinear_modes:
@@ -33,5 +33,5 @@ rule fit_nonlinear_modes:
     benchmark:
         result("benchmarks/fit-nonlinear-modes/{parent}/{batch}.tsv")
     shell:
-        "{input.tool} --minima {input.minima} --modes {input.modes} --parameters {input.parameters}"
-        " --output {output} 2> {log}"
+        "{input.tool:q} --minima {input.minima:q} --modes {input.modes:q} --parameters {input.parameters:q}"
+        " --output {output:q} 2> {log:q}"

@@ -22,9 +22,9 @@ rule typeset_paper:
         search=os.path.abspath(config["results"]),
         references=f"{workflow.basedir}/paper",
     shell:
-        "SOURCE_DATE_EPOCH=0 TEXINPUTS={params.search}/figures:{params.search}/tables:"
-        " BIBINPUTS={params.references}: latexmk -pdf -gg -Werror -halt-on-error -file-line-error"
-        " -interaction=nonstopmode -outdir={params.directory} {input.text} > {log} 2>&1"
+        "SOURCE_DATE_EPOCH=0 TEXINPUTS={params.search:q}/figures:{params.search:q}/tables:"
+        " BIBINPUTS={params.references:q}: latexmk -norc -pdf -gg -Werror -halt-on-error -file-line-error"
+        " -interaction=nonstopmode -outdir={params.directory:q} {input.text:q} > {log:q} 2>&1"
 
 
 rule publish:
@@ -41,7 +41,7 @@ rule publish:
         directory=PUBLISHED,
         readme=f"{workflow.basedir}/README.md",
     shell:
-        "install -D --mode=644 --target-directory={params.directory}/figures {input.figures} &&"
-        " install -D --mode=644 --target-directory={params.directory}/tables {input.tables} &&"
-        " install -D --mode=644 --target-directory={params.directory}/catalogue {input.catalogue} &&"
-        " {PYTHON} {input.script} --input {input.tables[0]} --output {params.readme}"
+        "install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} &&"
+        " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} &&"
+        " install -D --mode=644 --target-directory={params.directory:q}/catalogue {input.catalogue:q} &&"
+        " {PYTHON:q} {input.script:q} --input {input.tables[0]:q} --output {params.readme:q}"

@@ -21,9 +21,15 @@ def run_of_chain(parent, number):
     }
 
 
+def frames(parent):
+    """Configurations in each file that a liquid is read from."""
+    liquid = PARENTS[parent]
+    return liquid["frames"] if liquid["source"] == "import" else liquid["batch"] // liquid["chains"]
+
+
 def known_of_liquid(parent):
-    """What imported files may leave out."""
-    return {"temperature": PARENTS[parent]["temperature"]}
+    """What the imported files must agree with, and may leave out."""
+    return {"temperature": PARENTS[parent]["temperature"], "frames": frames(parent)}
 
 
 def parameter_file(name):
@@ -40,4 +46,4 @@ rule parameters:
     params:
         text=lambda wildcards: parameter_file(wildcards.name),
     shell:
-        "printf '%s' {params.text:q} > {output}"
+        "printf '%s' {params.text:q} > {output:q}"

@@ -19,7 +19,7 @@ rule tabulate_table1:
     benchmark:
         result("benchmarks/tabulate_table1.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.n0} --printed {input.printed} --output {output[0]} 2> {log}"
+        "{PYTHON:q} {input.script:q} --input {input.n0:q} --printed {input.printed:q} --output {output[0]:q} 2> {log:q}"
 
 
 rule tabulate_numbers:
@@ -37,5 +37,5 @@ rule tabulate_numbers:
     benchmark:
         result("benchmarks/tabulate_numbers.tsv")
     shell:
-        "{PYTHON} {input.script} --input {input.measured} --printed {input.printed}"
-        " --parameters {input.parameters} --output {output} 2> {log}"
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --printed {input.printed:q}"
+        " --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

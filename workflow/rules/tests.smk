@@ -7,4 +7,4 @@ rule test:
     params:
         run=f"{workflow.basedir}/tests/run",
     shell:
-        "PYTHON={PYTHON} CORES={threads} {params.run}"
+        "PYTHON={PYTHON:q} CORES={threads} {params.run:q}"

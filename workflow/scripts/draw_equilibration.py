@@ -17,9 +17,11 @@ def records(paths):
     for path in paths:
         file = Files([path])
         temperature = float(np.unique(file.read("glasses/parent_temperature"))[0])
+        kept = gathered.setdefault(temperature, {"rows": [np.empty((0, len(COLUMNS)))], "starts": {}, "methods": set()})
+        if not file.has("equilibration"):
+            continue  # liquids from elsewhere
         rows = np.column_stack([file.read(f"equilibration/{name}") for name in COLUMNS])
         starts = dict(zip(file.read("equilibration/chains/chain"), file.read("equilibration/chains/start")))
-        kept = gathered.setdefault(temperature, {"rows": [], "starts": {}, "methods": set()})
         kept["methods"].update(file.read("equilibration/chains/method"))
         kept["rows"].append(rows)
         for chain, start in starts.items():
@@ -31,6 +33,9 @@ def records(paths):
 
 
 def draw_column(energy, overlap, record, colour):
+    if not record["sweep"].size:
+        energy.text(0.5, 0.5, "no record", ha="center", transform=energy.transAxes)
+        return
     for chain in np.unique(record["chain"]):
         own = record["chain"] == chain
         stroke = STROKES.get(record["starts"][chain], "-")

@@ -10,16 +10,19 @@ def draw_density(axes, files, looks):
     """D_L(omega) of each parent temperature up to its omega_0, and that point."""
     rows, omega0 = files.read("n0/parent_temperature"), files.read("n0/omega0_over_omegaD")
     frequency, quartic = files.read("spectrum/curve/frequency"), files.read("spectrum/curve/quartic")
-    fitted = files.read("spectrum/parent_temperature")
+    fitted, limit = files.read("spectrum/parent_temperature"), files.read("spectrum/fit/limit")
     for t in style.hot_to_cold(rows):
-        curve = quartic[int(np.flatnonzero(fitted == t)[0])]
+        row = int(np.flatnonzero(fitted == t)[0])
+        curve = quartic[row]
         x = omega0[int(np.flatnonzero(rows == t)[0])]
-        if not curve.any() or np.isnan(x):
-            continue  # no mode below the cut-off, or no nonlinear mode
+        if np.isnan(x):
+            continue  # no nonlinear mode, so no omega_0
         y = np.exp(np.interp(np.log(x), np.log(frequency), np.log(curve)))
         axes.plot(frequency, curve, color=looks[t]["color"])
         axes.plot([x, x], [0, y], color=looks[t]["color"], linewidth=0.7, linestyle=":")
         axes.plot(x, y, linestyle="none", markersize=5, label=style.label(t), **looks[t])
+        if limit[row]:
+            style.upper_limit(axes, x, y, looks[t]["color"])
     axes.set(xscale="log", yscale="log", xlabel=r"$\omega/\omega_D$", ylabel=r"$D_L(\omega)\,\omega_D = A_4\omega^4\omega_D$")
     axes.set_xlim(frequency.min(), frequency.max())
     style.plain_ticks(axes.xaxis, [0.02, 0.05, 0.1, 0.2])

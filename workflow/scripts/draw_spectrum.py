@@ -22,6 +22,7 @@ def draw(files):
     frequency = files.read("spectrum/curve/frequency")
     quartic, debye = files.read("spectrum/curve/quartic"), files.read("spectrum/curve/debye")
     cutoff, plane_wave = files.read("spectrum/fit/cutoff"), files.read("debye/first_plane_wave")
+    limit = files.read("spectrum/fit/limit")
     looks = style.looks(temperatures)
 
     drawn, axes = style.figure(style.ONE_COLUMN, 3.2)
@@ -30,7 +31,10 @@ def draw(files):
         row = int(np.flatnonzero(temperatures == t)[0])
         draw_density(axes, files, row, looks[t], style.label(t))
         fitted = frequency <= cutoff[row]
-        axes.plot(frequency[fitted], quartic[row][fitted], color=looks[t]["color"])
+        if limit[row]:
+            style.upper_limit(axes, cutoff[row], np.interp(cutoff[row], frequency, quartic[row]), looks[t]["color"])
+        else:
+            axes.plot(frequency[fitted], quartic[row][fitted], color=looks[t]["color"])
         axes.plot(frequency, quartic[row], color=looks[t]["color"], linewidth=0.6, linestyle=":")
         axes.axvline(plane_wave[row], color=looks[t]["color"], linewidth=0.6, linestyle="-.", zorder=0)
         seen += [density for density in files.read("spectrum/density")[row] if density > 0]

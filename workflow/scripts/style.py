@@ -76,6 +76,11 @@ def legend_above(drawn, entries, columns):
     drawn.legend(*entries, loc="upper center", ncol=columns, borderaxespad=0.2, columnspacing=1.4)
 
 
+def upper_limit(axes, x, y, color):
+    """An arrow that hangs from a value known from above only; y is logarithmic."""
+    axes.annotate("", (x, y / 3), (x, y), arrowprops={"arrowstyle": "->", "color": color, "linewidth": 1.0, "shrinkA": 0})
+
+
 def plain_ticks(axis, values):
     """Ticks of a logarithmic axis written out."""
     axis.set_major_locator(ticker.FixedLocator(values))
