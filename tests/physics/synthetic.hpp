@@ -21,6 +21,7 @@ struct Recipe {
     double A4 = 500;        ///< A_4 omega_D^5
     double highest = 0.16;  ///< harmonic modes up to here  [omega_D]
     double scatter = 0;     ///< relative, of the moduli
+    double memory = 0;      ///< of the pressure: rho(l) = memory^l along a chain
     double cubic_modes = 4; ///< mean number in a glass, uniform in [0.04, 0.16] omega_D
     double c1 = 0.8;        ///< median of chi a^2/(m omega_D^2)
     std::function<double(physics::Random&)> t = [](physics::Random& r) {
@@ -35,6 +36,19 @@ inline std::size_t poisson(double mean, physics::Random& random) {
     return n;
 }
 
+/// Normal, of variance 1, each chain a Markov process.
+inline std::vector<double> pressure_deviations(const Recipe& r, std::uint64_t seed) {
+    physics::Random random(seed, 11);
+    const auto chains = static_cast<std::size_t>(std::max<std::int64_t>(r.chains, 1));
+    std::vector<double> deviation;
+    for (std::size_t g = 0; g < r.glasses; ++g) {
+        const bool first = g < chains;
+        deviation.push_back((first ? 0 : r.memory * deviation[g - chains]) +
+                            std::sqrt(first ? 1 : 1 - r.memory * r.memory) * random.normal());
+    }
+    return deviation;
+}
+
 inline physics::Ensemble make(const Recipe& r, std::uint64_t seed) {
     physics::Random random(seed, 7);
     const double density = 0.58, shear = 11, bulk = 60;
@@ -42,13 +56,14 @@ inline physics::Ensemble make(const Recipe& r, std::uint64_t seed) {
         r.parent_temperature, r.particles, std::cbrt(r.particles / density), density, {}};
     const double omega_d = physics::debye_frequency({shear, bulk, 0}, density);
     const double unit = omega_d * omega_d * std::cbrt(density * density);
+    const auto deviation = pressure_deviations(r, seed);
     for (std::size_t g = 0; g < r.glasses; ++g) {
         const auto id = static_cast<std::int64_t>(g);
         physics::MeasuredGlass glass{.id = id,
                                      .chain = r.chains < 0 ? -1 : id % r.chains,
                                      .shear_modulus = shear * (1 + r.scatter * random.normal()),
                                      .bulk_modulus = bulk * (1 + r.scatter * random.normal()),
-                                     .pressure = 20,
+                                     .pressure = 20 + deviation[g],
                                      .complete_below = r.highest * omega_d};
         const double mean = 3 * r.particles * r.A4 * std::pow(r.highest, 5) / 5;
         for (std::size_t n = poisson(mean, random); n > 0; --n)

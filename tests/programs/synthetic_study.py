@@ -51,7 +51,7 @@ class Parent:
         group["glass"] = ids
         group["shear_modulus"] = SHEAR * (1 + deviation)
         group["bulk_modulus"] = BULK * (1 + deviation)
-        group["pressure"] = numpy.full(len(ids), 20.0)
+        group["pressure"] = 20.0 + numpy.where(ids // self.chains % 2 == 0, 0.1, -0.1)  # no memory
         group["debye_frequency"] = numpy.full(len(ids), debye_frequency())
         group["first_plane_wave"] = numpy.full(len(ids), first_plane_wave(self.particles) * debye_frequency())
         group["particles"] = self.particles

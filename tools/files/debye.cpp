@@ -1,6 +1,8 @@
 #include "files/debye.hpp"
 
 #include "files/table.hpp"
+#include "physics/bootstrap.hpp"
+#include "physics/chain_correlation.hpp"
 
 #include <array>
 #include <cmath>
@@ -58,8 +60,22 @@ void write_scales(Output& file, const std::vector<MeasuredScale>& scales) {
         const std::string name = group + "/" + column.name;
         file.write<double>(name, values, {values.size()}, column.meaning);
         file.write<double>(name + "_error", errors, {errors.size()},
-                           {column.meaning.unit, "standard error, over independent chains"});
+                           {column.meaning.unit, "standard error, over independent groups"});
     }
+}
+
+/// How far samples of one chain are independent, which sets every error.
+void write_independence(Output& file, const std::vector<physics::Ensemble>& parents) {
+    std::vector<double> inefficiency;
+    std::vector<std::int64_t> groups;
+    for (const physics::Ensemble& p : parents) {
+        inefficiency.push_back(physics::statistical_inefficiency(p));
+        groups.push_back(static_cast<std::int64_t>(physics::independent_groups(p).size()));
+    }
+    file.write<double>(group + "/statistical_inefficiency", inefficiency, {parents.size()},
+                       {"1", "samples of a chain worth one, from their pressure"});
+    file.write<std::int64_t>(group + "/independent_groups", groups, {parents.size()},
+                             {"1", "parts of chains that errors are taken over"});
 }
 
 std::vector<MeasuredScale> read_scales(const Input& file, std::size_t parents) {
@@ -114,6 +130,7 @@ void write_debye(Output& file, const Debye& debye) {
     write_origin(file, debye.ensembles.origin);
     write_table(file, group, parents, parent_columns);
     write_scales(file, debye.scales);
+    write_independence(file, debye.ensembles.parents);
     write_table(file, group + "/glass", glasses, glass_columns);
     file.write<double>(group + "/reference_parent_temperature",
                        {&debye.reference_parent_temperature, 1}, {},

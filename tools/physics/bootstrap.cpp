@@ -1,10 +1,11 @@
 #include "physics/bootstrap.hpp"
 
+#include "physics/chain_correlation.hpp"
 #include "physics/quantile.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <stdexcept>
 #include <string>
 
@@ -26,22 +27,27 @@ std::vector<Draw> one_group_each(const Ensemble& ensemble) {
     return groups;
 }
 
+/// Part `b` of `parts` nearly equal ones.
+Draw part(const Draw& all, std::size_t b, std::size_t parts) {
+    const auto at = [&](std::size_t k) {
+        return all.begin() + static_cast<std::ptrdiff_t>(k * all.size() / parts);
+    };
+    return {at(b), at(b + 1)};
+}
+
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
 std::vector<Draw> independent_groups(const Ensemble& ensemble) {
+    const double inefficiency = statistical_inefficiency(ensemble);
     std::vector<Draw> groups;
-    std::map<std::int64_t, std::size_t> group_of;
-    for (const std::size_t glass : every_glass(ensemble)) {
-        const std::int64_t chain = ensemble.glasses[glass].chain;
-        const auto found = group_of.find(chain);
-        if (chain >= 0 && found != group_of.end()) {
-            groups[found->second].push_back(glass);
-        } else {
-            group_of[chain] = groups.size();
-            groups.push_back({glass});
-        }
+    for (const Draw& chain : chains(ensemble)) {
+        const auto samples = static_cast<double>(chain.size());
+        const auto blocks =
+            static_cast<std::size_t>(std::max(1.0, std::floor(samples / std::ceil(inefficiency))));
+        for (std::size_t b = 0; b < blocks; ++b)
+            groups.push_back(part(chain, b, blocks));
     }
     if (groups.size() == 1)
         groups = one_group_each(ensemble);
@@ -50,6 +56,13 @@ std::vector<Draw> independent_groups(const Ensemble& ensemble) {
                                     " has " + std::to_string(groups.size()) +
                                     " glass, expected at least 2 for an error bar");
     return groups;
+}
+
+double samples_per_group(const std::vector<Draw>& groups) {
+    double samples = 0;
+    for (const Draw& group : groups)
+        samples += static_cast<double>(group.size());
+    return samples / static_cast<double>(groups.size());
 }
 
 Draw resample(const std::vector<Draw>& groups, Random& random) {

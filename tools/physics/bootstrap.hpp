@@ -8,10 +8,14 @@
 
 namespace physics {
 
-/// Groups of glasses that are independent of each other: one per chain; a glass of an unknown chain
-/// is its own group, and so is every glass where all come from one chain.
+/// Groups of glasses that are independent of each other: successive samples of one chain, at least
+/// statistical_inefficiency() of them, or the whole chain if it is shorter.  A glass of an unknown
+/// chain is its own group, and so is every glass where only one group would remain.
 /// @throws std::invalid_argument  if fewer than two remain: one glass has no error bar
 std::vector<Draw> independent_groups(const Ensemble& ensemble);
+
+/// Mean size of the groups.
+double samples_per_group(const std::vector<Draw>& groups);
 
 /// A bootstrap sample: C - 1 of the C groups, with replacement.  One less than C makes the variance
 /// of a mean unbiased (J. N. K. Rao and C. F. J. Wu, JASA 83, 231 (1988)), which matters for four

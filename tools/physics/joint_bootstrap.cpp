@@ -9,13 +9,12 @@ namespace physics {
 namespace {
 
 /// Replaces counts too small for a bootstrap; `all` is the whole ensemble.
-void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
+void draw_small_counts(SoftModes& drawn, const SoftModes& all, double inefficiency,
+                       Random& random) {
     if (all.modes <= few_events)
-        drawn.modes =
-            poisson_mean(static_cast<std::size_t>(all.modes), random) * drawn.glasses / all.glasses;
+        drawn.modes = poisson_mean(all.modes, inefficiency, random) * drawn.glasses / all.glasses;
     if (all.strip <= few_events)
-        drawn.strip =
-            poisson_mean(static_cast<std::size_t>(all.strip), random) * drawn.count / all.count;
+        drawn.strip = poisson_mean(all.strip, inefficiency, random) * drawn.count / all.count;
 }
 
 /// One parent temperature while samples are drawn.
@@ -23,12 +22,13 @@ struct Sampler {
     const Ensemble& ensemble;
     Reading reading;
     std::vector<Draw> groups;
+    double inefficiency; ///< glasses that are worth one in counts of rare modes
     SoftModes all;
 
     SoftModes sample(std::uint64_t seed, std::size_t index) const {
         Random random = bootstrap_stream(seed, ensemble.parent_temperature, index);
         SoftModes drawn = soft_modes(ensemble, resample(groups, random), reading);
-        draw_small_counts(drawn, all, random);
+        draw_small_counts(drawn, all, inefficiency, random);
         return drawn;
     }
 };
@@ -38,7 +38,9 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
     const double omega = debye_frequency(ensemble, all);
     const Reading reading{cutoff, t.softest, t.window,
                           bandwidth(window_modes(ensemble, all, omega, t.window))};
-    return {ensemble, reading, independent_groups(ensemble), soft_modes(ensemble, all, reading)};
+    const auto groups = independent_groups(ensemble);
+    return {ensemble, reading, groups, samples_per_group(groups),
+            soft_modes(ensemble, all, reading)};
 }
 
 /// hbar omega_D/k_B, the reference being `reference`.

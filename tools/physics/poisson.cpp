@@ -3,12 +3,25 @@
 #include <cmath>
 
 namespace physics {
+namespace {
 
-double poisson_mean(std::size_t count, Random& random) {
-    double sum = 0;
-    for (std::size_t i = 0; i <= count; ++i)
-        sum -= std::log1p(-random.uniform());
-    return sum;
+/// Gamma(shape), shape >= 1.  G. Marsaglia and W. W. Tsang, ACM Trans. Math. Softw. 26, 363 (2000)
+double gamma(double shape, Random& random) {
+    const double d = shape - 1.0 / 3, c = 1 / std::sqrt(9 * d);
+    for (;;) {
+        const double x = random.normal(), root = 1 + c * x, u = random.uniform();
+        if (root <= 0)
+            continue;
+        const double v = root * root * root;
+        if (std::log1p(-u) < x * x / 2 + d - d * v + d * std::log(v))
+            return d * v;
+    }
+}
+
+} // namespace
+
+double poisson_mean(double count, double inefficiency, Random& random) {
+    return inefficiency * gamma(count / inefficiency + 1, random);
 }
 
 } // namespace physics

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "physics/ensemble.hpp"
+
+#include <vector>
+
+namespace physics {
+
+/// The glasses of each chain, in the order of their ids, which is the order in which they were
+/// sampled; a glass of an unknown chain is a chain of its own.
+std::vector<Draw> chains(const Ensemble& ensemble);
+
+/// g = 1 + 2 sum_l rho(l): so many successive samples of a chain are worth one independent sample.
+/// rho(l) is the autocorrelation of the pressure at rest, lag l in samples, deviations from the
+/// mean over all chains; the sum ends before the first pair rho(2m) + rho(2m + 1) that is not
+/// positive (C. J. Geyer, Statist. Sci. 7, 473 (1992)).  The pressure follows the structure; moduli
+/// and numbers of modes scatter more from glass to glass and lose their memory sooner. At least 1.
+/// Infinite where chains have several samples and the pressure does not vary.
+double statistical_inefficiency(const Ensemble& ensemble);
+
+} // namespace physics
