@@ -116,6 +116,21 @@ TEST_CASE("the reference keeps 530 K in every sample; the other temperature carr
           doctest::Approx(0.025 * std::sqrt(2.0 / 40)).epsilon(0.3));
 }
 
+TEST_CASE("a ratio carries the errors of both temperatures, and no limit below the line") {
+    const auto hot = synthetic::make({.glasses = 200, .A4 = 800}, 1);
+    const auto cold = synthetic::make({.parent_temperature = 0.3, .glasses = 50, .A4 = 100}, 2);
+    const auto none = synthetic::make({.parent_temperature = 0.2, .glasses = 50, .A4 = 0}, 3);
+    auto rows = translate({hot, cold, none}, translation(3));
+    const Quantity& A4 = quantity("A4");
+    const Estimate fall = relative(rows[1], rows[0], A4), own = estimate(rows[1], A4);
+    CHECK(fall.value == rows[1].value.A4 / rows[0].value.A4);
+    CHECK((fall.interval.high - fall.interval.low) / fall.value >
+          (own.interval.high - own.interval.low) / own.value);
+    CHECK(relative(rows[0], rows[0], A4).value == 1);
+    CHECK(relative(rows[2], rows[0], A4).interval.low == 0);
+    CHECK(std::isnan(relative(rows[0], rows[2], A4).value));
+}
+
 TEST_CASE("a parent temperature without a cubic mode has no c_1, and its A_4 all the same") {
     const auto reference = synthetic::make({.glasses = 40}, 1);
     const auto cold = synthetic::make({.parent_temperature = 0.3, .cubic_modes = 0}, 2);

@@ -122,7 +122,17 @@ def test_table_one_is_a_product(study):
     assert list(seen) == [True, True, False]
     assert n0[seen] == pytest.approx((c0 * dl * f)[seen])
     assert f[seen] == pytest.approx((17.485 * x0 / 0.10 * strip / window)[seen], rel=1e-4)
-    assert study.read("n0.h5", "n0/f_area") == pytest.approx(f)
+
+
+def test_what_falls_is_stored_relative_to_the_hottest(study):
+    n0, relative = study.read("n0.h5", "n0/n0"), study.read("n0.h5", "n0/relative/n0")
+    assert relative[0] == 1
+    assert relative[1] == pytest.approx(n0[1] / n0[0])
+    high95 = study.read("n0.h5", "n0/relative/n0_high95")
+    assert relative[2] == high95[2]  # an upper limit, wider than n_0's own: the hottest has an error too
+    assert high95[2] > study.read("n0.h5", "n0/n0_high95")[2] / n0[0] * 0.8
+    low, high = (study.read("n0.h5", f"n0/relative/n0_{end}")[1] for end in ("low", "high"))
+    assert low < relative[1] < high
 
 
 def test_empty_strip_gives_upper_limits(study):

@@ -63,6 +63,7 @@ def n0(tmp_path):
     for i, name in enumerate(QUANTITIES, start=1):
         for end, factor in (("", 1), ("_low", 0.9), ("_high", 1.1), ("_low95", 0.8), ("_high95", 1.2)):
             limit = {"": 1, "_high95": 1, "_low": 0, "_low95": 0} if name in ("f", "n0") else {}
+            datasets[f"n0/relative/{name}{end}"] = np.array([1.0, 0.1 * limit.get(end, factor)])
             datasets[f"n0/{name}{end}"] = i * np.array([factor, 0.1 * limit.get(end, factor)])
     return write(tmp_path / "n0.h5", datasets)
 

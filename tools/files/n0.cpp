@@ -21,7 +21,19 @@ void write_quantities(Output& file, const std::vector<TranslatedEnsemble>& rows)
         write_estimates(file, group + std::string(quantity.name), estimates, {rows.size()},
                         {quantity.unit, quantity.meaning});
     }
-    file.hard_link("/n0/f", "/n0/f_area");
+}
+
+/// What falls from the hottest parent temperature (the first row) to the others.
+void write_ratios(Output& file, const std::vector<TranslatedEnsemble>& rows) {
+    for (const physics::Quantity& quantity : physics::quantities()) {
+        if (!quantity.from_modes && !quantity.from_strip)
+            continue;
+        std::vector<physics::Estimate> ratios;
+        for (const TranslatedEnsemble& row : rows)
+            ratios.push_back(physics::relative(row, rows.front(), quantity));
+        write_estimates(file, group + "relative/" + std::string(quantity.name), ratios,
+                        {rows.size()}, {"1", "over its value at the highest T_p"});
+    }
 }
 
 void write_limits(Output& file, const std::vector<TranslatedEnsemble>& rows) {
@@ -74,6 +86,7 @@ void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities&
     write_origin(file, ensembles.origin);
     write_parent_temperatures(file, "/n0", ensembles.parents);
     write_quantities(file, n0.rows);
+    write_ratios(file, n0.rows);
     write_limits(file, n0.rows);
     write_counts(file, ensembles.parents, n0.rows);
     write_window(file, n0.translation.window);

@@ -4,6 +4,7 @@
 #include "physics/poisson.hpp"
 
 #include <cmath>
+#include <limits>
 
 namespace physics {
 namespace {
@@ -82,6 +83,20 @@ Estimate estimate(const TranslatedEnsemble& row, const Quantity& quantity) {
     for (const TwoLevelSystems& sample : row.samples)
         samples.push_back(sample.*quantity.value);
     return estimate(row.value.*quantity.value, samples, is_limit(row, quantity));
+}
+
+Estimate relative(const TranslatedEnsemble& row, const TranslatedEnsemble& reference,
+                  const Quantity& quantity) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    if (&row == &reference)
+        return {1, {1, 1, 1, 1}};
+    if (is_limit(reference, quantity))
+        return {unknown, {unknown, unknown, unknown, unknown}};
+    const auto member = quantity.value;
+    std::vector<double> samples;
+    for (std::size_t b = 0; b < row.samples.size(); ++b)
+        samples.push_back(row.samples[b].*member / reference.samples[b].*member);
+    return estimate(row.value.*member / reference.value.*member, samples, is_limit(row, quantity));
 }
 
 } // namespace physics

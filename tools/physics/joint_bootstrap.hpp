@@ -41,6 +41,11 @@ std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles
 /// Value and interval of one quantity.
 Estimate estimate(const TranslatedEnsemble& ensemble, const Quantity& quantity);
 
+/// Of `ensemble` over `reference`, another of the same translate(): how far a quantity falls.  NaN
+/// where the reference is a limit itself.
+Estimate relative(const TranslatedEnsemble& ensemble, const TranslatedEnsemble& reference,
+                  const Quantity& quantity);
+
 /// True where `estimate` is an upper limit.
 bool is_limit(const TranslatedEnsemble& ensemble, const Quantity& quantity);
 
