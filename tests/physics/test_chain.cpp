@@ -25,8 +25,12 @@ const ChainPlan plan{.temperature = 1,
 
 TEST_CASE("samples are one spacing apart and every lag is measured from where it says") {
     Attempts attempts;
-    const auto segment = run_swap_chain(start, potential, test::swap_at(1), plan, {1, 1}, attempts);
+    ChainPlan told = plan;
+    std::int64_t done = 0;
+    told.done = [&](std::int64_t sweeps) { done += sweeps; };
+    const auto segment = run_swap_chain(start, potential, test::swap_at(1), told, {1, 1}, attempts);
     CHECK(segment.sweeps == std::vector<std::int64_t>{30, 50, 70, 90});
+    CHECK(done == 90);
     CHECK(attempts.displacements + attempts.swaps == 90 * 250);
     std::int64_t longest = 0;
     for (const auto& m : segment.measurements) {

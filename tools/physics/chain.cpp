@@ -3,6 +3,7 @@
 #include "physics/bonds.hpp"
 #include "physics/relaxation.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace physics {
@@ -25,8 +26,7 @@ class Recorder {
     /// Runs to `length` sweeps after `from` and measures at logarithmic lags on the way.
     void follow(const Origin& from, std::int64_t length) {
         for (const std::int64_t lag : logarithmic_lags(length, plan_.records)) {
-            dynamics_.run(from.sweep + lag - sweep_);
-            sweep_ = from.sweep + lag;
+            run_to(from.sweep + lag);
             measure(from);
         }
     }
@@ -46,6 +46,17 @@ class Recorder {
     std::vector<Measurement> measurements;
 
   private:
+    void run_to(std::int64_t sweep) {
+        constexpr std::int64_t often = 500; // a fraction of a second
+        while (sweep_ < sweep) {
+            const std::int64_t sweeps = std::min(often, sweep - sweep_);
+            dynamics_.run(sweeps);
+            sweep_ += sweeps;
+            if (plan_.done)
+                plan_.done(sweeps);
+        }
+    }
+
     const Dynamics& dynamics_;
     const PairPotential& potential_;
     const ChainPlan& plan_;

@@ -27,6 +27,8 @@ struct ChainPlan {
     std::int64_t spacing;     ///< sweeps between them
     std::int64_t records;     ///< measurements between two samples, at logarithmic lags
     double overlap_distance;  ///< of self_overlap()  [l]
+    std::function<void(std::int64_t sweeps)> done =
+        {}; ///< told now and then how many more are done
 };
 
 /// One row of the evidence of equilibration.

@@ -45,6 +45,11 @@ int main(int argc, char** argv) {
         files::Output output(output_path,
                              files::provenance("equilibrate", parameters.text(), inputs,
                                                static_cast<std::uint64_t>(stage.seed)));
+        const std::int64_t sweeps = stage.plan.burn_in + stage.plan.samples * stage.plan.spacing;
+        cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps), "sweeps");
+        stage.plan.done = [&](std::int64_t more) {
+            progress.advance(static_cast<std::size_t>(more));
+        };
         physics::Attempts attempts;
         const physics::RandomStream random = stream(stage, physics::Purpose::chain);
         const physics::ChainSegment segment =
