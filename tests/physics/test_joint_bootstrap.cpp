@@ -40,6 +40,8 @@ TEST_CASE(
     "n_0 of a known ensemble is recovered, and its interval holds the truth in 68 % of repeats") {
     SoftModes exact{.glasses = 1,
                     .particles = 2000,
+                    .shear_modulus = 11,
+                    .bulk_modulus = 60,
                     .debye_frequency = 17,
                     .cutoff = 1,
                     .modes = 3 * 2000 * 500 / 5.0,

@@ -16,6 +16,8 @@ namespace {
 SoftModes printed() {
     return {.glasses = 10000,
             .particles = 2000,
+            .shear_modulus = 11,
+            .bulk_modulus = 60,
             .debye_frequency = 17,
             .cutoff = 0.1,
             .modes = 1264 * 3 * 2000.0 * 10000 * 1e-5 / 5,

@@ -23,11 +23,9 @@ void write_quantities(Output& file, const std::vector<TranslatedEnsemble>& rows)
     }
 }
 
-/// What falls from the hottest parent temperature (the first row) to the others.
+/// What changes from the hottest parent temperature (the first row) to the others.
 void write_ratios(Output& file, const std::vector<TranslatedEnsemble>& rows) {
     for (const physics::Quantity& quantity : physics::quantities()) {
-        if (!quantity.from_modes && !quantity.from_strip)
-            continue;
         std::vector<physics::Estimate> ratios;
         for (const TranslatedEnsemble& row : rows)
             ratios.push_back(physics::relative(row, rows.front(), quantity));

@@ -9,10 +9,13 @@ using T = TwoLevelSystems;
 
 constexpr std::string_view n0_unit = "1/(J m^3)";
 
-constexpr std::array<Quantity, 19> table{{
+constexpr std::array<Quantity, 22> table{{
+    {"shear_modulus", &T::shear_modulus, false, false, "e/l^3", "mean G"},
+    {"bulk_modulus", &T::bulk_modulus, false, false, "e/l^3", "mean K"},
     {"debye_temperature", &T::debye_temperature, false, false, "K", "hbar omega_D/k_B"},
     {"c1", &T::c1, false, false, "1", "median of chi a^2/(m omega_D^2), unique nonlinear modes"},
     {"c1_harmonic", &T::c1_harmonic, false, false, "1", "the same, softest harmonic modes"},
+    {"c1_ratio", &T::c1_ratio, false, false, "1", "c1_harmonic/c1"},
     {"A4", &T::A4, false, true, "1", "A_4 omega_D^5"},
     {"W_over_E", &T::W_over_E, false, false, "1", "W/E"},
     {"omega0_over_omega_bar", &T::omega0_over_omega_bar, false, false, "1", "Eq. (6)"},

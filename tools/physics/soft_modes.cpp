@@ -75,11 +75,14 @@ double softest_below(const Ensemble& ensemble, const Draw& draw, std::size_t sof
 }
 
 SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading) {
-    const double omega = debye_frequency(ensemble, draw);
+    const Moduli moduli = mean_moduli(ensemble, draw);
+    const double omega = debye_frequency(moduli, ensemble.density);
     const double unit = chi_unit(omega, ensemble.density);
     const WindowModes window = window_modes(ensemble, draw, omega, reading.window);
     return {.glasses = static_cast<double>(draw.size()),
             .particles = ensemble.particles,
+            .shear_modulus = moduli.shear,
+            .bulk_modulus = moduli.bulk,
             .debye_frequency = omega,
             .cutoff = reading.cutoff,
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),

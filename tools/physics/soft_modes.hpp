@@ -25,12 +25,13 @@ struct Reading {
 
 /// What the drawn glasses say, before any quantum mechanics.
 struct SoftModes {
-    double glasses;         ///< n_s
-    double particles;       ///< N
-    double debye_frequency; ///< omega_D(T_p) [1/t]
-    double cutoff;          ///< x_c
-    double modes;           ///< below x_c; may be the mean of a Poisson variable
-    double c1, c1_harmonic; ///< medians of chi a^2/(m omega_D^2); NaN without any mode
+    double glasses;                     ///< n_s
+    double particles;                   ///< N
+    double shear_modulus, bulk_modulus; ///< means [e/l^3]
+    double debye_frequency;             ///< omega_D(T_p) [1/t]
+    double cutoff;                      ///< x_c
+    double modes;                       ///< below x_c; may be the mean of a Poisson variable
+    double c1, c1_harmonic;             ///< medians of chi a^2/(m omega_D^2); NaN without any mode
     Window window;
     double strip, count;     ///< N_strip (or the mean of a Poisson variable), N_window
     double f_kernel, f_tail; ///< NaN where undefined

@@ -20,9 +20,12 @@ TwoLevelSystems measured(const SoftModes& modes, double debye_temperature) {
     TwoLevelSystems row;
     for (const Quantity& quantity : quantities())
         row.*quantity.value = std::numeric_limits<double>::quiet_NaN();
+    row.shear_modulus = modes.shear_modulus;
+    row.bulk_modulus = modes.bulk_modulus;
     row.debye_temperature = debye_temperature;
     row.c1 = modes.c1;
     row.c1_harmonic = modes.c1_harmonic;
+    row.c1_ratio = modes.c1_harmonic / modes.c1;
     row.A4 = quartic_prefactor(modes.modes, modes.particles, modes.glasses, modes.cutoff);
     row.f_scaled = fraction_scaled(modes.strip, modes.count);
     row.f_kernel = modes.f_kernel;

@@ -16,9 +16,11 @@ struct Material {
 /// The chain of section "Numerical estimation": from c_1, A_4 and f to n_0.  A row of Table I and
 /// more.
 struct TwoLevelSystems {
-    double debye_temperature; ///< hbar omega_D/k_B [K]
+    double shear_modulus, bulk_modulus; ///< [e/l^3]
+    double debye_temperature;           ///< hbar omega_D/k_B [K]
     double c1, c1_harmonic;
-    double A4; ///< A_4 omega_D^5
+    double c1_ratio; ///< c1_harmonic/c1
+    double A4;       ///< A_4 omega_D^5
     double W_over_E;
     double omega0_over_omega_bar; ///< Eq. (6)
     double omega0_over_omegaD;    ///< Eq. (12)
