@@ -32,7 +32,10 @@ TEST_CASE("c1_harmonic is the median over the softest modes of the ensemble, not
     CHECK(soft_modes(e, {0, 1, 2}, three).c1_harmonic == doctest::Approx(2));
     CHECK(soft_modes(e, {2}, three).c1_harmonic ==
           doctest::Approx(9)); // one mode for one glass of three
-    CHECK(softest_below(e, {0, 1, 2}, 3) == doctest::Approx(0.025));
+    CHECK(soft_modes(e, {0, 1, 2}, three).softest_below == doctest::Approx(0.025));
+    Reading all = three;
+    all.softest = 50; // the mode above x_c, a phonon, does not count
+    CHECK(soft_modes(e, {0, 1, 2}, all).softest_below == doctest::Approx(0.03));
 }
 
 TEST_CASE("counts are those of spectrum and window, and a glass drawn twice counts twice") {

@@ -89,7 +89,7 @@ void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities&
     write_counts(file, ensembles.parents, n0.rows);
     write_window(file, n0.translation.window);
     write_points(file, ensembles.parents);
-    write_harmonic_points(file, ensembles.parents, n0.translation.softest);
+    write_harmonic_points(file, ensembles.parents, n0.rows);
     write_wells(file, n0);
 }
 

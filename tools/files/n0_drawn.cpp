@@ -90,12 +90,11 @@ void write_points(Output& file, const std::vector<Ensemble>& parents) {
 }
 
 void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
-                           std::size_t softest) {
+                           const std::vector<physics::TranslatedEnsemble>& rows) {
     std::vector<HarmonicPoint> points;
     std::vector<double> below;
     for (const Ensemble& parent : parents) {
         const double omega = debye_frequency(parent);
-        below.push_back(physics::softest_below(parent, physics::every_glass(parent), softest));
         for (const physics::MeasuredGlass& glass : parent.glasses)
             for (const physics::HarmonicMode& mode : glass.harmonic) {
                 const auto s =
@@ -103,6 +102,8 @@ void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
                 points.push_back({parent.parent_temperature, glass.id, s.x, s.chi});
             }
     }
+    for (const physics::TranslatedEnsemble& row : rows)
+        below.push_back(row.modes.softest_below);
     write_table(file, "/n0/harmonic", points, harmonic_columns);
     file.write<double>("/n0/softest_below", below, {below.size()},
                        {"1", "omega/omega_D of the stiffest mode in c1_harmonic"});

@@ -28,19 +28,17 @@ double median_cubic_chi(const Ensemble& ensemble, const Draw& draw) {
     return median_or_undefined(std::move(chi));
 }
 
+/// The `softest` modes below `highest`, or all of them; ascending.
 std::vector<HarmonicMode> softest_modes(const Ensemble& ensemble, const Draw& draw,
-                                        std::size_t softest) {
+                                        std::size_t softest, double highest) {
     std::vector<HarmonicMode> modes;
-    for (const std::size_t g : draw) {
-        const auto& own = ensemble.glasses[g].harmonic;
-        modes.insert(modes.end(), own.begin(),
-                     own.begin() + static_cast<std::ptrdiff_t>(std::min(softest, own.size())));
-    }
-    const auto end = modes.begin() + static_cast<std::ptrdiff_t>(std::min(softest, modes.size()));
-    std::partial_sort(
-        modes.begin(), end, modes.end(),
-        [](const HarmonicMode& a, const HarmonicMode& b) { return a.frequency < b.frequency; });
-    modes.erase(end, modes.end());
+    for (const std::size_t g : draw)
+        for (const HarmonicMode& mode : ensemble.glasses[g].harmonic)
+            if (mode.frequency < highest)
+                modes.push_back(mode);
+    std::ranges::sort(modes, {}, &HarmonicMode::frequency);
+    modes.erase(modes.begin() + static_cast<std::ptrdiff_t>(std::min(softest, modes.size())),
+                modes.end());
     return modes;
 }
 
@@ -52,10 +50,9 @@ std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const D
         std::max(1LL, std::llround(share * static_cast<double>(softest))));
 }
 
-double median_harmonic_chi(const Ensemble& ensemble, const Draw& draw, std::size_t softest) {
+double median_chi(const std::vector<HarmonicMode>& modes) {
     std::vector<double> chi;
-    for (const HarmonicMode& mode :
-         softest_modes(ensemble, draw, in_proportion(softest, ensemble, draw)))
+    for (const HarmonicMode& mode : modes)
         chi.push_back(mode.chi);
     return median_or_undefined(std::move(chi));
 }
@@ -68,16 +65,12 @@ ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density)
             mode.chi / chi_unit(debye_frequency, density)};
 }
 
-double softest_below(const Ensemble& ensemble, const Draw& draw, std::size_t softest) {
-    const auto modes = softest_modes(ensemble, draw, softest);
-    return modes.empty() ? std::numeric_limits<double>::quiet_NaN()
-                         : modes.back().frequency / debye_frequency(ensemble, draw);
-}
-
 SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading) {
     const Moduli moduli = mean_moduli(ensemble, draw);
     const double omega = debye_frequency(moduli, ensemble.density);
     const double unit = chi_unit(omega, ensemble.density);
+    const auto softest = softest_modes(
+        ensemble, draw, in_proportion(reading.softest, ensemble, draw), reading.cutoff * omega);
     const WindowModes window = window_modes(ensemble, draw, omega, reading.window);
     return {.glasses = static_cast<double>(draw.size()),
             .particles = ensemble.particles,
@@ -87,7 +80,9 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .cutoff = reading.cutoff,
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
             .c1 = median_cubic_chi(ensemble, draw) / unit,
-            .c1_harmonic = median_harmonic_chi(ensemble, draw, reading.softest) / unit,
+            .c1_harmonic = median_chi(softest) / unit,
+            .softest_below = softest.empty() ? std::numeric_limits<double>::quiet_NaN()
+                                             : softest.back().frequency / omega,
             .window = reading.window,
             .strip = static_cast<double>(window.strip),
             .count = static_cast<double>(window.count),

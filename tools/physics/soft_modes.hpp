@@ -18,7 +18,7 @@ ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density)
 /// How the modes of a draw are read.
 struct Reading {
     double cutoff;           ///< x_c below which modes are counted for A_4, in omega_D
-    std::size_t softest;     ///< harmonic modes of the ensemble that c1_harmonic is the median of
+    std::size_t softest;     ///< harmonic modes below x_c that c1_harmonic is the median of
     Window window;           ///< of Eq. (10)
     double kernel_bandwidth; ///< for t, of the whole ensemble; NaN: too few modes
 };
@@ -32,17 +32,15 @@ struct SoftModes {
     double cutoff;                      ///< x_c
     double modes;                       ///< below x_c; may be the mean of a Poisson variable
     double c1, c1_harmonic;             ///< medians of chi a^2/(m omega_D^2); NaN without any mode
+    double softest_below;               ///< stiffest mode in c1_harmonic [omega_D]; NaN without any
     Window window;
     double strip, count;     ///< N_strip (or the mean of a Poisson variable), N_window
     double f_kernel, f_tail; ///< NaN where undefined
 };
 
 /// c_1: over all cubic modes; c1_harmonic: over the `softest` harmonic modes of the whole ensemble,
-/// and as many per glass of a draw of another size.  [Ji] SI, "Estimation of c_1"
+/// and as many per glass of a draw of another size.  Modes above x_c are left out: in a small
+/// ensemble of stable glasses the softest modes would be phonons.  [Ji] SI, "Estimation of c_1"
 SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading);
-
-/// Highest frequency among the `softest` modes that c1_harmonic is the median of, in omega_D; NaN
-/// without modes.
-double softest_below(const Ensemble& ensemble, const Draw& draw, std::size_t softest);
 
 } // namespace physics

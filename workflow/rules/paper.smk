@@ -1,7 +1,7 @@
 """The paper, and the copy of the largest run that the repository keeps."""
 
 PUBLISHED = f"{workflow.basedir}/results/published"
-TABLES = [result("tables/table1.csv"), result("tables/table1.tex"), result("tables/numbers.tex")]
+TABLES = [result(f"tables/{name}") for name in ("table1.csv", "table1.tex", "claims.csv", "claims.tex", "numbers.tex")]
 
 
 rule typeset_paper:

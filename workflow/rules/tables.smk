@@ -22,6 +22,25 @@ rule tabulate_table1:
         "{PYTHON:q} {input.script:q} --input {input.n0:q} --printed {input.printed:q} --output {output[0]:q} 2> {log:q}"
 
 
+rule tabulate_claims:
+    """What the source paper says against what was measured: holds, fails or undecided at 95 %."""
+    input:
+        [f"{SCRIPTS}/inputs.py", f"{SCRIPTS}/notation.py"],
+        script=f"{SCRIPTS}/tabulate_claims.py",
+        measured=[result("n0.h5"), result("spectrum.h5")],
+        claims=result("parameters/claims.yaml"),
+    output:
+        result("tables/claims.csv"),
+        result("tables/claims.tex"),
+    log:
+        result("logs/tabulate_claims.log"),
+    benchmark:
+        result("benchmarks/tabulate_claims.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --claims {input.claims:q}"
+        " --output {output[0]:q} 2> {log:q}"
+
+
 rule tabulate_numbers:
     """One macro for each number in the paper's text: measured, printed by [Ji], or a parameter."""
     input:

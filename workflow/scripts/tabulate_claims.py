@@ -1,0 +1,88 @@
+"""Verdicts on what the source paper says, as claims.csv and, beside it, claims.tex.
+
+A claim holds where the 95 % interval lies within its bounds at every T_p that it speaks of, fails where it lies
+outside at one of them, and is undecided otherwise.  The row shows the T_p that decides.
+"""
+
+import csv
+import io
+import math
+import pathlib
+
+import numpy as np
+import yaml
+
+from inputs import Files, arguments, fail, write_text
+from notation import latex
+
+ROWS = {"n0": "n0/parent_temperature", "spectrum": "spectrum/parent_temperature", "debye": "debye/parent_temperature"}
+SEVERITY = ("holds", "undecided", "fails")
+TWO_SIGMA = 1.96  # half a 95 % interval in standard errors
+
+
+def interval95(files, dataset):
+    """Values with both ends of their 95 % intervals."""
+    values = files.read(dataset)
+    if files.has(f"{dataset}_low95"):
+        return values, files.read(f"{dataset}_low95"), files.read(f"{dataset}_high95")
+    error = TWO_SIGMA * files.read(f"{dataset}_error")
+    return values, values - error, values + error
+
+
+def verdict(low, high, above, below):
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return "undecided"
+    if high < above or low > below:
+        return "fails"
+    return "holds" if low > above and high < below else "undecided"
+
+
+def judged(files, claim):
+    """{T_p: (verdict, value, low, high)} where the claim must hold."""
+    temperatures = files.read(ROWS[claim["of"].split("/")[0]])
+    above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
+    chosen = np.flatnonzero(temperatures == temperatures.min()) if claim["at"] == "coldest" else range(len(temperatures))
+    rows = list(zip(*interval95(files, claim["of"])))
+    return {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in chosen}
+
+
+def rows_of_table(files, claims):
+    rows = []
+    for name, claim in sorted(claims.items(), key=lambda item: item[1]["number"]):
+        at = judged(files, claim)
+        decides = max(at, key=lambda t: (SEVERITY.index(at[t][0]), -t))  # of equals the coldest
+        result, value, low, high = at[decides]
+        rows.append(
+            {"number": claim["number"], "claim": name, "says": claim["says"], "where": claim["where"], "quantity": claim["of"]}
+            | {"above": claim.get("above", ""), "below": claim.get("below", ""), "parent_temperature": decides}
+            | {"value": value, "low95": low, "high95": high, "verdict": result}
+        )
+    return rows
+
+
+def as_csv(rows):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: f"{value:.6g}" if isinstance(value, float) else value for key, value in row.items()})
+    return text.getvalue()
+
+
+def as_latex(rows):
+    lines = [r"\begin{tabular}{rlllll}", r"\toprule", r" & \Ji{} says & where & measured & $T_p$ & \\", r"\midrule"]
+    for row in rows:
+        measured = latex(row["value"], row["low95"], row["high95"], row["low95"] == 0 and row["value"] == row["high95"])
+        words = row["says"].replace("%", r"\%").replace("A_4", "$A_4$").replace("n_0", "$n_0$").replace("C_0", "$C_0$")
+        lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {row['parent_temperature']:.2f} & {row['verdict']} \\\\")
+    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__, "claims")
+    if pathlib.Path(given.output).suffix != ".csv":
+        fail(f"--output is {given.output}, expected a name that ends in .csv")
+    with open(given.claims[0], encoding="utf-8") as file:
+        table = rows_of_table(Files(given.input), yaml.safe_load(file))
+    write_text(pathlib.Path(given.output).with_suffix(".tex"), as_latex(table))
+    write_text(given.output, as_csv(table))
