@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <stdexcept>
 
 using physics::median;
@@ -11,6 +12,13 @@ TEST_CASE("the median halves the values, whatever their order") {
     CHECK(median({5, 1, 3}) == 3);
     CHECK(median({4, 1, 3, 2}) == 2.5);
     CHECK(median({7}) == 7);
+}
+
+TEST_CASE("infinite values have their place") {
+    const double infinity = std::numeric_limits<double>::infinity();
+    CHECK(quantile({1, 2, infinity, infinity}, 1.0) == infinity);
+    CHECK(quantile({1, 2, infinity, infinity}, 0.9) == infinity);
+    CHECK(quantile({1, 2, infinity}, 0.5) == 2);
 }
 
 TEST_CASE("quantiles of 0, 1, .. 100 are the percentages themselves") {

@@ -164,6 +164,25 @@ def test_the_table_keeps_every_value_and_marks_what_is_only_a_limit(n0, printed,
     assert r"{<}\,0.50" in latex and r"1.0\times 10^{48}" in latex
 
 
+def test_a_claim_holds_fails_or_is_undecided_by_its_interval(n0, tmp_path):
+    claims = tmp_path / "claims.yaml"
+    claims.write_text(
+        "falls: {number: 2, says: C_0 falls by 5 %, where: a, of: n0/relative/C0, at: coldest, below: 0.5}\n"
+        "rises: {number: 1, says: it rises, where: b, of: n0/relative/C0, at: coldest, above: 1}\n"
+        "about: {number: 3, says: it is 1, where: c, of: n0/omega0_over_omegaD, at: all, above: 0.85, below: 1.5}\n"
+        "limit: {number: 4, says: n_0 vanishes, where: d, of: n0/relative/n0, at: coldest, below: 0.2}\n",
+        encoding="utf-8",
+    )
+    done = run("tabulate_claims", "--input", n0, "--claims", claims, "--output", tmp_path / "claims.csv")
+    assert done.returncode == 0, done.stderr
+    with open(tmp_path / "claims.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["claim"] for row in rows] == ["rises", "falls", "about", "limit"]
+    assert [row["verdict"] for row in rows] == ["fails", "holds", "fails", "holds"]
+    assert rows[2]["parent_temperature"] == "0.3"  # fails at the coldest, undecided at the hottest
+    assert r"$C_0$ falls by 5 \%" in (tmp_path / "claims.tex").read_text(encoding="utf-8")
+
+
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, printed, tmp_path):
     quench = tmp_path / "quench.yaml"
     quench.write_text("max_force: 1.0e-10\n", encoding="utf-8")

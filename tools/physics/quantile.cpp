@@ -15,7 +15,9 @@ double quantile(std::vector<double> values, double p) {
     if (at + 1 == values.end())
         return *at;
     const double above = *std::min_element(at + 1, values.end());
-    return *at + (place - static_cast<double>(below)) * (above - *at);
+    // ends may be infinite: no difference of equal ones, no product with zero
+    const double share = place - static_cast<double>(below);
+    return share == 0 || above == *at ? *at : *at + share * (above - *at);
 }
 
 double median(std::vector<double> values) { return quantile(std::move(values), 0.5); }

@@ -8,6 +8,7 @@ import csv
 import io
 import math
 import pathlib
+import re
 
 import numpy as np
 import yaml
@@ -73,7 +74,7 @@ def as_latex(rows):
     lines = [r"\begin{tabular}{rlllll}", r"\toprule", r" & \Ji{} says & where & measured & $T_p$ & \\", r"\midrule"]
     for row in rows:
         measured = latex(row["value"], row["low95"], row["high95"], row["low95"] == 0 and row["value"] == row["high95"])
-        words = row["says"].replace("%", r"\%").replace("A_4", "$A_4$").replace("n_0", "$n_0$").replace("C_0", "$C_0$")
+        words = re.sub(r"\b([A-Z]|n)_(\w)\b", r"$\1_\2$", row["says"].replace("%", r"\%"))
         lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {row['parent_temperature']:.2f} & {row['verdict']} \\\\")
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
 
