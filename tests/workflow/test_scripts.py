@@ -199,10 +199,10 @@ def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, prin
 
 
 def test_the_readme_changes_between_its_markers_only():
-    before = f"# Title\n{tabulate_readme.BEGIN}\nold\n{tabulate_readme.END}\nrest\n"
-    once = tabulate_readme.replaced(before, "| new |", "README.md")
-    assert once == f"# Title\n{tabulate_readme.BEGIN}\n| new |\n{tabulate_readme.END}\nrest\n"
-    assert tabulate_readme.replaced(once, "| new |", "README.md") == once
+    before = "# Title\n<!-- claims: begin -->\nold\n<!-- claims: end -->\nrest\n"
+    once = tabulate_readme.replaced(before, "claims", "| new |", "README.md")
+    assert once == "# Title\n<!-- claims: begin -->\n| new |\n<!-- claims: end -->\nrest\n"
+    assert tabulate_readme.replaced(once, "claims", "| new |", "README.md") == once
 
 
 @pytest.mark.parametrize(

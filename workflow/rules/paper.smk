@@ -1,7 +1,8 @@
 """The paper, and the copy of the largest run that the repository keeps."""
 
 PUBLISHED = f"{workflow.basedir}/results/published"
-TABLES = [result(f"tables/{name}") for name in ("table1.csv", "table1.tex", "claims.csv", "claims.tex", "numbers.tex")]
+IN_README = [result("tables/table1.csv"), result("tables/claims.csv")]
+TABLES = IN_README + [result(f"tables/{name}.tex") for name in ("table1", "claims", "numbers")]
 
 
 rule typeset_paper:
@@ -28,7 +29,7 @@ rule typeset_paper:
 
 
 rule publish:
-    """Copies tables, figures and the catalogue of modes to results/published, and Table I into the README.
+    """Copies tables, figures and the catalogue of modes to results/published; Table I and claims into the README.
 
     No other rule writes there.
     """
@@ -40,8 +41,9 @@ rule publish:
     params:
         directory=PUBLISHED,
         readme=f"{workflow.basedir}/README.md",
+        in_readme=IN_README,
     shell:
         "install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/catalogue {input.catalogue:q} &&"
-        " {PYTHON:q} {input.script:q} --input {input.tables[0]:q} --output {params.readme:q}"
+        " {PYTHON:q} {input.script:q} --input {params.in_readme:q} --output {params.readme:q}"

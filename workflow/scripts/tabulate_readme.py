@@ -1,4 +1,4 @@
-"""Rewrites the table in the README, between its two markers, from table1.csv."""
+"""Rewrites the two tables in the README, each between its markers, from table1.csv and claims.csv."""
 
 import csv
 import pathlib
@@ -6,7 +6,6 @@ import pathlib
 from inputs import arguments, fail, write_text
 from notation import is_limit, plain
 
-BEGIN, END = "<!-- table1: begin -->", "<!-- table1: end -->"
 QUANTITIES = {
     "omega0_over_omegaD": "ω₀/ω_D",
     "C0": "C₀ [1/(J m³ s)]",
@@ -16,7 +15,7 @@ QUANTITIES = {
 }
 
 
-def as_markdown(rows):
+def table1(rows):
     lines = ["| T_p | glasses | " + " | ".join(QUANTITIES.values()) + " |", "|---|---|" + "---|" * len(QUANTITIES)]
     for row in rows:
         ours, theirs = [], []
@@ -29,18 +28,35 @@ def as_markdown(rows):
     return "\n".join(lines)
 
 
-def replaced(text, table, path):
-    """The text with what stands between the markers exchanged."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        fail(f"{path}: the markers {BEGIN} and {END} are missing")
+def claims(rows):
+    lines = ["| | [Ji] says | measured (95 %) | at T_p | |", "|---|---|---|---|---|"]
+    for row in rows:
+        value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
+        measured = plain(value, low, high, is_limit(value, low, high))
+        at = f"{float(row['parent_temperature']):.2f}"
+        lines.append(f"| {row['number']} | {row['says']} | {measured} | {at} | {row['verdict']} |")
+    return "\n".join(lines)
+
+
+def replaced(text, name, table, path):
+    """The text with what stands between the markers of that name exchanged."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, found_begin, rest = text.partition(begin)
+    _, found_end, after = rest.partition(end)
+    if not found_begin or not found_end:
+        fail(f"{path}: the markers {begin} and {end} are missing")
     return f"{before}{begin}\n{table}\n{end}{after}"
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 if __name__ == "__main__":
     given = arguments(__doc__)
-    with open(given.input[0], encoding="utf-8", newline="") as file:
-        table = as_markdown(list(csv.DictReader(file)))
     readme = pathlib.Path(given.output)
-    write_text(readme, replaced(readme.read_text(encoding="utf-8"), table, readme))
+    text = readme.read_text(encoding="utf-8")
+    for name, tabulate, path in zip(("table1", "claims"), (table1, claims), given.input):
+        text = replaced(text, name, tabulate(rows_of(path)), readme)
+    write_text(readme, text)
