@@ -117,6 +117,20 @@ def liquids(tmp_path):
 
 
 @pytest.fixture
+def relaxation(tmp_path):
+    datasets = {
+        "relaxation/parent_temperature": TEMPERATURES,
+        "relaxation/relaxation_sweeps": np.array([95.0, np.nan]),
+        "relaxation/energy": np.array([6.0, 6.1]),
+        "relaxation/energy_error": np.array([0.01, 0.02]),
+        "relaxation/pairs/parent_temperature": np.repeat(TEMPERATURES, 2),
+        "relaxation/pairs/lag": np.array([100, 200, 100, 200]),
+        "relaxation/pairs/overlap": np.array([0.3, 0.1, 0.8, 0.7]),
+    }
+    return write(tmp_path / "relaxation.h5", datasets)
+
+
+@pytest.fixture
 def printed(tmp_path):
     """The paper prints the hotter row only."""
     path = tmp_path / "printed.yaml"
@@ -125,8 +139,10 @@ def printed(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["sketch", "kappa", "spectrum", "chi", "equilibration"])
-def test_a_figure_is_a_pdf_and_a_png_with_the_same_bytes_each_time(name, n0, spectrum, debye, liquids, tmp_path):
-    inputs = liquids if name == "equilibration" else [n0, spectrum, debye]
+def test_a_figure_is_a_pdf_and_a_png_with_the_same_bytes_each_time(
+    name, n0, spectrum, debye, liquids, relaxation, tmp_path
+):
+    inputs = [*liquids, relaxation] if name == "equilibration" else [n0, spectrum, debye]
     bytes_of = []
     for turn in ("first", "second"):
         drawn = run(f"draw_{name}", "--input", *inputs, "--output", tmp_path / turn / f"{name}.pdf")
@@ -136,9 +152,13 @@ def test_a_figure_is_a_pdf_and_a_png_with_the_same_bytes_each_time(name, n0, spe
     assert bytes_of[0][0].startswith(b"%PDF") and bytes_of[0][1].startswith(b"\x89PNG")
 
 
-def test_liquids_without_a_record_are_drawn_as_such(liquids, tmp_path):
+def test_liquids_without_a_record_are_drawn_as_such(liquids, relaxation, tmp_path):
     elsewhere = write(tmp_path / "elsewhere.h5", {"glasses/parent_temperature": np.full(2, 0.35)})
-    done = run("draw_equilibration", "--input", *liquids, elsewhere, "--output", tmp_path / "figure.pdf")
+    with h5py.File(relaxation, "a") as file:
+        del file["relaxation/parent_temperature"], file["relaxation/relaxation_sweeps"]
+        file["relaxation/parent_temperature"] = [0.8, 0.35, 0.3]
+        file["relaxation/relaxation_sweeps"] = [95.0, np.nan, np.nan]
+    done = run("draw_equilibration", "--input", *liquids, elsewhere, relaxation, "--output", tmp_path / "figure.pdf")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "figure.pdf").is_file()
 
@@ -183,11 +203,11 @@ def test_a_claim_holds_fails_or_is_undecided_by_its_interval(n0, tmp_path):
     assert r"$C_0$ falls by 5 \%" in (tmp_path / "claims.tex").read_text(encoding="utf-8")
 
 
-def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, printed, tmp_path):
+def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):
     quench = tmp_path / "quench.yaml"
     quench.write_text("max_force: 1.0e-10\n", encoding="utf-8")
     output = tmp_path / "numbers.tex"
-    files = ["--input", n0, spectrum, debye, "--printed", printed, "--parameters", quench]
+    files = ["--input", n0, spectrum, debye, relaxation, "--printed", printed, "--parameters", quench]
     tabulated = run("tabulate_numbers", *files, "--output", output)
     assert tabulated.returncode == 0, tabulated.stderr
     text = output.read_text(encoding="utf-8")
@@ -195,6 +215,7 @@ def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, prin
     assert r"\@namedef{numbers/result/N_strip/0.80}{5}" in text
     assert r"\@namedef{numbers/result/fit.exponent/0.30}{3.9\pm0.4}" in text
     assert r"\@namedef{numbers/result/f/0.30}{{<}\,0.40}" in text
+    assert r"\@namedef{numbers/result/relaxation.energy/0.30}{6.100\pm0.020}" in text
     assert r"\newcommand{\coldest}{0.30}" in text
 
 

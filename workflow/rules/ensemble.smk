@@ -1,6 +1,21 @@
 """Averages over all glasses of each parent temperature."""
 
 
+rule measure_relaxation:
+    """Overlap between the samples of each chain, its 1/e time, and what became of the energy."""
+    input:
+        tool=f"{TOOLS}/measure-relaxation",
+        liquids=every("liquids"),
+    output:
+        result("relaxation.h5"),
+    log:
+        result("logs/measure-relaxation.log"),
+    benchmark:
+        result("benchmarks/measure-relaxation.tsv")
+    shell:
+        "{input.tool:q} --liquids {input.liquids:q} --output {output:q} 2> {log:q}"
+
+
 rule scale_debye:
     """omega_D(T_p) from the mean G and K, in kelvin: 530 k_B K / hbar at the reference T_p. Ji SI"""
     input:

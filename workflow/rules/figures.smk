@@ -79,6 +79,7 @@ rule draw_equilibration:
         DRAWING,
         script=f"{SCRIPTS}/draw_equilibration.py",
         liquids=every("liquids"),
+        relaxation=result("relaxation.h5"),
     output:
         figure("equilibration"),
     log:
@@ -86,4 +87,4 @@ rule draw_equilibration:
     benchmark:
         result("benchmarks/draw_equilibration.tsv")
     shell:
-        "{PYTHON:q} {input.script:q} --input {input.liquids:q} --output {output[0]:q} 2> {log:q}"
+        "{PYTHON:q} {input.script:q} --input {input.liquids:q} {input.relaxation:q} --output {output[0]:q} 2> {log:q}"

@@ -37,7 +37,7 @@ rule publish:
         script=f"{SCRIPTS}/tabulate_readme.py",
         figures=[file for name in FIGURES for file in figure(name)],
         tables=TABLES,
-        catalogue=[result("n0.h5"), result("spectrum.h5"), result("debye.h5")],
+        catalogue=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
     params:
         directory=PUBLISHED,
         readme=f"{workflow.basedir}/README.md",

@@ -46,7 +46,7 @@ rule tabulate_numbers:
     input:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_numbers.py",
-        measured=[result("n0.h5"), result("debye.h5"), result("spectrum.h5")],
+        measured=[result(f"{name}.h5") for name in ("n0", "debye", "spectrum", "relaxation")],
         printed=result("parameters/printed.yaml"),
         parameters=[result(f"parameters/{name}.yaml") for name in CITED],
     output:

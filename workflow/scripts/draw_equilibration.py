@@ -49,12 +49,23 @@ def draw_column(energy, overlap, record, colour):
     overlap.axhline(math.exp(-1), color=style.GREY, linewidth=0.8, linestyle="--")
 
 
-def draw(paths):
+def draw_pairs(overlap, pairs, t, colour):
+    """Means over pairs of samples, which reach beyond one segment, and the relaxation time."""
+    own = pairs.read("relaxation/pairs/parent_temperature") == t
+    lag, value = (pairs.read(f"relaxation/pairs/{name}")[own] for name in ("lag", "overlap"))
+    overlap.plot(lag, value, "o", markersize=2.5, markerfacecolor="none", markeredgewidth=0.7, color=colour)
+    (reached,) = pairs.read("relaxation/relaxation_sweeps")[pairs.read("relaxation/parent_temperature") == t]
+    if math.isfinite(reached):
+        overlap.axvline(reached, color=style.GREY, linewidth=0.8, linestyle=":")
+
+
+def draw(paths, pairs):
     gathered = records(paths)
     order, looks = style.hot_to_cold(list(gathered)), style.looks(list(gathered))
     drawn, panels = style.figure(style.TWO_COLUMNS, 3.4, nrows=2, ncols=len(order), squeeze=False)
     for (energy, overlap), t in zip(panels.T, order):
         draw_column(energy, overlap, gathered[t], looks[t]["color"])
+        draw_pairs(overlap, pairs, t, looks[t]["color"])
         unit = "time steps" if gathered[t]["methods"] == {"molecular_dynamics"} else "sweeps"
         energy.set(title=style.label(t), xscale="log", xlabel=f"{unit} since the start")
         overlap.set(xscale="log", xlabel=f"{unit} apart", ylim=(0, 1.02))
@@ -66,4 +77,5 @@ def draw(paths):
 
 if __name__ == "__main__":
     given = arguments(__doc__)
-    style.save(draw(given.input), given.output)
+    *liquids, relaxation = given.input
+    style.save(draw(liquids, Files([relaxation])), given.output)

@@ -1,7 +1,8 @@
 """numbers.tex: every number that the paper's text quotes, under its name in a file or in the configuration.
 
 \\result{f}{0.30}            a measured quantity of n0.h5 at one parent temperature, with its errors;
-                             debye.pressure of debye.h5, fit.A4 of spectrum.h5, relative.n0: n0(T_p)/n0(hottest)
+                             debye.pressure of debye.h5, fit.A4 of spectrum.h5, relative.n0: n0(T_p)/n0(hottest),
+                             relaxation.energy of relaxation.h5
 \\printed{f}{0.30}           the same as the source paper prints it
 \\setting{quench.max_force}  a parameter
 \\hottest, \\coldest          the ends of the list of parent temperatures
@@ -26,7 +27,13 @@ HEAD = r"""% Written by tabulate_numbers.py.
 \newcommand{\printed}[2]{\ensuremath{\numbers@look{printed/#1/#2}}}
 \newcommand{\setting}[1]{\numbers@look{setting/#1}}
 """
-GROUPS = {"debye": ("debye", "debye."), "spectrum/fit": ("spectrum", "fit."), "n0": ("n0", ""), "n0/relative": ("n0", "relative.")}
+GROUPS = {  # group: (where its parent temperatures are, what its numbers are called)
+    "debye": ("debye", "debye."),
+    "spectrum/fit": ("spectrum", "fit."),
+    "n0": ("n0", ""),
+    "n0/relative": ("n0", "relative."),
+    "relaxation": ("relaxation", "relaxation."),
+}
 ENDS = ("_error", "_low", "_high", "_low95", "_high95")
 
 

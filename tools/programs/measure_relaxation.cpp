@@ -1,0 +1,29 @@
+// measure-relaxation: how far the parent liquids are equilibrated: overlaps between the samples of
+// each chain, and what became of their energy.
+
+#include "cli/tool.hpp"
+#include "files/provenance.hpp"
+#include "files/relaxation.hpp"
+
+int main(int argc, char** argv) {
+    std::vector<std::filesystem::path> liquids_paths;
+    std::filesystem::path output_path;
+
+    cli::Tool tool("measure-relaxation", "Evidence that parent liquids are equilibrated");
+    tool.paths("--liquids", liquids_paths, "all liquids, from import-configurations");
+    tool.path("--output", output_path, "overlaps, relaxation times and energies");
+
+    return tool.main(argc, argv, [&] {
+        files::Output output(output_path,
+                             files::provenance("measure-relaxation", "", liquids_paths));
+        const auto liquids = files::gather_liquids(liquids_paths);
+        std::vector<physics::Equilibration> evidence;
+        cli::Progress progress("measure-relaxation", liquids.size(), "parent temperatures");
+        for (const files::Liquids& own : liquids) {
+            evidence.push_back(physics::measure_equilibration(own.samples, own.record));
+            progress.advance();
+        }
+        files::write_relaxation(output, liquids, evidence);
+        output.commit();
+    });
+}
