@@ -245,6 +245,11 @@ def test_an_interval_that_misses_the_value_is_written_out():
     assert notation.latex(5.0, 5.2, 5.6) == r"5.0\;[5.2, 5.6]"
 
 
+def test_an_end_that_is_far_off_has_its_own_power_of_ten():
+    assert notation.latex(2e-5, 1e-6, 300.0) == r"2.0\times 10^{-5}\;[1.0\times 10^{-6}, 300]"
+    assert notation.plain(2e-5, 0.0, 0.1) == "2.0 × 10⁻⁵ (0.0–0.10)"
+
+
 def test_what_is_not_known_is_a_dash_and_a_limit_has_no_error():
     assert notation.latex(float("nan")) == r"\text{--}"
     assert notation.latex(6e44, 0.0, 6e44, limit=True) == r"{<}\,6.0\times 10^{44}"

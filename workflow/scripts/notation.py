@@ -37,12 +37,19 @@ def pieces(value, low, high):
     return [f"{x:.{decimals}f}" if math.isfinite(x) else None for x in (scaled, minus, plus)] + [power]
 
 
+def is_wide(value, high):
+    """An upper end so far off that one power of ten cannot show both."""
+    return math.isfinite(high) and high > 10 * abs(value) > 0
+
+
 def latex(value, low=math.nan, high=math.nan, limit=False):
     """`5.4^{+0.3}_{-0.2}\\times 10^{62}`, `0.36\\pm0.02`, `{<}\\,6\\times 10^{44}` for an upper limit; for math mode."""
     if not math.isfinite(value):
         return r"\text{--}"
     if limit:
         low = high = math.nan
+    if is_wide(value, high):
+        return rf"{latex(value)}\;[{latex(low)}, {latex(high)}]"
     centre, minus, plus, power = pieces(value, low, high)
     scale = rf"\times 10^{{{power}}}" if power else ""
     if limit or not (minus and plus):
@@ -61,6 +68,8 @@ def plain(value, low=math.nan, high=math.nan, limit=False):
         return "–"
     if limit:
         low = high = math.nan
+    if is_wide(value, high):
+        return f"{plain(value)} ({plain(low)}–{plain(high)})"
     centre, minus, plus, power = pieces(value, low, high)
     scale = f" × 10{str(power).translate(SUPERSCRIPTS)}" if power else ""
     if minus and plus:
