@@ -36,7 +36,9 @@ Id storage(const Shape& shape, std::size_t value_bytes) {
         hsize_t row = value_bytes;
         for (std::size_t k = 1; k < chunk.size(); ++k)
             row *= chunk[k];
-        chunk[0] = std::clamp<hsize_t>(chunk_bytes / row, 1, chunk[0]);
+        const hsize_t most = std::clamp<hsize_t>(chunk_bytes / row, 1, chunk[0]);
+        const hsize_t chunks = (chunk[0] + most - 1) / most;
+        chunk[0] = (chunk[0] + chunks - 1) / chunks; // alike, as the last one is stored whole
         H5Pset_chunk(list, static_cast<int>(chunk.size()), chunk.data());
         H5Pset_fletcher32(list);
     }
