@@ -1,12 +1,12 @@
-"""Figures 1 to 5, each drawn from what the tools stored; every one as PDF and PNG."""
+"""Figures 1 to 5, each drawn from what the tools stored; every one as PDF, PNG and SVG."""
 
 DRAWING = [f"{SCRIPTS}/style.py", f"{SCRIPTS}/inputs.py"]
 FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration")
 
 
 def figure(name):
-    """The two files of one figure."""
-    return [result(f"figures/{name}.pdf"), result(f"figures/{name}.png")]
+    """The three files of one figure."""
+    return [result(f"figures/{name}.{suffix}") for suffix in ("pdf", "png", "svg")]
 
 
 rule draw_sketch:

@@ -35,7 +35,7 @@ rule publish:
     """
     input:
         script=f"{SCRIPTS}/tabulate_readme.py",
-        figures=[file for name in FIGURES for file in figure(name)],
+        figures=[result(f"figures/{name}.{suffix}") for name in FIGURES for suffix in ("pdf", "png")],
         tables=TABLES,
         catalogue=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
     params:

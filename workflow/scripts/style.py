@@ -40,6 +40,7 @@ plt.rcParams.update(
         "legend.handlelength": 1.6,
         "savefig.dpi": 200,
         "pdf.fonttype": 42,
+        "svg.hashsalt": "study",
         "figure.constrained_layout.use": True,
     }
 )
@@ -94,11 +95,17 @@ def panel(axes, letter):
 
 
 def save(drawn, output):
-    """Writes X.pdf and X.png; no date, so that the same inputs give the same bytes."""
+    """Writes X.pdf, X.png and X.svg; no date, so that the same inputs give the same bytes."""
     pdf = pathlib.Path(output)
     pdf.parent.mkdir(parents=True, exist_ok=True)
-    for path, options in ((pdf.with_suffix(".png"), {"dpi": 200}), (pdf, {"metadata": {"CreationDate": None}})):
+    formats = {
+        ".png": {},
+        ".svg": {"metadata": dict.fromkeys(("Creator", "Date", "Format", "Type"))},
+        ".pdf": {"metadata": {"CreationDate": None}},
+    }
+    for suffix, options in formats.items():
+        path = pdf.with_suffix(suffix)
         partial = path.with_name(path.name + ".partial")
-        drawn.savefig(partial, format=path.suffix[1:], **options)
+        drawn.savefig(partial, format=suffix[1:], **options)
         os.replace(partial, path)
     plt.close(drawn)
