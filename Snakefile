@@ -19,9 +19,10 @@ include: "workflow/rules/common.smk"
 
 
 rule all:
-    """The whole study: its paper, and with it every figure and table."""
+    """The whole study: its paper and its report, and with them every figure and table."""
     input:
         result("paper/main.pdf"),
+        result("report/index.html"),
 
 
 include: "workflow/rules/parameters.smk"
@@ -32,4 +33,5 @@ include: "workflow/rules/ensemble.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/paper.smk"
+include: "workflow/rules/report.smk"
 include: "workflow/rules/tests.smk"

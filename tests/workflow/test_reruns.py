@@ -2,7 +2,7 @@
 
 import pytest
 
-TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper"}
+TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
 FROM_N0 = {"assemble_n0", "draw_sketch", "draw_kappa", "draw_chi", "tabulate_claims"} | TEXT
 FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum"} | FROM_N0
 FROM_NONLINEAR_MODES = {"fit_nonlinear_modes"} | FROM_N0

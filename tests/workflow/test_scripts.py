@@ -256,6 +256,13 @@ def test_an_end_that_is_far_off_has_its_own_power_of_ten():
     assert notation.plain(2e-5, 0.0, 0.1) == "2.0 × 10⁻⁵ (0.0–0.10)"
 
 
+def test_an_interval_alone_shows_two_ends_that_differ():
+    assert notation.between(0.0713, 0.0743) == "0.0713–0.0743"
+    assert notation.between(3.0e-16, 7.1e-16) == "(3.0–7.1) × 10⁻¹⁶"
+    assert notation.between(2.0, 2.0) == "2.0–2.0"
+    assert notation.between(float("nan"), 1.0) == "–"
+
+
 def test_what_is_not_known_is_a_dash_and_a_limit_has_no_error():
     assert notation.latex(float("nan")) == r"\text{--}"
     assert notation.latex(6e44, 0.0, 6e44, limit=True) == r"{<}\,6.0\times 10^{44}"

@@ -37,14 +37,15 @@ class Files:
         return self._holder(dataset) is not None
 
     def read(self, dataset):
-        """Values as a NumPy array (or a scalar); texts as a list of str."""
+        """Values as a NumPy array (or a scalar); texts as a list of str (or one str)."""
         path = self._holder(dataset)
         if path is None:
             fail(f"{', '.join(self.paths)}: /{dataset} is missing")
         with h5py.File(path, "r") as file:
             values = file[dataset]
             if h5py.check_string_dtype(values.dtype):
-                return list(values.asstr()[()])
+                texts = values.asstr()[()]
+                return texts if isinstance(texts, str) else list(texts)
             return values[()]
 
     def names(self, group):

@@ -78,6 +78,18 @@ def plain(value, low=math.nan, high=math.nan, limit=False):
     return ("< " if limit else "") + centre + scale
 
 
+def between(low, high):
+    """`(5.2–5.7) × 10⁶²`, with the digits that tell both ends apart."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return "–"
+    power = exponent_of(high)
+    power = 0 if power in FIXED else power
+    low, high = low / 10.0**power, high / 10.0**power
+    decimals = max(0, 1 - exponent_of(high - low))
+    text = f"{low:.{decimals}f}–{high:.{decimals}f}"
+    return f"({text}) × 10{str(power).translate(SUPERSCRIPTS)}" if power else text
+
+
 def as_printed(value):
     """A value of the source paper, with no digit more than it has."""
     return latex(value) if exponent_of(value) not in FIXED else f"{value:g}"

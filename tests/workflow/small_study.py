@@ -1,0 +1,132 @@
+"""A finished study of a few particles, written without the tools: modes at the hotter T_p, none at the colder one."""
+
+import csv
+import pathlib
+
+import h5py
+import numpy as np
+import yaml
+
+PARENTS = {"T0.80": 0.8, "T0.30": 0.3}
+FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration")
+QUANTITIES = ("omega0_over_omegaD", "C0", "DL", "f", "n0")
+PARTICLES = 30
+MODES = {"T0.80": 24, "T0.30": 0}
+TOOLS = {
+    "liquids": "import-configurations",
+    "minima": "quench",
+    "elasticity": "measure-elasticity",
+    "modes": "find-modes",
+    "nonlinear_modes": "fit-nonlinear-modes",
+    "relaxation": "measure-relaxation",
+    "debye": "scale-debye",
+    "spectrum": "measure-spectrum",
+    "n0": "assemble-n0",
+}
+
+
+def write(path, datasets):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with h5py.File(path, "w") as file:
+        for name, values in datasets.items():
+            file[name] = values
+    return path
+
+
+def provenance(stage, inputs=("00.h5",)):
+    return {
+        "provenance/tool": TOOLS[stage],
+        "provenance/executable": "a" * 64,
+        "provenance/seed": 211210105 if stage == "n0" else 0,
+        "provenance/inputs/name": list(inputs),
+        "provenance/inputs/sha256": ["b" * 64] * len(inputs),
+    }
+
+
+def nonlinear_modes(modes, random):
+    """Two modes for each glass; every third repeats the one before."""
+    fields = random.normal(size=(modes, PARTICLES, 3))
+    fields /= np.sqrt(np.sum(fields**2, axis=(1, 2), keepdims=True))
+    rows = np.arange(modes)
+    columns = {"glass": rows // 2, "kappa": 5 + rows / 10, "chi": 30 + rows / 10}
+    columns |= {"participation_ratio": np.full(modes, 0.4)}
+    columns |= {"duplicate_of": np.where(rows % 3 == 2, rows - 1, -1), "displacement": fields}
+    return {f"nonlinear_modes/{name}": values for name, values in columns.items()}
+
+
+def write_batches(directory, parent, temperature, random):
+    name = f"{parent}/0000.h5"
+    liquid = {"glasses/id": np.arange(16), "glasses/parent_temperature": np.full(16, temperature)}
+    write(directory / "liquids" / name, provenance("liquids") | liquid)
+    positions = random.uniform(0, 4, size=(16, PARTICLES, 3))
+    edges = np.tile(4 * np.eye(3), (16, 1, 1))
+    minima = {"particles/all/position/value": positions, "particles/all/box/edges/value": edges}
+    write(directory / "minima" / name, provenance("minima") | liquid | minima)
+    for stage in ("elasticity", "modes"):
+        write(directory / stage / name, provenance(stage) | liquid)
+    write(directory / "nonlinear_modes" / name, provenance("nonlinear_modes") | nonlinear_modes(MODES[parent], random))
+
+
+def write_ensembles(directory, random):
+    temperatures, modes = np.array(list(PARENTS.values())), MODES["T0.80"]
+    rows = np.arange(modes)
+    points = {"parent_temperature": np.full(modes, 0.8), "glass": rows // 2, "x": random.uniform(0.03, 0.12, modes)}
+    points |= {"y": np.where(rows == 3, np.nan, 0.1), "duplicate": (rows % 3 == 2).astype(int)}
+    window = {"low": 0.04, "high": 0.16, "symmetric_slope": 1.7, "spinodal_slope": 1.6}
+    n0 = {f"n0/points/{name}": values for name, values in points.items()}
+    n0 |= {f"n0/window/{name}": value for name, value in window.items()}
+    write(directory / "n0.h5", provenance("n0") | n0)
+    debye = {"parent_temperature": temperatures, "glasses": [16, 16], "independent_groups": [8, 4]}
+    debye |= {"statistical_inefficiency": [1.4, np.nan]}
+    write(directory / "debye.h5", provenance("debye") | {f"debye/{name}": values for name, values in debye.items()})
+    relaxation = {"parent_temperature": temperatures, "chains": [4, 0], "relaxation_sweeps": [1752.0, np.nan]}
+    relaxation |= {"first_sweep": [6000, -1], "last_sweep": [12000, -1]}
+    relaxation |= {"energy_change": [-0.002, np.nan], "energy_change_error": [0.004, np.nan]}
+    relaxation = {f"relaxation/{name}": values for name, values in relaxation.items()}
+    write(directory / "relaxation.h5", provenance("relaxation") | relaxation)
+    write(directory / "spectrum.h5", provenance("spectrum"))
+
+
+def write_table(path, rows):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def write_tables(directory):
+    rows = []
+    for temperature, value in zip(PARENTS.values(), (0.5, np.nan)):
+        row = {"parent_temperature": temperature, "glasses": 16}
+        for name in QUANTITIES:
+            row |= {f"{name}{end}": factor * value for end, factor in (("", 1), ("_low", 0.9), ("_high", 1.1))}
+            row |= {f"{name}_low95": 0.8 * value, f"{name}_high95": 1.2 * value, f"{name}_printed": 0.25}
+        rows.append(row)
+    write_table(directory / "tables/table1.csv", rows)
+    claim = {"claim": "prefactor", "says": "A_4 falls <fast>", "where": "abstract", "quantity": "n0/A4"}
+    claim |= {"parent_temperature": 0.3, "above": "", "below": 1}
+    verdicts = {"holds": (0.1, 0.05, 0.2), "fails": (2.0, 1.5, 2.5), "undecided": (np.nan,) * 3}
+    claims = [
+        {"number": number, **claim, "value": value, "low95": low, "high95": high, "verdict": verdict}
+        for number, (verdict, (value, low, high)) in enumerate(verdicts.items(), start=1)
+    ]
+    write_table(directory / "tables/claims.csv", claims)
+
+
+def write_study(directory):
+    """Everything that the report reads but the figures; the same bytes each time."""
+    directory, random = pathlib.Path(directory), np.random.default_rng(1)
+    for parent, temperature in PARENTS.items():
+        write_batches(directory, parent, temperature, random)
+    write_ensembles(directory, random)
+    write_tables(directory)
+    parents = {
+        parent: {"temperature": temperature, "glasses": 16, "batch": 16, "chains": 4, "source": "import"}
+        for parent, temperature in PARENTS.items()
+    }
+    (directory / "parameters").mkdir()
+    (directory / "parameters/parents.yaml").write_text(yaml.safe_dump(parents), encoding="utf-8")
+    benchmark = directory / "benchmarks/quench/T0.80/0000.tsv"
+    benchmark.parent.mkdir(parents=True)
+    benchmark.write_text("s\th:m:s\n32.0000\t0:00:32\n", encoding="utf-8")

@@ -1,0 +1,40 @@
+"""The report: the whole study as one page."""
+
+STAGES = ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")
+REPORTING = [f"{SCRIPTS}/{name}.py" for name in ("inputs", "notation", "style", "markup", "stages")]
+REPORTING += [f"{SCRIPTS}/report_{name}.py" for name in ("tables", "equilibration", "provenance", "modes")]
+PAGE = ("page.html", "page.css", "scatter.js", "field.js")
+REPORTING += [f"{workflow.basedir}/workflow/report/{name}" for name in PAGE]
+
+
+def generated_chains():
+    """The files of the chains that the study ran itself."""
+    parents = [parent for parent, values in PARENTS.items() if values["source"] == "generate"]
+    return [
+        result(f"chains/{parent}/{chain:04d}/{batch}.h5")
+        for parent in parents
+        for chain in range(PARENTS[parent]["chains"])
+        for batch in batches(parent)
+    ]
+
+
+rule write_report:
+    """Tables, figures, equilibration, provenance and an explorer of the nonlinear modes, in one file."""
+    input:
+        REPORTING,
+        generated_chains(),
+        [every(stage) for stage in STAGES],
+        script=f"{SCRIPTS}/write_report.py",
+        measured=[result(f"{name}.h5") for name in ("n0", "debye", "spectrum", "relaxation")],
+        parents=result("parameters/parents.yaml"),
+        tables=[result("tables/table1.csv"), result("tables/claims.csv")],
+        figures=[result(f"figures/{name}.svg") for name in FIGURES],
+    output:
+        result("report/index.html"),
+    log:
+        result("logs/write_report.log"),
+    benchmark:
+        result("benchmarks/write_report.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --parents {input.parents:q} --tables {input.tables:q}"
+        " --figures {input.figures:q} --output {output:q} 2> {log:q}"

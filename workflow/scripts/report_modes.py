@@ -1,0 +1,107 @@
+"""What the explorer of the nonlinear modes shows: points of Figure 2, and the fields of the softest modes."""
+
+import base64
+import json
+
+import h5py
+import matplotlib.colors
+import numpy as np
+
+import style
+from inputs import fail
+
+SHOWN = 1500  # softest modes of one parent temperature that the page holds
+FIELDS = 20  # softest modes of one parent temperature that come with their field
+PARTICLES = 200  # of largest displacement, in a field
+FULL = 32767  # of 16 bits: half the box edge, or the largest component of the field
+COLUMNS = ("glass", "kappa", "chi", "participation_ratio")
+DIGITS = 4
+
+
+def compact(values):
+    """Four digits; what is not known becomes null."""
+    return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values]
+
+
+def points(n0, temperature):
+    """x, y of the distinct modes of one parent temperature, glass by glass."""
+    own = np.isclose(n0.read("n0/points/parent_temperature"), temperature) & (n0.read("n0/points/duplicate") == 0)
+    glass, x, y = (n0.read(f"n0/points/{name}")[own] for name in ("glass", "x", "y"))
+    order = np.argsort(glass, kind="stable")
+    return glass[order], x[order], y[order]
+
+
+def distinct_modes(paths):
+    """The same modes in the stage's files: their columns, and where each one is stored."""
+    columns, places = {name: [] for name in COLUMNS}, []
+    for path in paths:
+        with h5py.File(path, "r") as file:
+            rows = np.flatnonzero(file["nonlinear_modes/duplicate_of"][()] < 0)
+            for name, values in columns.items():
+                values.extend(file[f"nonlinear_modes/{name}"][()][rows])
+            places += [(path, int(row)) for row in rows]
+    order = np.argsort(columns["glass"], kind="stable")
+    return {name: np.array(values)[order] for name, values in columns.items()}, [places[i] for i in order]
+
+
+def encoded(displacement, positions, edge):
+    """The particles that move most: positions about the first, then displacements, as base64 of 16-bit integers."""
+    squares = np.sum(displacement**2, axis=1)
+    chosen = np.argsort(-squares, kind="stable")[:PARTICLES]
+    relative = positions[chosen] - positions[chosen[0]]
+    relative -= edge * np.round(relative / edge)
+    largest = float(np.abs(displacement).max())
+    numbers = np.hstack([relative / (edge / 2), displacement[chosen] / largest])
+    data = np.round(FULL * np.clip(numbers, -1, 1)).astype("<i2").tobytes()
+    return {
+        "particles": len(displacement),
+        "edge": float(f"{edge:.6g}"),
+        "largest": largest,
+        "weight": float(f"{squares[chosen].sum():.6g}"),
+        "data": base64.b64encode(data).decode("ascii"),
+    }
+
+
+def field(modes_path, row, minima_path):
+    with h5py.File(modes_path, "r") as modes, h5py.File(minima_path, "r") as minima:
+        glass = modes["nonlinear_modes/glass"][row]
+        frame = int(np.flatnonzero(minima["glasses/id"][()] == glass)[0])
+        displacement = modes["nonlinear_modes/displacement"][row]
+        positions = minima["particles/all/position/value"][frame]
+        edge = minima["particles/all/box/edges/value"][frame, 0, 0]
+    return encoded(displacement, positions, edge)
+
+
+def modes_of_parent(stages, parent, n0, looks):
+    temperature = stages.parents[parent]["temperature"]
+    files = stages.batches("nonlinear_modes", parent)
+    minima = dict(zip(files, stages.batches("minima", parent)))
+    (glass, x, y), (columns, places) = points(n0, temperature), distinct_modes(files)
+    if not np.array_equal(glass, columns["glass"]):
+        fail(f"{stages.name(files[0])} and the files beside it do not hold the modes of /n0/points")
+    softest = np.argsort(x, kind="stable")[:SHOWN]
+    look = next(look for t, look in looks.items() if np.isclose(t, temperature))
+    return {
+        "temperature": f"{temperature:.2f}",
+        "colour": matplotlib.colors.to_hex(look["color"]),
+        "symbol": look["marker"],
+        "modes": len(x),
+        "glass": columns["glass"][softest].tolist(),
+        "x": compact(x[softest]),
+        "y": compact(y[softest]),
+        **{name: compact(columns[name][softest]) for name in COLUMNS[1:]},
+        "fields": [field(*places[i], minima[places[i][0]]) for i in softest[:FIELDS]],
+    }
+
+
+def explorer(stages, n0):
+    looks = style.looks([values["temperature"] for values in stages.parents.values()])
+    names = ("low", "high", "symmetric_slope", "spinodal_slope")
+    window = {name: float(n0.read(f"n0/window/{name}")) for name in names}
+    parents = [modes_of_parent(stages, parent, n0, looks) for parent in stages.parents]
+    return {"window": window, "parents": parents}
+
+
+def as_json(data):
+    """Safe inside a script element."""
+    return json.dumps(data, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,83 @@
+"""Table I with both intervals beside the printed one, and the claims with their verdicts, as HTML."""
+
+import csv
+import html
+import math
+
+from markup import table, words
+from notation import FIXED, between, exponent_of, is_limit, plain
+
+QUANTITIES = {
+    "omega0_over_omegaD": "ω<sub>0</sub>/ω<sub>D</sub>",
+    "C0": "C<sub>0</sub> [1/(J m³ s)]",
+    "DL": "D<sub>L</sub>(ω<sub>0</sub>) [s]",
+    "f": "f(ω<sub>0</sub>)",
+    "n0": "n<sub>0</sub> [1/(J m³)]",
+}
+SIGNS = {"holds": "✓", "fails": "✗", "undecided": "?"}
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ratio(ours, printed, limit):
+    """Two digits."""
+    if not (math.isfinite(ours) and printed):
+        return "–"
+    value = ours / printed
+    if exponent_of(value) not in FIXED:
+        return plain(value, limit=limit)
+    return ("< " if limit else "") + f"{float(f'{value:.2g}'):.{max(0, 1 - exponent_of(value))}f}"
+
+
+def quantity_row(row, name):
+    value, low, high, low95, high95, printed = (
+        float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_low95", "_high95", "_printed")
+    )
+    limit = is_limit(value, low, high95)
+    wide = "–" if limit else between(low95, high95)
+    ours = html.escape(plain(value, low, high, limit))
+    cells = [ours, wide, plain(printed), html.escape(ratio(value, printed, limit))]
+    return [f"{float(row['parent_temperature']):.2f}", row["glasses"], *cells]
+
+
+def table1(path):
+    rows = rows_of(path)
+    groups = {label: [quantity_row(row, name) for row in rows] for name, label in QUANTITIES.items()}
+    head = ["T<sub>p</sub>", "glasses", "this study (68 %)", "95 % interval", "printed", "ratio"]
+    caption = (
+        "Table I of the paper, measured here and as printed. “&lt;” is an upper limit at 95 %, where no mode lies in the "
+        "strip. A dash stands for what does not follow, because no nonlinear mode was found. The ratio is this study over "
+        "printed."
+    )
+    return table(caption, head, groups)
+
+
+def bound(text):
+    value = float(text)
+    return f"{value:g}" if exponent_of(value) in FIXED else plain(value)
+
+
+def bounds(row):
+    return ", ".join(f"{sign} {bound(row[end])}" for sign, end in (("&gt;", "above"), ("&lt;", "below")) if row[end])
+
+
+def claim_row(row):
+    value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
+    verdict = row["verdict"]
+    shown = f'<span class="{verdict}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}</span>'
+    measured = html.escape(plain(value, low, high, is_limit(value, low, high)))
+    at = f"{float(row['parent_temperature']):.2f}"
+    return [row["number"], words(row["says"]), words(row["where"]), bounds(row), measured, at, shown]
+
+
+def claims(path):
+    head = ["", "the paper says", "where", "bounds", "measured (95 %)", "at T<sub>p</sub>", "verdict"]
+    caption = (
+        "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> that it "
+        "speaks of, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides "
+        "is shown."
+    )
+    return table(caption, head, {"": [claim_row(row) for row in rows_of(path)]})

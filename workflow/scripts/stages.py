@@ -1,0 +1,40 @@
+"""The files of a finished study, stage by stage, as the configuration of the parents implies them."""
+
+import pathlib
+
+import yaml
+
+OF_BATCHES = ("chains", "liquids", "minima", "elasticity", "modes", "nonlinear_modes")
+OF_ENSEMBLES = ("relaxation", "debye", "spectrum", "n0")
+
+
+class Stages:
+    """Files below the directory of one study, found from its parameters/parents.yaml."""
+
+    def __init__(self, parents_file):
+        self.directory = pathlib.Path(parents_file).parent.parent
+        with open(parents_file, encoding="utf-8") as file:
+            parents = yaml.safe_load(file)
+        self.parents = dict(sorted(parents.items(), key=lambda item: -item[1]["temperature"]))
+
+    def batches(self, stage, parent):
+        values = self.parents[parent]
+        numbers = range(values["glasses"] // values["batch"])
+        names = [f"{stage}/{parent}/{batch:04d}.h5" for batch in numbers]
+        if stage == "chains":
+            chains = range(values["chains"] if values["source"] == "generate" else 0)
+            names = [f"{stage}/{parent}/{chain:04d}/{batch:04d}.h5" for chain in chains for batch in numbers]
+        return [str(self.directory / name) for name in names]
+
+    def files(self):
+        """{stage: files}, in the order of the study; stages without a file are left out."""
+        found = {}
+        for stage in OF_BATCHES:
+            found[stage] = [path for parent in self.parents for path in self.batches(stage, parent)]
+        for stage in OF_ENSEMBLES:
+            found[stage] = [str(self.directory / f"{stage}.h5")]
+        return {stage: paths for stage, paths in found.items() if paths}
+
+    def name(self, path):
+        """Relative to the study, so that no page depends on where the study lies."""
+        return pathlib.Path(path).relative_to(self.directory).as_posix()

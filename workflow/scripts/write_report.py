@@ -1,0 +1,32 @@
+"""The report: one page with the tables, figures, evidence, provenance and modes of a study, which needs no other."""
+
+import pathlib
+import string
+
+from inputs import Files, arguments, write_text
+from markup import inlined
+from report_equilibration import equilibration
+from report_modes import as_json, explorer
+from report_provenance import provenance, times
+from report_tables import claims, table1
+from stages import Stages
+
+TEMPLATES = pathlib.Path(__file__).resolve().parents[1] / "report"
+
+
+def template(name):
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def page(stages, measured, tables, figures):
+    parts = {pathlib.Path(path).stem: inlined(path, pathlib.Path(path).stem) for path in figures}
+    parts |= {"table1": table1(tables[0]), "claims": claims(tables[1])}
+    parts |= {"equilibration_table": equilibration(stages, measured)}
+    parts |= {"provenance": provenance(stages), "times": times(stages), "modes": as_json(explorer(stages, measured))}
+    parts |= {"style": template("page.css"), "scatter": template("scatter.js"), "field": template("field.js")}
+    return string.Template(template("page.html")).substitute(parts)
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__, "parents", "tables", "figures")
+    write_text(given.output, page(Stages(given.parents[0]), Files(given.input), given.tables, given.figures))
