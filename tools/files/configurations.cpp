@@ -76,6 +76,13 @@ void share_frame_numbers(Output& file, const std::string& element) {
     file.hard_link(particles + "position/time", element + "/time");
 }
 
+void write_observable(Output& file, const std::string& name, const std::vector<double>& values,
+                      std::string_view meaning) {
+    const std::string element = "/observables/" + name;
+    write_values<double>(file, element + "/value", values, {values.size()}, meaning);
+    share_frame_numbers(file, element);
+}
+
 Precision precision(const Input& file) {
     return file.bytes(particles + "position/value") <= sizeof(float) ? Precision::single_precision
                                                                      : Precision::double_precision;

@@ -47,6 +47,10 @@ Precision precision(const Input& file);
 /// Makes step and time of an H5MD element those of the positions.
 void share_frame_numbers(Output& file, const std::string& element);
 
+/// One value per frame, in double precision: /observables/name.
+void write_observable(Output& file, const std::string& name, const std::vector<double>& values,
+                      std::string_view meaning);
+
 /// check(c, model) of physics, its words preceded by path and frame.
 void check_frame(const physics::Configuration& c, const physics::Model& model,
                  const std::filesystem::path& path, std::size_t frame);

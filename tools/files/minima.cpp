@@ -5,16 +5,18 @@
 namespace files {
 namespace {
 
+const std::tuple as_read_columns{
+    Column{"id", &StartingGlass::id, {"1", "glass, also one that is left out"}},
+    Column{"potential_energy",
+           &StartingGlass::potential_energy,
+           {"e", "per particle, before the quench"}},
+    Column{"max_force",
+           &StartingGlass::max_force,
+           {"e/l", "largest force component, before the quench"}}};
+
 const std::tuple rejected_columns{
     Column{"id", &RejectedGlass::id, {"1", "glass that is left out"}},
     Column{"max_force", &RejectedGlass::max_force, {"e/l", "where the quench gave up"}}};
-
-void write_observable(Output& file, const std::string& name, const std::vector<double>& values,
-                      std::string_view meaning) {
-    const std::string element = "/observables/" + name;
-    file.write<double>(element + "/value", values, {values.size()}, {"", meaning});
-    share_frame_numbers(file, element);
-}
 
 } // namespace
 
@@ -26,6 +28,11 @@ void write_minima(Output& file, const Minima& minima) {
     std::vector<std::string> reasons;
     for (const RejectedGlass& glass : minima.rejected)
         reasons.push_back(glass.reason);
+    std::vector<std::string> states;
+    for (const StartingGlass& glass : minima.as_read)
+        states.push_back(glass.state);
+    write_table(file, "/as_read", minima.as_read, as_read_columns);
+    file.texts("/as_read/state", states);
     write_table(file, "/rejected", minima.rejected, rejected_columns);
     file.texts("/rejected/reason", reasons);
 }

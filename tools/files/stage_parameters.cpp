@@ -9,6 +9,7 @@ QuenchStage read_quench_stage(Parameters& p) {
                                        .history = p.small_integer("history", 1),
                                        .longest_move = p.positive("longest_move"),
                                        .max_newton_steps = p.small_integer("max_newton_steps", 0)},
+                            .at_rest = p.positive("at_rest"),
                             .rejected_fraction = p.fraction("rejected_fraction")};
     p.expect_no_more();
     return stage;

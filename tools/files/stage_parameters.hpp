@@ -12,6 +12,7 @@ namespace files {
 
 struct QuenchStage {
     physics::QuenchParameters quench;
+    double at_rest;           ///< largest force component of a start that counts as at rest [e/l]
     double rejected_fraction; ///< of the glasses of a file; more and the stage fails
 };
 QuenchStage read_quench_stage(Parameters& parameters);

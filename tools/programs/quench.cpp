@@ -1,15 +1,23 @@
 // quench: the inherent structure of every liquid configuration.
 //
 // A glass without a certificate is left out and counted in /rejected; too many of them and the file
-// fails.
+// fails.  What every configuration was before is in /as_read: files of minima from elsewhere may
+// hold some that are none.
 
 #include "physics/quench.hpp"
 
 #include "cli/tool.hpp"
 #include "files/minima.hpp"
 #include "files/stage_parameters.hpp"
+#include "physics/start.hpp"
 
 namespace {
+
+files::StartingGlass as_read(const files::Glass& glass, const physics::Configuration& start,
+                             const physics::PairPotential& potential, double at_rest) {
+    const physics::Start found = physics::judge_start(start, potential, at_rest);
+    return {glass.id, found.energy_per_particle, found.max_force, found.state};
+}
 
 /// Files the result under the minima or under the rejected.
 void add(files::Minima& minima, const files::Glass& glass, const physics::Quenched& result) {
@@ -55,9 +63,11 @@ int main(int argc, char** argv) {
         cli::Progress progress("quench", liquids.glasses.size(), "glasses");
         for (std::size_t f = 0; f < liquids.glasses.size(); ++f) {
             const files::Glass& glass = liquids.glasses[f];
-            add(minima, glass, files::for_glass(liquids_path, glass.id, [&] {
-                    return physics::quench(liquids.configurations[f], potential, stage.quench);
-                }));
+            files::for_glass(liquids_path, glass.id, [&] {
+                const physics::Configuration& start = liquids.configurations[f];
+                minima.as_read.push_back(as_read(glass, start, potential, stage.at_rest));
+                add(minima, glass, physics::quench(start, potential, stage.quench));
+            });
             progress.advance();
         }
         files::expect_few(left_out(minima), stage.rejected_fraction, liquids_path);
