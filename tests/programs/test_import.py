@@ -160,14 +160,14 @@ LATTICE = "Lattice=\"9 0 0 0 9 0 0 0 9\""
 @pytest.mark.parametrize(
     "line, change, message",
     [
-        (1, lambda _: "many", "line 1 is not a number of particles, expected HDF5 or an extended XYZ frame"),
-        (1, lambda _: "-4", "line 1 is not a number of particles, expected HDF5 or an extended XYZ frame"),
+        (1, lambda _: "many", "line 1 is not a number of particles, expected that of a frame"),
+        (1, lambda _: "-4", "line 1 is not a number of particles, expected that of a frame"),
         (1, lambda _: "1001", "line 1003 has 1 columns, expected 5"),
-        (1, lambda _: "999", "line 1002 is not a number of particles, expected HDF5 or an extended XYZ frame"),
+        (1, lambda _: "999", "line 1002 is not a number of particles, expected that of a frame"),
         (2, lambda _: "words", 'line 2 has no Lattice, expected Lattice="..." and Properties=...'),
         (2, lambda _: LATTICE, 'line 2 has no Properties, expected Lattice="..." and Properties=...'),
-        (2, lambda x: x.replace(":diameter:R:1", ""), "line 2 has neither of the columns diameter and radius, expected one"),
-        (2, lambda x: x + ":radius:R:1", "line 2 has both of the columns diameter and radius, expected one"),
+        (2, lambda x: x.replace(":diameter:R:1", ""), "line 2 has neither of the columns diameter and radius, expected one, or --column or --type-sizes"),
+        (2, lambda x: x + ":radius:R:1", "line 2 has both of the columns diameter and radius, expected one, or --column"),
         (2, lambda x: x.replace("pos:R:3", "pos:R:2"),
          "line 2 has another type or width of pos, expected pos:R:3, diameter:R:1 or radius:R:1"),
         (2, lambda x: x + ' pbc="T T F"', 'line 2 has pbc="T T F", expected "T T T"'),
@@ -180,7 +180,7 @@ LATTICE = "Lattice=\"9 0 0 0 9 0 0 0 9\""
         (9, lambda x: x.rsplit(" ", 1)[0] + " 1.0x", 'line 9 holds "1.0x", expected a finite number'),
         (3006, lambda x: None, "ends after line 3005, expected 1000 particles in this frame, found 999"),
         (3006, lambda x: x + "\n\nmore", "line 3008 follows a blank line, expected the end of the file"),
-        (3006, lambda x: x + "\nmore", "line 3007 is not a number of particles, expected HDF5 or an extended XYZ frame"),
+        (3006, lambda x: x + "\nmore", "line 3007 is not a number of particles, expected that of a frame"),
         (3006, lambda x: x + "\n4", "ends after line 3007, expected a line with Lattice and Properties"),
     ],
 )  # fmt: skip
@@ -195,13 +195,13 @@ def test_blank_lines_at_the_end_are_harmless(three):
     assert list(read(three, "glasses/id")) == [0, 1, 2]
 
 
-def test_files_that_are_neither_format(bench):
+def test_files_of_no_known_format(bench):
     refuses(bench, "missing.xyz: cannot be read, expected a file", "missing.xyz")
     bench.path("empty.xyz").write_text("")
-    refuses(bench, "empty.xyz: ends after line 0, expected a number of particles", "empty.xyz")
+    unknown = "is of no known format, expected H5MD, extended XYZ, a LAMMPS data file, a LAMMPS dump or columns of numbers"
+    refuses(bench, f"empty.xyz: {unknown}", "empty.xyz")
     bench.path("noise.xyz").write_bytes(bytes(range(256)))
-    line = "noise.xyz: line 1 is not a number of particles, expected HDF5 or an extended XYZ frame"
-    refuses(bench, line, "noise.xyz")
+    refuses(bench, f"noise.xyz: {unknown}", "noise.xyz")
 
 
 def test_a_trajectory_of_mdtraj_is_refused(bench):

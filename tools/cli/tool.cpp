@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <new>
@@ -125,12 +126,32 @@ void Tool::count(std::string_view name, long& target, std::string_view meaning) 
         option->capture_default_str();
 }
 
+void Tool::positive(std::string_view name, double& target, std::string_view meaning) {
+    parser_->app.add_option(std::string(name), target, std::string(meaning))
+        ->type_name("NUMBER")
+        ->check([](const std::string& text) {
+            double value = 0;
+            return CLI::detail::lexical_cast(text, value) && std::isfinite(value) && value > 0
+                       ? std::string()
+                       : "is " + text + ", expected a number above 0";
+        });
+}
+
+void Tool::text(std::string_view name, std::string& target, std::string_view meaning) {
+    parser_->app.add_option(std::string(name), target, std::string(meaning))
+        ->type_name("WORDS")
+        ->check([](const std::string& text) {
+            return text.empty() ? std::string("is empty, expected words") : "";
+        });
+}
+
 void Tool::choice(std::string_view name, std::string& target,
                   const std::vector<std::string>& allowed, std::string_view meaning) {
-    parser_->app.add_option(std::string(name), target, std::string(meaning))
-        ->type_name("WORD")
-        ->check(CLI::IsMember(allowed))
-        ->capture_default_str();
+    auto* option = parser_->app.add_option(std::string(name), target, std::string(meaning))
+                       ->type_name("WORD")
+                       ->check(CLI::IsMember(allowed));
+    if (!target.empty())
+        option->capture_default_str();
 }
 
 int Tool::main(int argc, char** argv, const std::function<void()>& body) const {

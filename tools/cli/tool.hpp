@@ -34,7 +34,11 @@ class Tool {
                std::string_view meaning);
     /// `--name NUMBER`, a whole number >= 0, with a default.
     void count(std::string_view name, long& target, std::string_view meaning);
-    /// `--name WORD`, one of `allowed`, with a default.
+    /// `--name NUMBER`, above 0; may be left out.
+    void positive(std::string_view name, double& target, std::string_view meaning);
+    /// `--name WORDS`, not empty; may be left out.
+    void text(std::string_view name, std::string& target, std::string_view meaning);
+    /// `--name WORD`, one of `allowed`; with a default, or may be left out.
     void choice(std::string_view name, std::string& target, const std::vector<std::string>& allowed,
                 std::string_view meaning);
 

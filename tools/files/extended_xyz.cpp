@@ -1,68 +1,11 @@
 #include "files/extended_xyz.hpp"
 
-#include <charconv>
-#include <cmath>
-#include <fstream>
+#include "files/text_lines.hpp"
+
 #include <map>
-#include <sstream>
 
 namespace files {
 namespace {
-
-/// The lines of a file, and where an error is.
-class Lines {
-  public:
-    explicit Lines(const std::filesystem::path& path) : path_(path), file_(path) {
-        if (!file_ || std::filesystem::is_directory(path))
-            throw Error(path.string() + ": cannot be read, expected a file");
-    }
-    bool next() {
-        if (!std::getline(file_, text_))
-            return false;
-        ++number_;
-        if (text_.ends_with('\r'))
-            text_.pop_back();
-        return true;
-    }
-    const std::string& text() const { return text_; }
-    bool blank() const { return text_.find_first_not_of(" \t") == std::string::npos; }
-    [[noreturn]] void refuse(const std::string& what) const {
-        throw Error(path_.string() + ": line " + std::to_string(number_) + " " + what);
-    }
-    [[noreturn]] void refuse_end(const std::string& expected) const {
-        throw Error(path_.string() + ": ends after line " + std::to_string(number_) +
-                    ", expected " + expected);
-    }
-
-  private:
-    std::filesystem::path path_;
-    std::ifstream file_;
-    std::string text_;
-    std::size_t number_ = 0;
-};
-
-template <class T>
-bool parse(std::string_view word, T& value) {
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    return error == std::errc() && end == word.data() + word.size();
-}
-
-double real(const Lines& lines, std::string_view word) {
-    double value = 0;
-    if (!parse(word, value) || !std::isfinite(value))
-        lines.refuse("holds \"" + std::string(word) + "\", expected a finite number");
-    return value;
-}
-
-std::vector<std::string_view> words(std::string_view text, std::string_view separators = " \t") {
-    std::vector<std::string_view> found;
-    for (std::size_t start = text.find_first_not_of(separators); start != std::string_view::npos;) {
-        const std::size_t end = text.find_first_of(separators, start);
-        found.push_back(text.substr(start, end - start));
-        start = text.find_first_not_of(separators, end);
-    }
-    return found;
-}
 
 /// key=value and key="several words".  A word without '=' says nothing that is needed here.
 std::map<std::string, std::string, std::less<>> key_values(const Lines& lines) {
@@ -86,7 +29,7 @@ std::map<std::string, std::string, std::less<>> key_values(const Lines& lines) {
     return found;
 }
 
-double cube_edge(const Lines& lines, const std::string& lattice) {
+double lattice_edge(const Lines& lines, const std::string& lattice) {
     const auto parts = words(lattice);
     if (parts.size() != 9)
         lines.refuse("has a Lattice of " + std::to_string(parts.size()) + " numbers, expected 9");
@@ -102,15 +45,14 @@ double cube_edge(const Lines& lines, const std::string& lattice) {
 struct Columns {
     std::size_t count = 0;
     std::size_t position = 0;
-    std::size_t size = 0;
-    double diameters_per_size = 1; ///< 2 where the column holds radii
+    std::map<std::string, std::size_t, std::less<>> first; ///< of each property
+    std::vector<std::string> numbers;                      ///< properties of one real number
 };
 
 Columns columns(const Lines& lines, const std::string& properties) {
     const auto parts = words(properties, ":");
     if (parts.size() % 3 != 0)
         lines.refuse("has Properties that are not name:type:count, expected these");
-    std::map<std::string, std::size_t, std::less<>> first;
     Columns c;
     for (std::size_t k = 0; k < parts.size(); k += 3) {
         std::size_t width = 0;
@@ -121,29 +63,25 @@ Columns columns(const Lines& lines, const std::string& properties) {
         if (wanted && (parts[k + 1] != "R" || width != (parts[k] == "pos" ? 3u : 1u)))
             lines.refuse("has another type or width of " + std::string(parts[k]) +
                          ", expected pos:R:3, diameter:R:1 or radius:R:1");
-        if (!first.emplace(parts[k], c.count).second)
+        if (!c.first.emplace(parts[k], c.count).second)
             lines.refuse("names the column " + std::string(parts[k]) + " twice, expected once");
+        if (width == 1 && parts[k + 1] != "S")
+            c.numbers.emplace_back(parts[k]);
         c.count += width;
     }
-    if (!first.contains("pos"))
+    if (!c.first.contains("pos"))
         lines.refuse("has no column pos, expected pos:R:3");
-    if (first.contains("diameter") == first.contains("radius"))
-        lines.refuse(std::string("has ") + (first.contains("radius") ? "both" : "neither") +
-                     " of the columns diameter and radius, expected one");
-    c.position = first.find("pos")->second;
-    c.diameters_per_size = first.contains("radius") ? 2 : 1;
-    c.size = first.find(first.contains("radius") ? "radius" : "diameter")->second;
+    c.position = c.first.find("pos")->second;
     return c;
 }
 
-/// The frame whose count of particles the current line holds.
-physics::Configuration read_frame(Lines& lines) {
-    const auto counts = words(lines.text());
-    Eigen::Index n = 0;
-    if (counts.size() != 1 || !parse(counts[0], n) || n < 1)
-        lines.refuse("is not a number of particles, expected HDF5 or an extended XYZ frame");
-    if (!lines.next())
-        lines.refuse_end("a line with Lattice and Properties");
+struct Header {
+    double edge;
+    Columns columns;
+};
+
+/// The line with Lattice and Properties.
+Header read_header(const Lines& lines) {
     const auto keys = key_values(lines);
     for (const char* key : {"Lattice", "Properties"})
         if (!keys.contains(key))
@@ -151,10 +89,22 @@ physics::Configuration read_frame(Lines& lines) {
                          ", expected Lattice=\"...\" and Properties=...");
     if (keys.contains("pbc") && keys.find("pbc")->second != "T T T")
         lines.refuse("has pbc=\"" + keys.find("pbc")->second + "\", expected \"T T T\"");
-    const double edge = cube_edge(lines, keys.find("Lattice")->second);
-    const Columns where = columns(lines, keys.find("Properties")->second);
+    return {lattice_edge(lines, keys.find("Lattice")->second),
+            columns(lines, keys.find("Properties")->second)};
+}
 
-    std::vector<double> positions, diameters;
+/// The frame whose count of particles the current line holds.
+TextFrame read_frame(Lines& lines, const Reading& reading) {
+    const auto counts = words(lines.text());
+    Eigen::Index n = 0;
+    if (counts.size() != 1 || !parse(counts[0], n) || n < 1)
+        lines.refuse("is not a number of particles, expected that of a frame");
+    if (!lines.next())
+        lines.refuse_end("a line with Lattice and Properties");
+    const auto [edge, where] = read_header(lines);
+    const ParticleSizes particle_sizes(lines, where.numbers, reading);
+    const std::size_t size_column = where.first.at(where.numbers[particle_sizes.column()]);
+    std::vector<double> positions, sizes;
     for (Eigen::Index i = 0; i < n; ++i) {
         if (!lines.next())
             lines.refuse_end(std::to_string(n) + " particles in this frame, found " +
@@ -165,19 +115,21 @@ physics::Configuration read_frame(Lines& lines) {
                          std::to_string(where.count));
         for (std::size_t k = 0; k < 3; ++k)
             positions.push_back(real(lines, row[where.position + k]));
-        diameters.push_back(where.diameters_per_size * real(lines, row[where.size]));
+        sizes.push_back(particle_sizes.size(lines, row[size_column]));
     }
-    return {edge, Eigen::Map<const Eigen::Matrix3Xd>(positions.data(), 3, n),
-            Eigen::Map<const Eigen::VectorXd>(diameters.data(), n)};
+    return {{edge, Eigen::Map<const Eigen::Matrix3Xd>(positions.data(), 3, n),
+             particle_sizes.diameters(lines, sizes, edge)},
+            particle_sizes.description()};
 }
 
 } // namespace
 
-std::vector<physics::Configuration> read_extended_xyz(const std::filesystem::path& path) {
+std::vector<TextFrame> read_extended_xyz(const std::filesystem::path& path,
+                                         const Reading& reading) {
     Lines lines(path);
-    std::vector<physics::Configuration> frames;
+    std::vector<TextFrame> frames;
     while (lines.next() && !lines.blank())
-        frames.push_back(read_frame(lines));
+        frames.push_back(read_frame(lines, reading));
     while (lines.next())
         if (!lines.blank())
             lines.refuse("follows a blank line, expected the end of the file");

@@ -120,6 +120,8 @@ std::string Parameters::word(const std::string& key, const std::vector<std::stri
     return value;
 }
 
+bool Parameters::has(const std::string& key) const { return node_->mapping[key].IsDefined(); }
+
 void Parameters::expect_no_more() const {
     for (const auto& entry : node_->mapping)
         if (!node_->read.contains(entry.first.Scalar()))

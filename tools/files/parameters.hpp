@@ -28,6 +28,8 @@ class Parameters {
     int small_integer(const std::string& key, int at_least); ///< that fits an int
     std::string word(const std::string& key, const std::vector<std::string>& allowed);
 
+    bool has(const std::string& key) const;
+
     /// Call when all keys were read: any other key is an error.
     void expect_no_more() const;
     const std::string& text() const;

@@ -1,6 +1,7 @@
 #include "files/sources.hpp"
 
-#include "files/extended_xyz.hpp"
+#include "files/text_formats.hpp"
+#include "physics/packing_fraction.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,8 @@ struct Source {
     Frames frames;
     Precision precision = Precision::double_precision;
     std::optional<EquilibrationRecord> record;
+    std::string format;
+    std::vector<std::string> sizes; ///< how each frame tells them
 };
 
 bool is_hdf5(const fs::path& path) {
@@ -30,7 +33,8 @@ bool is_hdf5(const fs::path& path) {
 
 Source read_h5md(const fs::path& path, const physics::Model& model) {
     const Input file(path);
-    Source source{read_frames(file), precision(file), {}};
+    Source source{read_frames(file), precision(file), {}, "H5MD", {}};
+    source.sizes.assign(source.frames.configurations.size(), "diameter");
     if (source.frames.model != model)
         throw Error(path.string() +
                     ": /parameters/model is another model, expected that of the parameters");
@@ -39,13 +43,25 @@ Source read_h5md(const fs::path& path, const physics::Model& model) {
     return source;
 }
 
-Source read_text(const fs::path& path, const physics::Model& model) {
+Source read_text(const fs::path& path, const physics::Model& model, const Reading& reading) {
     Source source;
-    source.frames.configurations = read_extended_xyz(path);
-    source.frames.glasses.assign(source.frames.configurations.size(), Glass{0, -1, -1, 0});
-    for (std::size_t f = 0; f < source.frames.configurations.size(); ++f)
-        check_frame(source.frames.configurations[f], model, path, f);
+    TextFile file = read_text_file(path, reading);
+    source.format = std::move(file.format);
+    for (TextFrame& frame : file.frames) {
+        check_frame(frame.configuration, model, path, source.sizes.size());
+        source.frames.configurations.push_back(std::move(frame.configuration));
+        source.frames.glasses.push_back({0, -1, -1, 0});
+        source.sizes.push_back(std::move(frame.sizes));
+    }
     return source;
+}
+
+Source read_source(const fs::path& path, const physics::Model& model, const Reading& reading) {
+    if (!is_hdf5(path))
+        return read_text(path, model, reading);
+    if (reading != Reading{})
+        throw Error(path.string() + ": is HDF5, expected text if sizes, columns or a box are told");
+    return read_h5md(path, model);
 }
 
 template <class T>
@@ -81,15 +97,27 @@ void expect_alike(const physics::Configuration& first, const physics::Configurat
                     ", expected that of the first, " + std::to_string(first.edge));
 }
 
-/// Frames [begin, end) of the source, with the ids that follow those already there.
-void take(Imported& all, const Source& source, const fs::path& path, std::size_t begin,
-          std::size_t end) {
+ImportedGlass found(const Source& source, std::size_t frame, std::size_t input) {
+    const physics::Configuration& c = source.frames.configurations[frame];
+    return {.input = static_cast<std::int64_t>(input),
+            .frame = static_cast<std::int64_t>(frame),
+            .density = static_cast<double>(c.particles()) / c.volume(),
+            .packing_fraction = physics::packing_fraction(c.diameters, c.volume()),
+            .format = source.format,
+            .sizes = source.sizes[frame]};
+}
+
+/// Frames [begin, end) of input k, with the ids that follow those already there.
+void take(Imported& all, const Source& source, const std::vector<fs::path>& paths,
+          std::size_t input, std::size_t begin, std::size_t end) {
+    const fs::path& path = paths[input];
     auto& glasses = all.frames.glasses;
     auto& configurations = all.frames.configurations;
     for (std::size_t f = begin; f < end; ++f) {
         configurations.push_back(source.frames.configurations[f]);
         expect_alike(configurations.front(), configurations.back(), path, f);
         glasses.push_back(source.frames.glasses[f]);
+        all.glasses.push_back(found(source, f, input));
     }
     if (source.precision == Precision::double_precision)
         all.precision = Precision::double_precision;
@@ -129,18 +157,19 @@ KnownLiquid read_known_liquid(Parameters& parameters) {
 
 Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& model,
                       const std::string& model_text, const Selection& selection) {
-    Imported all{{model, model_text, {}, {}}, Precision::single_precision, {}};
+    Imported all{{model, model_text, {}, {}}, {}, Precision::single_precision, {}};
     std::size_t before = 0; // frames of the files already read
     const std::size_t end =
         selection.count == any ? any : selection.skip + selection.count; // of the wanted frames
-    for (const fs::path& path : paths) {
-        const Source source = is_hdf5(path) ? read_h5md(path, model) : read_text(path, model);
+    for (std::size_t input = 0; input < paths.size(); ++input) {
+        const fs::path& path = paths[input];
+        const Source source = read_source(path, model, selection.reading);
         expect_frames(source, selection, path);
         const std::size_t frames = source.frames.configurations.size();
         const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;
         const std::size_t to = std::clamp(end, before, before + frames) - before;
         if (from < to)
-            take(all, source, path, from, to);
+            take(all, source, paths, input, from, to);
         before += frames;
     }
     const std::size_t found = all.frames.glasses.size();

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "files/configurations.hpp"
-#include "files/parameters.hpp"
+#include "files/imported_glasses.hpp"
+#include "files/particle_sizes.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -22,18 +23,20 @@ struct Selection {
     std::size_t count; ///< `any`: all that follow
     std::int64_t first_id;
     std::optional<KnownLiquid> liquid; ///< what the files must agree with
+    Reading reading;                   ///< of text files
 };
 
 /// Configurations from elsewhere, as one batch of liquids.
 struct Imported {
-    Frames frames;       ///< ids are first_id, first_id + 1 ..
-    Precision precision; ///< single if every file that gave a frame is
+    Frames frames;                      ///< ids are first_id, first_id + 1 ..
+    std::vector<ImportedGlass> glasses; ///< where each frame was read
+    Precision precision;                ///< single if every file that gave a frame is
     std::optional<EquilibrationRecord>
         record; ///< of every file that gave a frame, one after the other
 };
 
 /// Frames of the files, in order.  A file is recognised by its content: HDF5 must be H5MD as the
-/// tools write it and of the same model; anything else must be extended XYZ.
+/// tools write it and of the same model; anything else is text, see read_text_file().
 /// Glasses that do not tell their parent temperature get that of `selection.liquid`.
 /// @throws files::Error  naming file and frame where check(configuration, model) fails, where N,
 ///                       edge, parent temperature or the frames of a file differ, or where there
