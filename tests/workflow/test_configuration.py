@@ -12,6 +12,14 @@ REFUSED = [
     ({"parents": {"T0.30": {"run": {"timestep": 0.01}}}}, "config: parents.T0.30.run: Unevaluated properties are not allowed"),
     ({"parents": {"cold": {"temperature": 0.1}}}, "config: parents: 'cold' does not match"),
     ({"parents": {"T0.30": {"temperature": 0.31}}}, "config: parents.T0.30.temperature: 0.31 belongs to the name T0.31"),
+    ({"parents": {"T0.30": {"temperature": 0.305}}}, "config: parents.T0.30.temperature: 0.305 belongs to the name T0.305"),
+    ({"parents": {"T0.300": {"temperature": 0.3, "particles": 250, "glasses": 4, "batch": 4, "source": "import", "path": "a", "frames": 1}}},
+     "config: parents.T0.300.temperature: 0.3 belongs to the name T0.30"),
+    ({"parents": {"T0.062": {"temperature": 0.062, "particles": 250, "glasses": 4, "batch": 4, "source": "generate"}}},
+     "config: parents.T0.062: 'chains' is a required property"),
+    ({"parents": {"T0.062": {"temperature": 0.062, "particles": 250, "glasses": 4, "batch": 4, "source": "import"}}},
+     "config: parents.T0.062: 'path' is a required property"),
+    ({"parents": {"T0.30": {"reading": {"size_is": "charge"}}}}, "config: parents.T0.30.reading.size_is: 'charge' is not one of"),
     ({"parents": {"T0.30": {"run": {"skin": 0.3}}}}, "config: parents.T0.30.run.skin: 0.3 is not more than 4 displacements of 0.08"),
     ({"n0": {"window_high": 0.04}}, "config: n0.window_low: 0.04 is not below n0.window_high, 0.04"),
     ({"spectrum": {"highest": 9}}, "config: spectrum.highest: 9 is not below modes.highest_frequency"),
@@ -27,11 +35,29 @@ def test_nonsense_is_refused_by_name(workflow, change, message):
     assert len([line for line in done.stdout.splitlines() if "config:" in line]) == 1
 
 
-@pytest.mark.parametrize("config", ["study", "smoke", "paper", "ship"])
+@pytest.mark.parametrize("config", ["study", "smoke", "paper", "ship", "nbc"])
 def test_the_configurations_of_the_study_are_accepted(workflow, config):
-    target = {"study": "results", "smoke": "results/smoke", "paper": "results/paper-scale", "ship": "results/ship"}
+    target = {"study": "results", "smoke": "results/smoke", "paper": "results/paper-scale", "ship": "results/ship",
+              "nbc": "results/nbc"}  # fmt: skip
     done = workflow.run("--dry-run", f"{target[config]}/parameters/model.yaml", config=config)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_parent_without_glasses_is_none(workflow):
+    change = {"parents": {parent: {"glasses": 0} for parent in ("T0.80", "T0.55", "T0.35")}, "debye": {"reference_parent_temperature": 0.3}}
+    done = workflow.run("--dry-run", "results/smoke/debye.h5", change=change)
+    assert done.returncode == 0, done.stdout
+    assert "T0.30" in done.stdout and "T0.80" not in done.stdout
+
+
+def test_files_of_a_pattern_and_what_they_cannot_tell(workflow):
+    for name in ["b.data", "a.data", "LICENSE"]:
+        (workflow.directory / name).write_text("")
+    change = {"parents": {"T0.062": {"path": f"{workflow.directory}/*.data", "glasses": 2, "batch": 2}}}
+    done = workflow.run("--dry-run", "--printshellcmds", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
+    assert done.returncode == 0, done.stdout
+    assert f"--input {workflow.directory}/a.data {workflow.directory}/b.data --parameters" in done.stdout
+    assert "--column charge --size-is diameter --output" in done.stdout
 
 
 def test_a_study_that_needs_more_liquids_than_there_are_says_so(workflow):

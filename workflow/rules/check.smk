@@ -28,14 +28,16 @@ def check_batches(parent, values):
 
 
 def check_name(parent, values):
-    expected = f"T{values['temperature']:.2f}"
+    """T and the temperature: as many decimals as it needs, but two at least."""
+    texts = [f"{values['temperature']:.{decimals}f}" for decimals in (2, 3, 4)]
+    expected = "T" + next((text for text in texts if float(text) == values["temperature"]), texts[-1])
     if parent != expected:
         refuse(f"parents.{parent}.temperature", f"{values['temperature']} belongs to the name {expected}")
 
 
 def check_skin(parent, values):
-    run = values["run"]
-    if run["skin"] <= 4 * run["displacement"]:
+    run = values.get("run")
+    if run and run["skin"] <= 4 * run["displacement"]:
         refuse(f"parents.{parent}.run.skin", f"{run['skin']} is not more than 4 displacements of {run['displacement']}")
 
 
@@ -53,6 +55,8 @@ def check_reference(config):
 
 
 check_schema(config)
+# A parent without glasses is none: so a file of changes takes out those of the study.
+config["parents"] = {parent: values for parent, values in config["parents"].items() if values["glasses"] > 0}
 check_reference(config)
 check_order(config, "n0.window_low", "n0.window_high")
 check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff")

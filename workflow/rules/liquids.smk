@@ -10,14 +10,14 @@ def previous_segment(wildcards):
 
 
 def imported_files(parent):
-    """The files that ship, or the user's, in the order of their names."""
-    directory = os.path.join(workflow.basedir, PARENTS[parent]["path"])
-    files = sorted(glob.glob(f"{directory}/*"))
+    """The files that ship, or the user's, in the order of their names: those of a directory, or of a pattern."""
+    path = os.path.join(workflow.basedir, PARENTS[parent]["path"])
+    files = sorted(glob.glob(path if glob.has_magic(path) else f"{path}/*"))
     needed = -(-PARENTS[parent]["glasses"] // PARENTS[parent]["frames"])
     if len(files) < needed:
         refuse(
             f"parents.{parent}.glasses",
-            f"{PARENTS[parent]['glasses']} need {needed} files in {directory}, found {len(files)}; "
+            f"{PARENTS[parent]['glasses']} need {needed} files in {path}, found {len(files)}; "
             "fewer glasses, or source: generate",
         )
     return files
@@ -48,6 +48,12 @@ def skipped(wildcards):
     if PARENTS[wildcards.parent]["source"] == "generate":
         return 0
     return first_id(wildcards) - first_file(wildcards) * PARENTS[wildcards.parent]["frames"]
+
+
+def reading(wildcards):
+    """What the files cannot tell, as options of import-configurations."""
+    told = {} if PARENTS[wildcards.parent]["source"] == "generate" else PARENTS[wildcards.parent].get("reading", {})
+    return [word for key in sorted(told) for word in (f"--{key.replace('_', '-')}", told[key])]
 
 
 rule equilibrate:
@@ -87,10 +93,11 @@ rule import_configurations:
         first_id=first_id,
         skip=skipped,
         glasses=lambda wildcards: PARENTS[wildcards.parent]["batch"],
+        reading=reading,
     shell:
         "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
         " --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
-        " --first-id {params.first_id:q} --output {output:q} 2> {log:q}"
+        " --first-id {params.first_id:q} {params.reading:q} --output {output:q} 2> {log:q}"
 
 
 rule shipped_liquid:
