@@ -1,0 +1,62 @@
+"""The model of Ninarello, Berthier and Coslovich through every tool, from its configuration alone."""
+
+import h5py
+import pytest
+import yaml
+
+from bench import ROOT, Bench
+
+CONFIG = yaml.safe_load((ROOT / "config/nbc.yaml").read_text())
+CHAIN = {
+    "method": "swap_monte_carlo", "temperature": 0.1, "particles": 250, "samples": 2, "chain": 0, "seed": 5,
+    "start_temperature": 1.0, "start_sweeps": 50, "burn_in": 500, "spacing": 100, "records": 5,
+    "overlap_distance": 0.3, "displacement": 0.08, "swap_fraction": 0.2, "swap_range": 0.1, "skin": 0.4,
+}  # fmt: skip
+
+
+def read(bench, file, dataset):
+    with h5py.File(bench.path(file)) as opened:
+        return opened[dataset][()]
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    """Every stage of two small glasses."""
+    bench = Bench(tmp_path_factory.mktemp("nbc"))
+    bench.path("chain.yaml").write_text(yaml.safe_dump(CHAIN))
+    bench.make("equilibrate", "--parameters", "chain.yaml", "--model", bench.section("model", **CONFIG["model"]),
+               "--output", "chain.h5")  # fmt: skip
+    bench.make("import-configurations", "--input", "chain.h5", "--parameters", "model.yaml", "--output", "liquids.h5")
+    bench.make("quench", "--liquids", "liquids.h5", "--parameters", bench.section("quench"), "--output", "minima.h5")
+    bench.make("measure-elasticity", "--minima", "minima.h5", "--parameters", bench.section("elasticity"),
+               "--output", "elasticity.h5")  # fmt: skip
+    bench.make("find-modes", "--minima", "minima.h5", "--elasticity", "elasticity.h5", "--parameters",
+               bench.section("modes", highest_frequency=0.3, inertia_every=1), "--output", "modes.h5")  # fmt: skip
+    bench.make("fit-nonlinear-modes", "--minima", "minima.h5", "--modes", "modes.h5",
+               "--parameters", bench.section("nonlinear_modes"), "--output", "nonlinear_modes.h5")  # fmt: skip
+    bench.make("export-configurations", "--configurations", "minima.h5", "--output", "minima.xyz")
+    return bench
+
+
+def test_sampler_and_potential_agree_on_the_energy_of_a_sample(study):
+    """The sampler works in single precision, where sums of 250 particles keep six digits."""
+    sampled = read(study, "chain.h5", "equilibration/energy")
+    sweep = list(read(study, "chain.h5", "equilibration/sweep"))
+    wanted = [sampled[sweep.index(s)] for s in read(study, "liquids.h5", "glasses/sweep")]
+    assert read(study, "liquids.h5", "observables/potential_energy/value") == pytest.approx(wanted, rel=1e-5)
+
+
+def test_glasses_are_minima_and_their_modes_are_complete(study):
+    assert list(read(study, "minima.h5", "as_read/state")) == [b"not at rest"] * 2
+    assert (read(study, "minima.h5", "observables/max_force/value") <= 1e-10).all()
+    assert len(read(study, "minima.h5", "rejected/id")) == 0
+    found = list(read(study, "modes.h5", "modes/glass"))
+    assert [found.count(glass) for glass in (0, 1)] == list(read(study, "modes.h5", "completeness/inertia_count"))
+
+
+def test_an_exported_minimum_is_read_back_as_one(study):
+    study.make("import-configurations", "--input", "minima.xyz", "--parameters", "model.yaml", "--output", "again.h5")
+    energy = read(study, "again.h5", "observables/potential_energy/value")
+    assert energy == pytest.approx(read(study, "minima.h5", "observables/potential_energy/value"), rel=1e-13)
+    study.make("quench", "--liquids", "again.h5", "--parameters", "quench.yaml", "--output", "rest.h5")
+    assert list(read(study, "rest.h5", "as_read/state")) == [b"minimum"] * 2
