@@ -1,6 +1,6 @@
 """Figures 1 to 5, each drawn from what the tools stored; every one as PDF, PNG and SVG."""
 
-DRAWING = [f"{SCRIPTS}/style.py", f"{SCRIPTS}/inputs.py"]
+DRAWING = [f"{SCRIPTS}/style.py", f"{SCRIPTS}/notation.py", f"{SCRIPTS}/inputs.py"]
 FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration")
 
 

@@ -6,6 +6,12 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 FIXED = range(-3, 4)  # decimal exponents written without a power of ten
 
 
+def temperature(value):
+    """T_p with as many decimals as it needs, but two at least and four at most: the name of its parent."""
+    texts = [f"{value:.{decimals}f}" for decimals in (2, 3, 4)]
+    return next((text for text in texts if math.isclose(float(text), value, rel_tol=1e-9)), texts[-1])
+
+
 def decimals_for(value, errors):
     """Decimals that show the larger error with one digit, two where it starts with 1 or hides the smaller."""
     known = [error for error in errors if error > 0]

@@ -14,6 +14,8 @@ import matplotlib.pyplot as plt  # noqa: E402  (the backend is chosen first)
 import numpy as np  # noqa: E402
 from matplotlib import ticker  # noqa: E402
 
+from notation import temperature  # noqa: E402
+
 ONE_COLUMN = 3.4  # inches
 TWO_COLUMNS = 7.0
 MARKERS = "osD^vP*X"
@@ -61,8 +63,8 @@ def hot_to_cold(temperatures):
     return sorted(set(np.asarray(temperatures, dtype=float)), reverse=True)
 
 
-def label(temperature):
-    return rf"$T_p = {temperature:.2f}$"
+def label(parent_temperature):
+    return rf"$T_p = {temperature(parent_temperature)}$"
 
 
 def figure(width, height, **layout):

@@ -16,7 +16,7 @@ import numpy as np
 import yaml
 
 from inputs import Files, arguments, write_text
-from notation import as_printed, is_limit, latex, setting
+from notation import as_printed, is_limit, latex, setting, temperature
 from tabulate_table1 import printed_rows
 
 HEAD = r"""% Written by tabulate_numbers.py.
@@ -63,14 +63,14 @@ def measured(files, group, rows, prefix):
         whole = np.issubdtype(values.dtype, np.integer)
         for t, value, low, high, high95 in zip(temperatures, values, *interval(files, f"{group}/{name}", values)):
             text = str(value) if whole else latex(value, low, high, is_limit(value, low, high95))
-            lines.append(macro(f"result/{prefix}{name}/{t:.2f}", text))
+            lines.append(macro(f"result/{prefix}{name}/{temperature(t)}", text))
     return lines
 
 
 def printed(path):
     """The rows of the source paper's tables."""
     rows = printed_rows(path)
-    return [macro(f"printed/{name}/{t:.2f}", as_printed(value)) for t, row in rows.items() for name, value in row.items()]
+    return [macro(f"printed/{name}/{temperature(t)}", as_printed(value)) for t, row in rows.items() for name, value in row.items()]
 
 
 def settings(path):
@@ -86,7 +86,7 @@ def settings(path):
 
 
 def list_of_temperatures(temperatures):
-    texts = [f"{t:.2f}" for t in sorted(temperatures, reverse=True)]
+    texts = [temperature(t) for t in sorted(temperatures, reverse=True)]
     return [
         rf"\newcommand{{\hottest}}{{{texts[0]}}}",
         rf"\newcommand{{\coldest}}{{{texts[-1]}}}",

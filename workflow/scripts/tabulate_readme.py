@@ -4,7 +4,7 @@ import csv
 import pathlib
 
 from inputs import arguments, fail, write_text
-from notation import is_limit, plain
+from notation import is_limit, plain, temperature
 
 QUANTITIES = {
     "omega0_over_omegaD": "ω₀/ω_D",
@@ -23,7 +23,7 @@ def table1(rows):
             value, low, high, high95 = (float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_high95"))
             ours.append(plain(value, low, high, is_limit(value, low, high95)))
             theirs.append(plain(float(row[f"{name}_printed"])))
-        lines.append(f"| {float(row['parent_temperature']):.2f} | {row['glasses']} | {' | '.join(ours)} |")
+        lines.append(f"| {temperature(float(row['parent_temperature']))} | {row['glasses']} | {' | '.join(ours)} |")
         lines.append(f"| | printed | {' | '.join(theirs)} |")
     return "\n".join(lines)
 

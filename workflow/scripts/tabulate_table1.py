@@ -8,7 +8,7 @@ import pathlib
 import yaml
 
 from inputs import Files, arguments, fail, write_text
-from notation import is_limit, latex
+from notation import is_limit, latex, temperature
 
 QUANTITIES = {
     "omega0_over_omegaD": r"$\omega_0/\omega_D$",
@@ -66,7 +66,7 @@ def as_latex(rows):
             limit = is_limit(row[name], row[f"{name}_low"], row[f"{name}_high95"])
             ours.append(f"${latex(row[name], row[f'{name}_low'], row[f'{name}_high'], limit)}$")
             theirs.append(f"${latex(row[f'{name}_printed'])}$")
-        lines.append(" & ".join([f"{row['parent_temperature']:.2f}", "this study", *ours]) + r" \\")
+        lines.append(" & ".join([temperature(row["parent_temperature"]), "this study", *ours]) + r" \\")
         lines.append(" & ".join(["", "printed", *theirs]) + r" \\")
         lines.append(r"\addlinespace")
     lines[-1] = r"\bottomrule"
