@@ -65,6 +65,12 @@ TEST_CASE("phi'''' jumps by 241.9 at the cut-off") {
     CHECK(d[4] * std::pow(1.4, 4) == doctest::Approx(241.9).epsilon(1e-4)); // g4 r^4 there
 }
 
+TEST_CASE("for q = 2 phi''' jumps already, by -94.6 in the model of NBC") {
+    const double r2 = 1.25 * 1.25 * (1 - 1e-12);
+    const auto d = PairPotential(nbc).derivatives(r2, 1, 1);
+    CHECK(d[3] * std::pow(1.25, 3) == doctest::Approx(-94.58).epsilon(1e-4)); // g3 r^3 there
+}
+
 TEST_CASE("each derivative is the slope of the one before: the difference closes as h^2") {
     const PairPotential potential(reference::model);
     const double a = 1.1, b = 1.9, s = 0.9; // s = r^2/2

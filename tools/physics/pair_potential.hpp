@@ -14,7 +14,8 @@ namespace physics {
 /// quadratic and only even powers of r occur: g_n = d^n phi/ds^n = (1/r d/dr)^n phi, so that
 ///     g1 = phi'/r    g2 = phi''/r^2 - phi'/r^3    g3, g4: [Ji] Eqs. (15), (16) and physics of
 ///     U''''.
-/// phi''''(r) jumps at x_c for q = 3: g4 of a pair that crosses the cut-off is discontinuous.
+/// The derivative of order q + 1 jumps at x_c.  For q = 3 it is phi'''': g4 of a pair that crosses
+/// the cut-off is discontinuous.  For q = 2 it is phi''', so that kappa jumps too.
 class PairPotential {
   public:
     /// @throws std::invalid_argument  if check(model) fails
