@@ -208,6 +208,19 @@ def test_what_a_file_does_not_tell_must_be_said_and_nothing_else(bench, name, mo
     refuses(bench, name, message, more)
 
 
+@pytest.mark.parametrize("name, more, line", [("glass.dump", [], 13), ("glass.txt", AS_COLUMNS, 5)])
+def test_a_file_that_is_cut_within_its_last_number(bench, name, more, line):
+    """What is left of the number is a number, too."""
+    message = f"line {line} has no line break at its end, expected one: the file may be cut"
+    refuses(bench, name, message, more, TEXT[name][:-2])
+
+
+def test_sizes_come_from_one_place(bench):
+    bench.path("types.yaml").write_text("{1: 1.18}\n")
+    line = "cannot have its sizes from both --column and --type-sizes, expected one"
+    refuses(bench, "glass.data", line, [*AS_DIAMETERS, "--type-sizes", "types.yaml"])
+
+
 def test_a_type_beyond_the_table(bench):
     bench.path("types.yaml").write_text("{1: 1.18}\n")
     text = changed(DATA, 17, word(1, "2"))

@@ -44,7 +44,7 @@ STYLES = {
 }
 
 
-def write_data(bench, glass, style="charge", heading="Atoms # {}", images=True, order=shuffled):
+def write_data(bench, glass, style="charge", heading="Atoms # {}", images=True, other_sections=True):
     """A LAMMPS data file of that style, box off the origin, atoms in any order."""
     edge, positions, sizes = glass
     n = numpy.arange(1, len(sizes) + 1)
@@ -52,9 +52,10 @@ def write_data(bench, glass, style="charge", heading="Atoms # {}", images=True, 
     columns = [column for name in STYLES[style] for column in known[name]] + [0 * n - 2] * (3 * images)
     header = ["a title with 3 atoms", "", f"  {len(n)}  atoms", f"{len(n)} atom types # one for each size", ""]
     header += [f"{low!r} {low + edge!r} {axis}lo {axis}hi" for low, axis in zip(LOW.tolist(), "xyz")]
-    header += ["Masses", "", *[f"{k} 1" for k in n], "", heading.format(style), ""]
-    tail = ["", "Velocities", "", *[f"{k} 0 0 0" for k in n]]
-    bench.path("glass.data").write_text("\n".join([*header, *order(rows(columns)), *tail, ""]))
+    masses = ["Masses", "", *[f"{k} 1" for k in n]] if other_sections else []
+    velocities = ["", "Velocities", "", *[f"{k} 0 0 0" for k in n]] if other_sections else []
+    atoms = ["", heading.format(style), "", *shuffled(rows(columns))]
+    bench.path("glass.data").write_text("\n".join([*header, *masses, *atoms, *velocities, ""]))
     return "glass.data"
 
 
@@ -236,11 +237,10 @@ def test_a_data_file_of_mdanalysis(bench, minimum, reference):
 LAMMPS = """
 units lj
 atom_style {style}
-atom_modify map array
 read_data glass.data
+{mass}
 pair_style zero 3.0
 pair_coeff * *
-mass * 1.0
 write_data written.data nocoeff
 dump one all custom 1 written.dump id type xu yu zu {size}
 dump_modify one format float %.17g
@@ -251,20 +251,20 @@ run 0
 
 
 @pytest.mark.skipif(not shutil.which("lmp"), reason="needs lammps")
-@pytest.mark.parametrize("style, size", [("charge", "q"), ("sphere", "radius")])
-def test_files_of_lammps(bench, minimum, reference, style, size):
-    write_data(bench, minimum, style)
-    text = LAMMPS.format(style=style, size=size)
-    if style == "sphere":
-        text = text.replace("mass * 1.0\n", "")
-        masses = bench.path("glass.data").read_text().split("Masses")[0], "Atoms # sphere"
-        bench.path("glass.data").write_text(
-            masses[0] + masses[1] + bench.path("glass.data").read_text().split(masses[1])[1].split("Velocities")[0]
-        )
-    done = subprocess.run(["lmp", "-log", "none"], input=text, cwd=bench.directory, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize(
+    "style, size, mass, of_data, of_dump",
+    [
+        ("charge", "q", "mass * 1.0", AS_DIAMETERS, ["--column", "q", "--size-is", "diameter"]),
+        ("sphere", "radius", "", [], []),
+    ],
+)
+def test_files_of_lammps(bench, minimum, reference, style, size, mass, of_data, of_dump):
+    write_data(bench, minimum, style, other_sections=False)
+    text = LAMMPS.format(style=style, size=size, mass=mass)
+    command = ["lmp", "-log", "none"]
+    done = subprocess.run(command, input=text, cwd=bench.directory, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    column = {"charge": ["--size-is", "diameter", "--column"], "sphere": []}[style]
-    for name, more in [("written.data", AS_DIAMETERS), ("written.dump", [*column, "q"]), ("scaled.dump", [*column, "q"])]:
-        with imports(bench, name, more=more if style == "charge" else []) as file:
+    for name, more in [("written.data", of_data), ("written.dump", of_dump), ("scaled.dump", of_dump)]:
+        with imports(bench, name, more=more) as file:
             is_the_glass(file, minimum, reference, digits=1e-11)
         bench.path("liquids.h5").unlink()

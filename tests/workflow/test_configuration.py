@@ -53,11 +53,13 @@ def test_a_parent_without_glasses_is_none(workflow):
 def test_files_of_a_pattern_and_what_they_cannot_tell(workflow):
     for name in ["b.data", "a.data", "LICENSE"]:
         (workflow.directory / name).write_text("")
-    change = {"parents": {"T0.062": {"path": f"{workflow.directory}/*.data", "glasses": 2, "batch": 2}}}
+    (workflow.directory / "types.yaml").write_text("{1: 1.0}")
+    reading = {"type_sizes": f"{workflow.directory}/types.yaml"}
+    change = {"parents": {"T0.062": {"path": f"{workflow.directory}/*.data", "glasses": 2, "batch": 2, "reading": reading}}}
     done = workflow.run("--dry-run", "--printshellcmds", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
     assert done.returncode == 0, done.stdout
     assert f"--input {workflow.directory}/a.data {workflow.directory}/b.data --parameters" in done.stdout
-    assert "--column charge --size-is diameter --output" in done.stdout
+    assert f"--column charge --size-is diameter --type-sizes {workflow.directory}/types.yaml --output" in done.stdout
 
 
 def test_a_study_that_needs_more_liquids_than_there_are_says_so(workflow):

@@ -27,6 +27,9 @@ bool names_a_size(std::string_view name) { return name == "diameter" || name == 
 /// The name of the column that is meant.
 std::string chosen(const Lines& lines, const std::vector<std::string>& names,
                    const Reading& reading) {
+    if (!reading.size_of_type.empty() && !reading.column.empty())
+        lines.refuse_file(
+            "cannot have its sizes from both --column and --type-sizes, expected one");
     if (!reading.size_of_type.empty())
         return "type";
     if (!reading.column.empty())

@@ -19,8 +19,7 @@ std::string text(double value) {
     return stream.str();
 }
 
-} // namespace
-
+/// Edge of a box that must be a cube.
 double cube_edge(const Lines& lines, const TextBox& box) {
     const double edge = box.high[0] - box.low[0];
     for (std::size_t k = 0; k < 3; ++k) {
@@ -34,6 +33,8 @@ double cube_edge(const Lines& lines, const TextBox& box) {
     }
     return edge;
 }
+
+} // namespace
 
 ParticleTable::ParticleTable(const Lines& lines, const std::vector<std::string>& names,
                              const TextBox& box, const Reading& reading)
@@ -56,6 +57,7 @@ void ParticleTable::add(const Lines& lines, const std::vector<std::string_view>&
     if (row.size() != columns_)
         lines.refuse("has " + std::to_string(row.size()) + " columns, expected " +
                      std::to_string(columns_));
+    lines.expect_end();
     Particle particle{static_cast<std::int64_t>(particles_.size()), {}, 0};
     if (id_ < columns_) {
         if (!parse(row[id_], particle.id) || particle.id < 1)

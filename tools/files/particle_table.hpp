@@ -12,9 +12,6 @@ struct TextBox {
     std::array<double, 3> low{}, high{};
 };
 
-/// Edge of a box.  @throws files::Error  if it is no cube
-double cube_edge(const Lines& lines, const TextBox& box);
-
 /// The rows of one frame, where every row is a particle and every column has a name.
 ///
 /// Positions are x y z, xu yu zu (both in l), xs ys zs or xsu ysu zsu (both in box edges); they
@@ -22,7 +19,7 @@ double cube_edge(const Lines& lines, const TextBox& box);
 /// are sorted by it.
 class ParticleTable {
   public:
-    /// @throws files::Error  naming the current line if a column is missing or there twice
+    /// @throws files::Error  if a column is missing or there twice, or the box is no cube
     ParticleTable(const Lines& lines, const std::vector<std::string>& names, const TextBox& box,
                   const Reading& reading);
 

@@ -15,6 +15,7 @@ bool Lines::next() {
     if (!std::getline(file_, text_))
         return false;
     ++number_;
+    ended_ = !file_.eof();
     if (text_.ends_with('\r'))
         text_.pop_back();
     return true;
@@ -34,6 +35,11 @@ bool Lines::next_not_comment() {
             return true;
     }
     return false;
+}
+
+void Lines::expect_end() const {
+    if (!ended_)
+        refuse("has no line break at its end, expected one: the file may be cut");
 }
 
 void Lines::refuse(const std::string& what) const {

@@ -23,6 +23,9 @@ class Lines {
     const std::string& text() const { return text_; }
     bool blank() const { return text_.find_first_not_of(" \t") == std::string::npos; }
 
+    /// Throws unless a line break ends the current line: its last number may be cut.
+    void expect_end() const;
+
     [[noreturn]] void refuse(const std::string& what) const; ///< `path: line 7 what`
     [[noreturn]] void refuse_end(const std::string& expected) const;
     [[noreturn]] void refuse_file(const std::string& what) const; ///< `path: what`
@@ -32,6 +35,7 @@ class Lines {
     std::ifstream file_;
     std::string text_;
     std::size_t number_ = 0;
+    bool ended_ = false; ///< by a line break
 };
 
 /// The whole word as a number of type T.

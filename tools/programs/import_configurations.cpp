@@ -9,20 +9,56 @@
 
 namespace {
 
-/// Numbers as the command line gives them; -1: not given.
-struct Numbers {
+/// What the command line gives; numbers of -1: not given.
+struct Given {
+    std::vector<std::filesystem::path> inputs;
+    std::filesystem::path model, liquid, type_sizes, output;
     long skip = 0;
     long count = -1;
     long first_id = -1;
+    files::Reading reading = {};
 };
 
-files::Selection selection(const Numbers& given) {
-    const auto skip = static_cast<std::size_t>(given.skip);
-    return {.skip = skip,
-            .count = given.count < 0 ? files::any : static_cast<std::size_t>(given.count),
-            .first_id = given.first_id < 0 ? given.skip : given.first_id,
-            .liquid = {},
-            .reading = {}};
+void declare(cli::Tool& tool, Given& given) {
+    tool.paths(
+        "--input", given.inputs,
+        "H5MD as these tools write it, extended XYZ, LAMMPS data file or dump, or columns of "
+        "numbers; read in this order");
+    tool.path("--parameters", given.model, "section model of the configuration");
+    tool.optional_path("--liquid", given.liquid,
+                       "`temperature` of the configurations, `frames` in each input");
+    tool.count("--skip", given.skip, "configurations to leave out at the start");
+    tool.count("--count", given.count, "configurations to take; all if not given");
+    tool.count("--first-id", given.first_id,
+               "id of the first glass; the number skipped if not given");
+    tool.text("--column", given.reading.column,
+              "that holds the sizes, where none is named diameter or radius");
+    tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"},
+                "what the sizes are, where no name tells");
+    tool.optional_path("--type-sizes", given.type_sizes,
+                       "sizes of types 1, 2 .., a mapping `1: size`, where particles have none");
+    tool.text("--layout", given.reading.layout,
+              "names of the columns, where the file has none: \"id x y z diameter\"");
+    tool.positive("--edge", given.reading.edge, "of the box, where the file has none");
+    tool.path("--output", given.output, "liquids");
+}
+
+files::Selection selection(const Given& given) {
+    files::Selection selected{.skip = static_cast<std::size_t>(given.skip),
+                              .count = given.count < 0 ? files::any
+                                                       : static_cast<std::size_t>(given.count),
+                              .first_id = given.first_id < 0 ? given.skip : given.first_id,
+                              .liquid = {},
+                              .reading = given.reading};
+    if (!given.liquid.empty()) {
+        files::Parameters liquid(given.liquid);
+        selected.liquid = files::read_known_liquid(liquid);
+    }
+    if (!given.type_sizes.empty()) {
+        files::Parameters type_sizes(given.type_sizes);
+        selected.reading.size_of_type = files::read_type_sizes(type_sizes);
+    }
+    return selected;
 }
 
 /// Energy and largest force of every glass.
@@ -42,56 +78,22 @@ void judge(files::Imported& imported, const physics::PairPotential& potential,
 } // namespace
 
 int main(int argc, char** argv) {
-    std::vector<std::filesystem::path> inputs;
-    std::filesystem::path model_path, liquid_path, type_sizes_path, output_path;
-    Numbers numbers;
-    files::Reading reading;
-
+    Given given;
     cli::Tool tool("import-configurations",
                    "Configurations of a liquid, checked against the model");
-    tool.paths(
-        "--input", inputs,
-        "H5MD as these tools write it, extended XYZ, LAMMPS data file or dump, or columns of "
-        "numbers; read in this order");
-    tool.path("--parameters", model_path, "section model of the configuration");
-    tool.optional_path("--liquid", liquid_path,
-                       "`temperature` of the configurations, `frames` in each input");
-    tool.count("--skip", numbers.skip, "configurations to leave out at the start");
-    tool.count("--count", numbers.count, "configurations to take; all if not given");
-    tool.count("--first-id", numbers.first_id,
-               "id of the first glass; the number skipped if not given");
-    tool.text("--column", reading.column,
-              "that holds the sizes, where none is named diameter or radius");
-    tool.choice("--size-is", reading.size_is, {"diameter", "radius"},
-                "what the sizes are, where no name tells");
-    tool.optional_path("--type-sizes", type_sizes_path,
-                       "sizes of types 1, 2 .., a mapping `1: size`, where particles have none");
-    tool.text("--layout", reading.layout,
-              "names of the columns, where the file has none: \"id x y z diameter\"");
-    tool.positive("--edge", reading.edge, "of the box, where the file has none");
-    tool.path("--output", output_path, "liquids");
+    declare(tool, given);
 
     return tool.main(argc, argv, [&] {
-        files::Parameters parameters(model_path);
+        files::Parameters parameters(given.model);
         const physics::Model model = files::read_model(parameters);
-        const physics::PairPotential potential(model);
-        std::vector sources = inputs;
-        if (!type_sizes_path.empty()) {
-            files::Parameters type_sizes(type_sizes_path);
-            reading.size_of_type = files::read_type_sizes(type_sizes);
-            sources.push_back(type_sizes_path);
-        }
+        std::vector sources = given.inputs;
+        if (!given.type_sizes.empty())
+            sources.push_back(given.type_sizes);
         files::Output output(
-            output_path, files::provenance("import-configurations", parameters.text(), sources));
-
-        files::Selection selected = selection(numbers);
-        if (!liquid_path.empty()) {
-            files::Parameters liquid(liquid_path);
-            selected.liquid = files::read_known_liquid(liquid);
-        }
-        selected.reading = reading;
-        auto imported = files::read_sources(inputs, model, parameters.text(), selected);
-        judge(imported, potential, inputs);
+            given.output, files::provenance("import-configurations", parameters.text(), sources));
+        auto imported =
+            files::read_sources(given.inputs, model, parameters.text(), selection(given));
+        judge(imported, physics::PairPotential(model), given.inputs);
 
         files::write_frames(output, imported.frames, imported.precision);
         files::write_imported(output, imported.glasses);

@@ -50,10 +50,13 @@ def skipped(wildcards):
     return first_id(wildcards) - first_file(wildcards) * PARENTS[wildcards.parent]["frames"]
 
 
-def reading(wildcards):
-    """What the files cannot tell, as options of import-configurations."""
-    told = {} if PARENTS[wildcards.parent]["source"] == "generate" else PARENTS[wildcards.parent].get("reading", {})
-    return [word for key in sorted(told) for word in (f"--{key.replace('_', '-')}", told[key])]
+def told(wildcards):
+    """What the files to import cannot tell; the table of types, like `path`, is named from the repository."""
+    liquid = PARENTS[wildcards.parent]
+    words = dict(liquid.get("reading", {})) if liquid["source"] == "import" else {}
+    if "type_sizes" in words:
+        words["type_sizes"] = os.path.join(workflow.basedir, words["type_sizes"])
+    return words
 
 
 rule equilibrate:
@@ -83,6 +86,7 @@ rule import_configurations:
         configurations=configurations,
         model=result("parameters/model.yaml"),
         liquid=result("parameters/liquids/{parent}.yaml"),
+        type_sizes=lambda wildcards: told(wildcards).get("type_sizes", []),
     output:
         result("liquids/{parent}/{batch}.h5"),
     log:
@@ -93,7 +97,9 @@ rule import_configurations:
         first_id=first_id,
         skip=skipped,
         glasses=lambda wildcards: PARENTS[wildcards.parent]["batch"],
-        reading=reading,
+        reading=lambda wildcards: [
+            word for key, value in sorted(told(wildcards).items()) for word in (f"--{key.replace('_', '-')}", value)
+        ],
     shell:
         "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
         " --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
