@@ -14,7 +14,7 @@ import numpy as np
 import yaml
 
 from inputs import Files, arguments, fail, write_text
-from notation import latex
+from notation import latex, temperature
 
 ROWS = {"n0": "n0/parent_temperature", "spectrum": "spectrum/parent_temperature", "debye": "debye/parent_temperature"}
 SEVERITY = ("holds", "undecided", "fails")
@@ -75,7 +75,7 @@ def as_latex(rows):
     for row in rows:
         measured = latex(row["value"], row["low95"], row["high95"], row["low95"] == 0 and row["value"] == row["high95"])
         words = re.sub(r"\b([A-Z]|n)_(\w)\b", r"$\1_\2$", row["says"].replace("%", r"\%"))
-        lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {row['parent_temperature']:.2f} & {row['verdict']} \\\\")
+        lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {temperature(row['parent_temperature'])} & {row['verdict']} \\\\")
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
 
 

@@ -33,7 +33,7 @@ def claims(rows):
     for row in rows:
         value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
         measured = plain(value, low, high, is_limit(value, low, high))
-        at = f"{float(row['parent_temperature']):.2f}"
+        at = temperature(float(row["parent_temperature"]))
         lines.append(f"| {row['number']} | {row['says']} | {measured} | {at} | {row['verdict']} |")
     return "\n".join(lines)
 
