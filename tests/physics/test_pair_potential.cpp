@@ -118,3 +118,12 @@ TEST_CASE("no pair of sizes reaches farther than the longest range") {
     }
     CHECK(PairPotential(reference::model).longest_range() == doctest::Approx(3.108));
 }
+
+TEST_CASE("no pair has a longer range than the sum of two radii") {
+    const Eigen::VectorXd sizes = quantile_sizes(reference::model, 50);
+    const Eigen::VectorXd radii = PairPotential(reference::model).radii(sizes);
+    for (int i = 0; i < 50; ++i)
+        for (int j = 0; j < 50; ++j)
+            CHECK(PairPotential(reference::model).range(sizes[i], sizes[j]) <=
+                  (radii[i] + radii[j]) * (1 + 1e-15));
+}

@@ -14,16 +14,17 @@ std::vector<Bond> find_bonds(const Configuration& c, const PairPotential& potent
                                     ", expected more than twice the longest range, " +
                                     std::to_string(2 * longest));
     std::vector<Bond> bonds;
-    visit_close_pairs(c, longest, [&](int i, std::span<const Neighbour> neighbours) {
-        for (const Neighbour& n : neighbours) {
-            const double a = c.diameters[i], b = c.diameters[n.j];
-            const double range = potential.range(a, b), r2 = n.r.squaredNorm();
-            if (r2 >= range * range)
-                continue;
-            const auto d = potential.derivatives(r2, a, b);
-            bonds.push_back({i, n.j, n.r, d[0], d[1], d[2], d[3], d[4]});
-        }
-    });
+    visit_close_pairs(c, potential.radii(c.diameters),
+                      [&](int i, std::span<const Neighbour> neighbours) {
+                          for (const Neighbour& n : neighbours) {
+                              const double a = c.diameters[i], b = c.diameters[n.j];
+                              const double range = potential.range(a, b), r2 = n.r.squaredNorm();
+                              if (r2 >= range * range)
+                                  continue;
+                              const auto d = potential.derivatives(r2, a, b);
+                              bonds.push_back({i, n.j, n.r, d[0], d[1], d[2], d[3], d[4]});
+                          }
+                      });
     return bonds;
 }
 

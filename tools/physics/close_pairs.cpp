@@ -10,10 +10,16 @@ namespace {
 
 constexpr int reach_in_cells = 2; // smaller cells enclose the sphere of the reach more tightly
 
-/// Particles sorted into cubic cells of half the reach or more, along z first.
+struct Sphere {
+    int j;
+    double radius;
+    Eigen::Vector3d x;
+};
+
+/// Particles sorted into cubic cells of half the longest reach or more, along z first.
 class Cells {
   public:
-    Cells(const Eigen::Matrix3Xd& x, double edge, int per_edge)
+    Cells(const Eigen::Matrix3Xd& x, const Eigen::VectorXd& radii, double edge, int per_edge)
         : edge_(edge), per_edge_(per_edge),
           first_(static_cast<std::size_t>(per_edge * per_edge * per_edge) + 1), sorted_(x.cols()) {
         std::vector<std::size_t> cell_of;
@@ -26,15 +32,14 @@ class Cells {
         auto next = first_;
         for (int i = 0; i < static_cast<int>(x.cols()); ++i) {
             const std::size_t place = next[cell_of[static_cast<std::size_t>(i)]]++;
-            sorted_[place] = {i, x.col(i)};
+            sorted_[place] = {i, radii[i], x.col(i)};
         }
     }
 
-    /// Every particle j > i nearer to i than `reach`, in no order.
-    void find_above(int i, const Eigen::Vector3d& own, double reach,
+    /// Every particle j > i nearer to i than the sum of their radii, in no order.
+    void find_above(int i, const Eigen::Vector3d& own, double radius,
                     std::vector<Neighbour>& found) const {
         const int cx = cell(own[0]), cy = cell(own[1]), cz = cell(own[2]);
-        const double furthest = reach * reach;
         std::size_t count = 0;
         for (int x = cx - reach_in_cells; x <= cx + reach_in_cells; ++x)
             for (int y = cy - reach_in_cells; y <= cy + reach_in_cells; ++y)
@@ -49,9 +54,11 @@ class Cells {
                     const std::size_t begin = first_[row(z)], end = first_[row(last) + 1];
                     found.resize(std::max(found.size(), count + end - begin + 1));
                     for (std::size_t k = begin; k < end; ++k) {
-                        const Eigen::Vector3d r = sorted_[k].r - origin;
-                        found[count] = {sorted_[k].j, r}; // the next overwrites it where not wanted
-                        count += (r.squaredNorm() < furthest) & (sorted_[k].j > i);
+                        const Sphere& other = sorted_[k];
+                        const Eigen::Vector3d r = other.x - origin;
+                        const double reach = radius + other.radius;
+                        found[count] = {other.j, r}; // the next overwrites it where not wanted
+                        count += (r.squaredNorm() < reach * reach) & (other.j > i);
                     }
                     z = last + 1;
                 }
@@ -70,15 +77,16 @@ class Cells {
     double edge_;
     int per_edge_;
     std::vector<std::size_t> first_; ///< members of cell k: first_[k] .. first_[k + 1]
-    std::vector<Neighbour> sorted_;  ///< particles with their positions, by cell
+    std::vector<Sphere> sorted_;     ///< by cell
 };
 
 /// The same, looking at all.
-void find_above(int i, const Eigen::Matrix3Xd& x, double edge, double reach,
+void find_above(int i, const Eigen::Matrix3Xd& x, const Eigen::VectorXd& radii, double edge,
                 std::vector<Neighbour>& found) {
     found.clear();
     for (int j = i + 1; j < x.cols(); ++j) {
         const Eigen::Vector3d r = nearest_image(x.col(j) - x.col(i), edge);
+        const double reach = radii[i] + radii[j];
         if (r.squaredNorm() < reach * reach)
             found.push_back({j, r});
     }
@@ -90,20 +98,22 @@ Eigen::Matrix3Xd wrapped(const Configuration& c) {
     return c.positions - c.edge * (c.positions / c.edge).array().floor().matrix();
 }
 
-void visit_close_pairs(const Configuration& c, double reach,
+void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii,
                        const std::function<void(int, std::span<const Neighbour>)>& visit) {
     const Eigen::Matrix3Xd x = wrapped(c);
     const int n = static_cast<int>(x.cols());
-    const int per_edge = static_cast<int>(std::min(reach_in_cells * c.edge / reach, std::cbrt(n)));
+    const double longest = 2 * radii.maxCoeff();
+    const int per_edge =
+        static_cast<int>(std::min(reach_in_cells * c.edge / longest, std::cbrt(n)));
     // With fewer cells the neighbourhood of a particle would hold some of them twice.
     const bool by_cells = per_edge > 2 * reach_in_cells;
-    const Cells cells(x, c.edge, by_cells ? per_edge : 1);
+    const Cells cells(x, radii, c.edge, by_cells ? per_edge : 1);
     std::vector<Neighbour> found;
     for (int i = 0; i < n; ++i) {
         if (by_cells)
-            cells.find_above(i, x.col(i), reach, found);
+            cells.find_above(i, x.col(i), radii[i], found);
         else
-            find_above(i, x, c.edge, reach, found);
+            find_above(i, x, radii, c.edge, found);
         std::sort(found.begin(), found.end(),
                   [](const Neighbour& a, const Neighbour& b) { return a.j < b.j; });
         visit(i, found);

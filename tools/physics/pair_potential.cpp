@@ -40,6 +40,10 @@ double PairPotential::pair_size(double a, double b) const {
 
 double PairPotential::range(double a, double b) const { return model_.cutoff * pair_size(a, b); }
 
+Eigen::VectorXd PairPotential::radii(const Eigen::VectorXd& sizes) const {
+    return model_.cutoff / 2 * sizes; // lambda_ij <= (a + b)/2
+}
+
 double PairPotential::longest_range() const {
     // lambda_ij is largest for two equal largest particles as long as n_a times a size stays below
     // 1/2; otherwise the maximum over the second size is searched for.

@@ -2,6 +2,8 @@
 
 #include "physics/model.hpp"
 
+#include <Eigen/Core>
+
 #include <array>
 #include <vector>
 
@@ -23,7 +25,9 @@ class PairPotential {
 
     double pair_size(double a, double b) const; ///< lambda_ij                       [l]
     double range(double a, double b) const;     ///< x_c lambda_ij                   [l]
-    double longest_range() const;               ///< x_c times the largest lambda_ij [l]
+    /// x_c/2 times each size: no pair has a longer range than the sum of two.  [l]
+    Eigen::VectorXd radii(const Eigen::VectorXd& sizes) const;
+    double longest_range() const; ///< x_c times the largest lambda_ij [l]
 
     /// phi at squared distance r2 between particles of sizes a and b.  [e]
     double energy(double r2, double a, double b) const;

@@ -5,12 +5,14 @@
 
 #include <Eigen/Core>
 
+#include <cstdint>
 #include <vector>
 
 namespace physics {
 
-/// Energy and forces of one configuration after another, as a descent needs them: pairs are listed
-/// with a skin around their range, and listed anew once a particle has moved half the skin.
+/// Energy and forces of one configuration after another, as a descent needs them.  Pairs are listed
+/// twice: near ones with a thin skin around their range, listed anew once a particle has moved half
+/// of it, and far ones with a thick skin, from which the near ones are chosen.
 class VerletForces {
   public:
     /// @param potential  must outlive this
@@ -20,27 +22,27 @@ class VerletForces {
     /// U at `positions` [3][N], and -dU/dx in `forces` [3][N].  [e, e/l]
     double operator()(const Eigen::Matrix3Xd& positions, Eigen::Matrix3Xd& forces);
 
+    /// What the vector units read.
+    struct NearPairs {
+        double edge, cutoff;
+        int half_exponent;                  ///< beta/2
+        std::vector<double> coefficients;   ///< c_0, c_2, .. c_2q
+        std::vector<std::size_t> first;     ///< pairs of particle i: first[i] .. first[i + 1]
+        std::vector<std::int32_t> other;    ///< 3j, j > i: where the coordinates of j begin
+        std::vector<double> inverse_square; ///< lambda_ij^-2  [l^-2]
+    };
+
   private:
-    struct Pair {
-        int j;
-        double inverse_square; ///< lambda_ij^-2  [l^-2]
-    };
-    /// The pairs of one particle that lie in range, side by side for the vector units.
-    struct InRange {
-        std::vector<int> j;
-        Eigen::Matrix3Xd r;
-        Eigen::ArrayXd inverse_square, u, inverse, inverse_power, energy, slope;
-    };
-    void list(const Eigen::Matrix3Xd& positions);
-    int gather(int i, const Eigen::Matrix3Xd& x);
-    void evaluate(int count);
+    void list_far(const Eigen::Matrix3Xd& positions);
+    void list_near(const Eigen::Matrix3Xd& positions);
 
     const PairPotential& potential_;
-    Configuration listed_;      ///< as given when the pairs were listed
-    Eigen::Matrix3Xd into_box_; ///< whole edges that bring it into [0, edge)
-    std::vector<Pair> pairs_;   ///< of particle i: first_[i] .. first_[i + 1], all j > i
-    std::vector<std::size_t> first_;
-    InRange in_range_;
+    Configuration far_listed_; ///< as given when the far pairs were listed
+    std::vector<int> far_;     ///< of particle i: far_first_[i] .. far_first_[i + 1], all > i
+    std::vector<std::size_t> far_first_;
+    Eigen::Matrix3Xd near_listed_; ///< positions when the near pairs were chosen
+    Eigen::Matrix3Xd into_box_;    ///< whole edges that bring these into [0, edge)
+    NearPairs near_;
 };
 
 } // namespace physics
