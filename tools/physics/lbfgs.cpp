@@ -14,28 +14,39 @@ struct Point {
     double energy;
 };
 
-/// One step x -> x + s and the change y of the gradient along it.
+/// One step x -> x + s and the change y of the gradient along it, in single precision: the memory
+/// they are read from limits the speed, and a direction need not be exact.
 struct Change {
-    Eigen::Matrix3Xd s, y;
-    double curvature; ///< s . y > 0
+    Eigen::VectorXf s, y;
+    float curvature; ///< s . y > 0
 };
 
 double dot(const Eigen::Matrix3Xd& a, const Eigen::Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
 
+/// Adds a change unless the energy curves down along it.  A common factor of s and y is of no
+/// consequence, and keeps them far from the smallest float.
+void remember(const Eigen::Matrix3Xd& s, const Eigen::Matrix3Xd& y, std::deque<Change>& history) {
+    const double curvature = dot(s, y), unit = s.cwiseAbs().maxCoeff();
+    if (curvature > 0)
+        history.push_back({(s.reshaped() / unit).cast<float>(), (y.reshaped() / unit).cast<float>(),
+                           static_cast<float>(curvature / (unit * unit))});
+}
+
 /// B f, with B the inverse Hessian as the remembered changes know it.  [Nocedal and Wright]
 /// Alg. 7.4
 Eigen::Matrix3Xd direction(const std::deque<Change>& history, const Eigen::Matrix3Xd& force) {
-    Eigen::Matrix3Xd d = force;
-    std::vector<double> weight(history.size());
+    const double unit = force.cwiseAbs().maxCoeff();
+    Eigen::VectorXf d = (force.reshaped() / unit).cast<float>();
+    std::vector<float> weight(history.size());
     for (std::size_t k = history.size(); k-- > 0;) {
-        weight[k] = dot(history[k].s, d) / history[k].curvature;
+        weight[k] = history[k].s.dot(d) / history[k].curvature;
         d -= weight[k] * history[k].y;
     }
     if (!history.empty())
         d *= history.back().curvature / history.back().y.squaredNorm();
     for (std::size_t k = 0; k < history.size(); ++k)
-        d += (weight[k] - dot(history[k].y, d) / history[k].curvature) * history[k].s;
-    return d;
+        d += (weight[k] - history[k].y.dot(d) / history[k].curvature) * history[k].s;
+    return unit * d.cast<double>().reshaped(3, force.cols());
 }
 
 /// Moves `to` to the first of x + t d, t = 1 and falling, with a sufficient fall of the energy
@@ -76,10 +87,7 @@ int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const L
             history.clear();
             continue;
         }
-        Change change{next.x - here.x, here.force - next.force, 0};
-        change.curvature = dot(change.s, change.y);
-        if (change.curvature > 0)
-            history.push_back(std::move(change));
+        remember(next.x - here.x, here.force - next.force, history);
         if (history.size() > static_cast<std::size_t>(p.history))
             history.pop_front();
         std::swap(here, next);
