@@ -8,12 +8,8 @@
 /// Small glasses of the study's model, quenched from random positions.
 namespace small {
 
-inline const physics::QuenchParameters quench_parameters{.max_force = 1e-10,
-                                                         .newton_below = 1e-5,
-                                                         .max_steps = 20000,
-                                                         .history = 20,
-                                                         .longest_move = 0.1,
-                                                         .max_newton_steps = 12};
+inline const physics::QuenchParameters quench_parameters{
+    .max_force = 1e-10, .max_steps = 20000, .history = 20, .longest_move = 0.1};
 
 /// Random positions, the same on every machine.
 inline physics::Configuration random_state(Eigen::Index particles) {

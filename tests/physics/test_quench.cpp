@@ -78,7 +78,6 @@ TEST_CASE("a crystal of equal spheres on a simple cubic lattice is at rest but a
 TEST_CASE("a quench that runs out of steps is rejected for its force") {
     QuenchParameters few = small::quench_parameters;
     few.max_steps = 5;
-    few.max_newton_steps = 0;
     const Quenched q = quench_with(small::random_state(250), few);
     CHECK(q.rejected == "max force");
     CHECK(q.max_force > 1e-10);

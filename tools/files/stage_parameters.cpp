@@ -4,11 +4,9 @@ namespace files {
 
 QuenchStage read_quench_stage(Parameters& p) {
     const QuenchStage stage{.quench = {.max_force = p.positive("max_force"),
-                                       .newton_below = p.positive("newton_below"),
                                        .max_steps = p.small_integer("max_steps", 1),
                                        .history = p.small_integer("history", 1),
-                                       .longest_move = p.positive("longest_move"),
-                                       .max_newton_steps = p.small_integer("max_newton_steps", 0)},
+                                       .longest_move = p.positive("longest_move")},
                             .at_rest = p.positive("at_rest"),
                             .rejected_fraction = p.fraction("rejected_fraction")};
     p.expect_no_more();

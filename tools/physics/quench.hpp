@@ -9,11 +9,9 @@ namespace physics {
 
 struct QuenchParameters {
     double max_force;    ///< certificate: largest force component        [e/l]
-    double newton_below; ///< largest force at which L-BFGS hands over     [e/l]
     int max_steps;       ///< of L-BFGS
     int history;         ///< pairs that L-BFGS remembers
     double longest_move; ///< no component moves farther in one step       [l]
-    int max_newton_steps;
 };
 
 /// An inherent structure, or what was left when the quench gave up.
@@ -26,8 +24,9 @@ struct Quenched {
     std::string rejected; ///< empty: certified.  Else why not, in words: "max force", "saddle"
 };
 
-/// Instantaneous quench: L-BFGS to the neighbourhood of a minimum at fixed sizes and box, then
-/// Newton steps; certified by max force and by is_minimum().
+/// Instantaneous quench: L-BFGS down to a minimum at fixed sizes and box, certified by max force
+/// and by is_minimum().  Newton steps would need a second factorisation, which costs more than
+/// the last five decades of the descent.
 /// @throws std::invalid_argument  if check(start, model) fails
 Quenched quench(const Configuration& start, const PairPotential& potential,
                 const QuenchParameters& p);
