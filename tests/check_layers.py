@@ -7,7 +7,7 @@ import sys
 PROJECT = {"physics", "files", "cli", "programs"}
 # The libraries that only one layer may know; the standard library and Eigen are free to all.
 LIBRARIES = {
-    "Spectra": "physics", "cholmod.h": "physics", "cblas.h": "physics", "hwy": "physics",
+    "cholmod.h": "physics", "cblas.h": "physics", "hwy": "physics",
     "Random123": "physics", "hdf5.h": "files", "yaml-cpp": "files", "openssl": "files", "CLI": "cli",
 }
 ALLOWED = {

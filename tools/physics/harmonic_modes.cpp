@@ -1,11 +1,13 @@
 #include "physics/harmonic_modes.hpp"
 
+#include "physics/block_lanczos.hpp"
+
 #include <Eigen/Eigenvalues>
 #include <Eigen/QR>
-#include <Spectra/SymEigsSolver.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <sstream>
 #include <stdexcept>
 
@@ -14,49 +16,43 @@ namespace {
 
 using Sparse = Eigen::SparseMatrix<double>;
 
-/// y = (H + shift)^-1 x without translations, which so become the eigenvalue 0, the last wanted.
-class InverseHessian {
-  public:
-    using Scalar = double;
-    InverseHessian(const HessianFactor& factor, Eigen::Index size) : factor_(factor), size_(size) {}
-    Eigen::Index rows() const { return size_; }
-    Eigen::Index cols() const { return size_; }
-    void perform_op(const double* x, double* y) const {
-        Eigen::Map<Eigen::VectorXd>(y, size_) = without_translations(
-            factor_.solve(without_translations(Eigen::Map<const Eigen::VectorXd>(x, size_))));
-    }
-
-  private:
-    const HessianFactor& factor_;
-    Eigen::Index size_;
-};
-
-/// The `count` softest fields, to the tolerance of Lanczos.
-Eigen::MatrixXd softest(const HessianFactor& factor, Eigen::Index size, Eigen::Index count) {
-    constexpr int most_restarts = 300;
-    constexpr double tolerance = 1e-10;
-    InverseHessian inverse(factor, size);
-    Spectra::SymEigsSolver<InverseHessian> solver(inverse, count, std::min(2 * count + 20, size));
-    solver.init();
-    solver.compute(Spectra::SortRule::LargestAlge, most_restarts, tolerance);
-    if (solver.info() != Spectra::CompInfo::Successful) {
-        std::ostringstream text;
-        text << "Lanczos did not converge to " << count << " modes";
-        throw std::runtime_error(text.str());
-    }
-    return solver.eigenvectors();
+Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
+    for (auto field : fields.colwise())
+        field = without_translations(field);
+    return fields;
 }
 
-/// Eigenpairs of H in the space of `fields` after one more application of (H + shift)^-1, which
-/// takes out what Lanczos left of stiff modes: |H z - lambda z| would weigh it by their
-/// eigenvalues.
-HarmonicModes polished(const Sparse& lower, const HessianFactor& factor,
-                       const Eigen::MatrixXd& fields) {
-    Eigen::MatrixXd basis = factor.solve(fields);
-    for (Eigen::Index k = 0; k < basis.cols(); ++k)
-        basis.col(k) = without_translations(basis.col(k));
-    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(basis);
-    basis = qr.householderQ() * Eigen::MatrixXd::Identity(basis.rows(), basis.cols());
+/// Noise without translations, the same in every run.
+Eigen::MatrixXd noise(Eigen::Index rows, Eigen::Index columns) {
+    Eigen::MatrixXd start(rows, columns);
+    std::uint64_t state = 1;
+    for (double& x : start.reshaped()) {
+        state = state * 6364136223846793005u + 1442695040888963407u; // [Knuth] MMIX
+        x = static_cast<double>(state >> 11) * 0x1p-53 - 0.5;
+    }
+    return without_translations_each(start);
+}
+
+/// The fields softer than `limit`, to the tolerance of Lanczos.
+Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, double limit, double shift) {
+    constexpr Eigen::Index block = 8; // wider ones are solved faster, but need more columns in all
+    constexpr double tolerance = 1e-9, margin = 1e-6;
+    const auto inverse = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
+        return without_translations_each(factor.solve(x));
+    };
+    return eigenfields_above(inverse, noise(rows, block),
+                             {.above = 1 / ((1 + margin) * limit + shift),
+                              .tolerance = tolerance,
+                              .dimension = rows - 3});
+}
+
+/// Eigenpairs of H in the space of `fields`.
+HarmonicModes in_space_of(const Sparse& lower, const Eigen::MatrixXd& fields) {
+    if (fields.cols() == 0)
+        return {{}, fields, 0, 0};
+    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(fields);
+    const Eigen::MatrixXd basis =
+        qr.householderQ() * Eigen::MatrixXd::Identity(fields.rows(), fields.cols());
 
     const Eigen::MatrixXd image = lower.selfadjointView<Eigen::Lower>() * basis;
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> small(basis.transpose() * image);
@@ -84,26 +80,12 @@ void judge(const Sparse& lower, HarmonicModes& modes) {
     modes.worst_overlap = overlaps.cwiseAbs().maxCoeff();
 }
 
-/// How many modes to ask for next, D(omega) rising no faster than omega^4.
-Eigen::Index enough(Eigen::Index count, double highest_found, double limit) {
-    const double ratio = std::pow(std::sqrt(limit / highest_found), 3.5);
-    return static_cast<Eigen::Index>(static_cast<double>(count) *
-                                     std::clamp(1.1 * ratio, 1.2, 4.0)) +
-           4;
-}
-
 } // namespace
 
 HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
                           const ModeSearch& search) {
     const double limit = search.highest_frequency * search.highest_frequency;
-    const Eigen::Index all = lower.rows() - 3;
-    Eigen::Index count = std::min<Eigen::Index>(10 + lower.rows() / 120, all);
-    HarmonicModes modes = polished(lower, factor, softest(factor, lower.rows(), count));
-    while (modes.eigenvalues[count - 1] < limit && count < all) {
-        count = std::min(enough(count, modes.eigenvalues[count - 1], limit), all);
-        modes = polished(lower, factor, softest(factor, lower.rows(), count));
-    }
+    HarmonicModes modes = in_space_of(lower, softer(factor, lower.rows(), limit, search.shift));
     keep_below(limit, modes);
     judge(lower, modes);
     if (!(modes.worst_residual <= search.residual)) {

@@ -20,9 +20,9 @@ struct HarmonicModes {
     double worst_overlap;        ///< max |z_a . z_b|, a != b
 };
 
-/// Every eigenpair of H below highest_frequency^2, by Lanczos (Spectra) on (H + shift)^-1.  The
-/// number asked for grows until the highest one lies above the limit.
-/// @throws std::runtime_error  if Spectra does not converge or a residual exceeds the tolerance
+/// Every eigenpair of H below highest_frequency^2, by block Lanczos on (H + shift)^-1 in the space
+/// without translations.
+/// @throws std::runtime_error  if a residual exceeds the tolerance
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,
                           const ModeSearch& search);
 
