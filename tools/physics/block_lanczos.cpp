@@ -19,6 +19,7 @@ struct Krylov {
     MatrixXd t;    ///< [room][room], of which the first `applied` columns are known
     Index applied; ///< columns that A has been applied to
     Index size;    ///< columns of v in use
+    Index width;   ///< of every block but the last
 
     auto basis() const { return v.leftCols(size); }
     auto last() const { return v.middleCols(applied, size - applied); }
@@ -40,21 +41,22 @@ void make_room(Krylov& k, Index columns) {
 }
 
 /// A V = V T + (next block) R: applies A to the last block and appends the next, of at most as
-/// many columns as the space has left.
+/// many columns as the space has left.  All of T but its three block diagonals is rounding, which
+/// the second pass takes out of the next block.
 void extend(const SymmetricOperator& a, Index dimension, Krylov& k) {
     MatrixXd w = a(k.last());
     const Index block = w.cols(), next = std::min(block, dimension - k.size);
     make_room(k, k.size + next);
-    // The second pass takes out what rounding left of the first.
-    MatrixXd inside = k.basis().transpose() * w;
-    w -= k.basis() * inside;
+    const Index two = std::min(k.size, k.width + block), from = k.size - two;
+    const MatrixXd inside = k.v.middleCols(from, two).transpose() * w;
+    w -= k.v.middleCols(from, two) * inside;
     MatrixXd r = orthonormalise(w);
     const MatrixXd rest = k.basis().transpose() * w;
     w -= k.basis() * rest;
-    inside += rest * r;
+    k.t.block(0, k.applied, k.size, block) = rest * r;
+    k.t.block(from, k.applied, two, block) += inside;
     r = orthonormalise(w) * r;
 
-    k.t.block(0, k.applied, k.size, block) = inside;
     k.t.block(k.size, k.applied, next, block) = r.topRows(next);
     k.v.middleCols(k.size, next) = w.leftCols(next);
     k.applied = k.size;
@@ -93,7 +95,7 @@ MatrixXd eigenfields_above(const SymmetricOperator& a, const MatrixXd& start,
                            const EigenvalueSearch& search) {
     MatrixXd first = start.leftCols(std::min(start.cols(), search.dimension));
     orthonormalise(first);
-    Krylov k{first, MatrixXd::Zero(first.cols(), first.cols()), 0, first.cols()};
+    Krylov k{first, MatrixXd::Zero(first.cols(), first.cols()), 0, first.cols(), first.cols()};
     for (Index judged = 8 * first.cols();; judged = k.applied + k.applied / 6 + 1) {
         Index block = 0;
         while (k.applied < std::min(judged, search.dimension)) {
