@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from matplotlib import ticker
 
 import style
 from inputs import Files, arguments
@@ -68,6 +69,7 @@ def draw(paths, pairs):
         draw_pairs(overlap, pairs, t, looks[t]["color"])
         unit = "time steps" if gathered[t]["methods"] == {"molecular_dynamics"} else "sweeps"
         energy.set(title=style.label(t), xscale="log", xlabel=f"{unit} since the start")
+        energy.xaxis.set_minor_formatter(ticker.NullFormatter())
         overlap.set(xscale="log", xlabel=f"{unit} apart", ylim=(0, 1.02))
     panels[0, 0].set_ylabel(r"energy per particle $[\epsilon]$")
     panels[1, 0].set_ylabel("self-overlap")

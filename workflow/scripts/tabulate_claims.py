@@ -1,7 +1,8 @@
 """Verdicts on what the source paper says, as claims.csv and, beside it, claims.tex.
 
 A claim holds where the 95 % interval lies within its bounds at every T_p that it speaks of, fails where it lies
-outside at one of them, and is undecided otherwise.  The row shows the T_p that decides.
+outside at one of them, and is undecided otherwise.  A T_p at which the quantity is not known is passed over; the
+row shows the T_p that decides.
 """
 
 import csv
@@ -39,12 +40,18 @@ def verdict(low, high, above, below):
 
 
 def judged(files, claim):
-    """{T_p: (verdict, value, low, high)} where the claim must hold."""
+    """{T_p: (verdict, value, low, high)} where the claim must hold: all T_p, or the coldest, of those that are known."""
     temperatures = files.read(ROWS[claim["of"].split("/")[0]])
     above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
-    chosen = np.flatnonzero(temperatures == temperatures.min()) if claim["at"] == "coldest" else range(len(temperatures))
     rows = list(zip(*interval95(files, claim["of"])))
-    return {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in chosen}
+    known = [i for i in range(len(rows)) if np.isfinite(rows[i]).all()] or range(len(rows))
+    if claim["at"] == "coldest":
+        known = [min(known, key=lambda i: temperatures[i])]
+    at = {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in known}
+    if claim["at"] == "coldest" and temperatures.min() not in at:
+        # what falls far enough at a hotter T_p has fallen; what has not may do so farther down
+        at = {t: ("undecided" if result == "fails" else result, *rest) for t, (result, *rest) in at.items()}
+    return at
 
 
 def rows_of_table(files, claims):
