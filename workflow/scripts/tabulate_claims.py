@@ -45,13 +45,21 @@ def judged(files, claim):
     above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
     rows = list(zip(*interval95(files, claim["of"])))
     known = [i for i in range(len(rows)) if np.isfinite(rows[i]).all()] or range(len(rows))
-    if claim["at"] == "coldest":
-        known = [min(known, key=lambda i: temperatures[i])]
     at = {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in known}
-    if claim["at"] == "coldest" and temperatures.min() not in at:
-        # what falls far enough at a hotter T_p has fallen; what has not may do so farther down
-        at = {t: ("undecided" if result == "fails" else result, *rest) for t, (result, *rest) in at.items()}
-    return at
+    if claim["at"] == "all":
+        return at
+    return at_coldest(at, float(temperatures.min()), one_sided="above" not in claim or "below" not in claim)
+
+
+def at_coldest(at, coldest, one_sided):
+    """The coldest T_p that is known.  Where it decides nothing, what fell (or rose) far enough at a hotter one already
+    has fallen; what did not may still do so farther down."""
+    order = sorted(at)
+    held = [t for t in order if at[t][0] == "holds"] if one_sided else []
+    if at[order[0]][0] == "undecided" and held:
+        return {held[0]: at[held[0]]}
+    result, *rest = at[order[0]]
+    return {order[0]: ("undecided" if result == "fails" and order[0] != coldest else result, *rest)}
 
 
 def rows_of_table(files, claims):
