@@ -264,6 +264,7 @@ def test_an_interval_that_misses_the_value_is_written_out():
 def test_an_end_that_is_far_off_has_its_own_power_of_ten():
     assert notation.latex(2e-5, 1e-6, 300.0) == r"2.0\times 10^{-5}\;[1.0\times 10^{-6}, 300]"
     assert notation.plain(2e-5, 0.0, 0.1) == "2.0 × 10⁻⁵ (0.0–0.10)"
+    assert notation.latex(2e-4, -38e-4, 42e-4) == r"(2\pm40)\times 10^{-4}"
 
 
 def test_an_interval_alone_shows_two_ends_that_differ():

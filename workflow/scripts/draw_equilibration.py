@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from matplotlib import ticker
 
 import style
 from inputs import Files, arguments
@@ -68,8 +67,9 @@ def draw(paths, pairs):
         draw_column(energy, overlap, gathered[t], looks[t]["color"])
         draw_pairs(overlap, pairs, t, looks[t]["color"])
         unit = "time steps" if gathered[t]["methods"] == {"molecular_dynamics"} else "sweeps"
-        energy.set(title=style.label(t), xscale="log", xlabel=f"{unit} since the start")
-        energy.xaxis.set_minor_formatter(ticker.NullFormatter())
+        first = gathered[t]["sweep"].min(initial=math.inf)
+        decades = "log" if gathered[t]["sweep"].max(initial=0) > 20 * first else "linear"
+        energy.set(title=style.label(t), xscale=decades, xlabel=f"{unit} since the start")
         overlap.set(xscale="log", xlabel=f"{unit} apart", ylim=(0, 1.02))
     panels[0, 0].set_ylabel(r"energy per particle $[\epsilon]$")
     panels[1, 0].set_ylabel("self-overlap")

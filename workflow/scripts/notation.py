@@ -43,9 +43,9 @@ def pieces(value, low, high):
     return [f"{x:.{decimals}f}" if math.isfinite(x) else None for x in (scaled, minus, plus)] + [power]
 
 
-def is_wide(value, high):
-    """An upper end so far off that one power of ten cannot show both."""
-    return math.isfinite(high) and high > 10 * abs(value) > 0
+def is_wide(value, low, high):
+    """An upper end of something positive so far off that one power of ten cannot show both."""
+    return low >= 0 and math.isfinite(high) and high > 10 * abs(value) > 0
 
 
 def latex(value, low=math.nan, high=math.nan, limit=False):
@@ -54,7 +54,7 @@ def latex(value, low=math.nan, high=math.nan, limit=False):
         return r"\text{--}"
     if limit:
         low = high = math.nan
-    if is_wide(value, high):
+    if is_wide(value, low, high):
         return rf"{latex(value)}\;[{latex(low)}, {latex(high)}]"
     centre, minus, plus, power = pieces(value, low, high)
     scale = rf"\times 10^{{{power}}}" if power else ""
@@ -74,7 +74,7 @@ def plain(value, low=math.nan, high=math.nan, limit=False):
         return "–"
     if limit:
         low = high = math.nan
-    if is_wide(value, high):
+    if is_wide(value, low, high):
         return f"{plain(value)} ({plain(low)}–{plain(high)})"
     centre, minus, plus, power = pieces(value, low, high)
     scale = f" × 10{str(power).translate(SUPERSCRIPTS)}" if power else ""
