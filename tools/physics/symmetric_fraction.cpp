@@ -14,6 +14,9 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
+/// With fewer modes a smooth density is a guess: far from all of them it comes out as good as zero.
+constexpr std::size_t enough_modes = 10;
+
 /// Share of the modes that t describes.
 double described(const WindowModes& modes) {
     return static_cast<double>(modes.t.size()) / static_cast<double>(modes.count);
@@ -58,7 +61,7 @@ double fraction_by_kernel(const WindowModes& modes, double bandwidth) {
 }
 
 double fraction_by_tail(const WindowModes& modes) {
-    if (modes.t.size() < 4)
+    if (modes.t.size() < enough_modes)
         return undefined;
     const double middle = median(modes.t);
     const double highest = *std::max_element(modes.t.begin(), modes.t.end());
@@ -68,7 +71,7 @@ double fraction_by_tail(const WindowModes& modes) {
 }
 
 double bandwidth(const WindowModes& modes) {
-    return modes.t.size() < 3 ? undefined : cross_validated_bandwidth(modes.t);
+    return modes.t.size() < enough_modes ? undefined : cross_validated_bandwidth(modes.t);
 }
 
 } // namespace physics

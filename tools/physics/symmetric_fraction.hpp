@@ -35,13 +35,13 @@ double fraction_by_area(double strip, double count, Window window, double x0);
 double fraction_scaled(double strip, double count);
 
 /// f = sqrt(3) p(sqrt(3)), with p the density of t over all modes in the window.
-/// NaN where the modes are too few for it.
+/// NaN for fewer than ten modes.
 /// @param bandwidth  of the kernel; NaN: too few
 double fraction_by_kernel(const WindowModes& modes, double bandwidth);
 /// ... by the tail beyond the median of t; NaN as well where sqrt(3) is not beyond it.
 double fraction_by_tail(const WindowModes& modes);
 
-/// Cross-validated bandwidth of t; NaN for fewer than three modes.
+/// Cross-validated bandwidth of t; NaN for fewer than ten modes.
 double bandwidth(const WindowModes& modes);
 
 } // namespace physics
