@@ -25,7 +25,7 @@ rule tabulate_table1:
 rule tabulate_claims:
     """What the source paper says against what was measured: holds, fails or undecided at 95 %."""
     input:
-        [f"{SCRIPTS}/inputs.py", f"{SCRIPTS}/notation.py"],
+        TABULATING,
         script=f"{SCRIPTS}/tabulate_claims.py",
         measured=[result("n0.h5"), result("spectrum.h5")],
         claims=result("parameters/claims.yaml"),

@@ -5,8 +5,6 @@ outside at one of them, and is undecided otherwise.  A T_p at which the quantity
 row shows the T_p that decides.
 """
 
-import csv
-import io
 import math
 import pathlib
 import re
@@ -16,6 +14,7 @@ import yaml
 
 from inputs import Files, arguments, fail, write_text
 from notation import latex, temperature
+from tabulate_table1 import as_csv
 
 ROWS = {"n0": "n0/parent_temperature", "spectrum": "spectrum/parent_temperature", "debye": "debye/parent_temperature"}
 SEVERITY = ("holds", "undecided", "fails")
@@ -74,15 +73,6 @@ def rows_of_table(files, claims):
             | {"value": value, "low95": low, "high95": high, "verdict": result}
         )
     return rows
-
-
-def as_csv(rows):
-    text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({key: f"{value:.6g}" if isinstance(value, float) else value for key, value in row.items()})
-    return text.getvalue()
 
 
 def as_latex(rows):
