@@ -48,6 +48,15 @@ TEST_CASE("counts are those of spectrum and window, and a glass drawn twice coun
     CHECK(twice.c1 == doctest::Approx(once.c1));
 }
 
+TEST_CASE("cubic modes outside the window leave c_1 as it is") {
+    Ensemble e = synthetic::make({.glasses = 3}, 4);
+    const double inside = soft_modes(e, every_glass(e), reading).c1;
+    const double omega = debye_frequency(e, every_glass(e));
+    for (int k = 0; k < 100; ++k)
+        e.glasses[1].cubic.push_back({0.3 * omega, 0, 1e6});
+    CHECK(soft_modes(e, every_glass(e), reading).c1 == inside);
+}
+
 TEST_CASE("without cubic modes c_1 is not defined") {
     const Ensemble e = synthetic::make({.cubic_modes = 0}, 3);
     CHECK(std::isnan(soft_modes(e, every_glass(e), reading).c1));

@@ -13,7 +13,7 @@ constexpr std::array<Quantity, 22> table{{
     {"shear_modulus", &T::shear_modulus, false, false, "e/l^3", "mean G"},
     {"bulk_modulus", &T::bulk_modulus, false, false, "e/l^3", "mean K"},
     {"debye_temperature", &T::debye_temperature, false, false, "K", "hbar omega_D/k_B"},
-    {"c1", &T::c1, false, false, "1", "median of chi a^2/(m omega_D^2), unique nonlinear modes"},
+    {"c1", &T::c1, false, false, "1", "median of chi a^2/(m omega_D^2), nonlinear modes in the window, each once"},
     {"c1_harmonic", &T::c1_harmonic, false, false, "1",
      "the same, softest harmonic modes below the cut-off of A_4"},
     {"c1_ratio", &T::c1_ratio, false, false, "1", "c1_harmonic/c1"},

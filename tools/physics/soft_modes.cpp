@@ -20,14 +20,6 @@ double median_or_undefined(std::vector<double> values) {
     return values.empty() ? std::numeric_limits<double>::quiet_NaN() : median(std::move(values));
 }
 
-double median_cubic_chi(const Ensemble& ensemble, const Draw& draw) {
-    std::vector<double> chi;
-    for (const std::size_t glass : draw)
-        for (const CubicMode& mode : ensemble.glasses[glass].cubic)
-            chi.push_back(mode.chi);
-    return median_or_undefined(std::move(chi));
-}
-
 /// The `softest` modes below `highest`, or all of them; ascending.
 std::vector<HarmonicMode> softest_modes(const Ensemble& ensemble, const Draw& draw,
                                         std::size_t softest, double highest) {
@@ -79,7 +71,7 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .debye_frequency = omega,
             .cutoff = reading.cutoff,
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
-            .c1 = median_cubic_chi(ensemble, draw) / unit,
+            .c1 = median_or_undefined(window.chi) / unit,
             .c1_harmonic = median_chi(softest) / unit,
             .softest_below = softest.empty() ? std::numeric_limits<double>::quiet_NaN()
                                              : softest.back().frequency / omega,

@@ -38,9 +38,11 @@ struct SoftModes {
     double f_kernel, f_tail; ///< NaN where undefined
 };
 
-/// c_1: over all cubic modes; c1_harmonic: over the `softest` harmonic modes of the whole ensemble,
-/// and as many per glass of a draw of another size.  Modes above x_c are left out: in a small
-/// ensemble of stable glasses the softest modes would be phonons.  [Ji] SI, "Estimation of c_1"
+/// c_1: over the cubic modes in the window, because chi grows with omega_1 and a start among the
+/// phonons may end far above it.  c1_harmonic: over the `softest` harmonic modes of the whole
+/// ensemble, and as many per glass of a draw of another size.  Modes above x_c are left out: in a
+/// small ensemble of stable glasses the softest modes would be phonons.
+/// [Ji] SI, "Estimation of c_1"
 SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading);
 
 } // namespace physics

@@ -26,13 +26,14 @@ double described(const WindowModes& modes) {
 
 WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
                          Window window) {
-    WindowModes modes{0, 0, {}};
+    WindowModes modes{0, 0, {}, {}};
     for (const std::size_t glass : draw) {
         for (const CubicMode& mode : ensemble.glasses[glass].cubic) {
             const double x = mode.frequency / debye_frequency;
             if (x < window.low || x > window.high)
                 continue;
             ++modes.count;
+            modes.chi.push_back(mode.chi);
             if (mode.chi <= 0)
                 continue;
             const double t = mode.kappa / (std::sqrt(mode.chi) * mode.frequency);

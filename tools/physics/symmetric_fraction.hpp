@@ -13,9 +13,10 @@ struct Window {
 
 /// Cubic modes of the drawn glasses inside the window.
 struct WindowModes {
-    std::size_t count;     ///< N_window
-    std::size_t strip;     ///< N_strip: between the spinodal and symmetric wells
-    std::vector<double> t; ///< kappa_1/(sqrt(chi_1) omega_1), where chi_1 > 0
+    std::size_t count;       ///< N_window
+    std::size_t strip;       ///< N_strip: between the spinodal and symmetric wells
+    std::vector<double> chi; ///< [N_window] [e/l^4]
+    std::vector<double> t;   ///< kappa_1/(sqrt(chi_1) omega_1), where chi_1 > 0
 };
 
 /// A mode with chi_1 <= 0 has no second well that Eq. (1) could describe: it counts in the window,

@@ -31,7 +31,7 @@ def draw(files):
     for t, threshold in zip(rows, files.read("n0/softest_below")):
         right.axvline(threshold, color=looks[t]["color"], linewidth=0.8, linestyle=":")
     left.set_yscale("log")
-    left.set_xlim(left=0)
+    left.set_xlim(0, style.beyond((files.read("n0/window/low"), files.read("n0/window/high"))))
     left.set_ylabel(r"$\chi_1\,a^2/(m\,\omega_D^2)$")
     right.set_ylabel(r"$\chi\,a^2/(m\,\omega_D^2)$")
     style.panel(left, "a")

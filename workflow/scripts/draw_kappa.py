@@ -32,7 +32,7 @@ def draw(files):
     drawn, panels = style.figure(
         style.TWO_COLUMNS, 2.4, ncols=len(order), sharex=True, sharey=True, squeeze=False
     )
-    right = 1.12 * max(window[1], x.max(initial=0))
+    right = style.beyond(window)
     for axes, t in zip(panels[0], order):
         draw_lines(axes, slopes, window, right)
         own = (temperature == t) & unique

@@ -79,6 +79,11 @@ def legend_above(drawn, entries, columns):
     drawn.legend(*entries, loc="upper center", ncol=columns, borderaxespad=0.2, columnspacing=1.4)
 
 
+def beyond(window):
+    """Where Figs. 2 and 4 end: starts among the phonons lead to modes far above the window."""
+    return 1.4 * window[1]
+
+
 def upper_limit(axes, x, y, color):
     """An arrow that hangs from a value known from above only; y is logarithmic."""
     axes.annotate("", (x, y / 3), (x, y), arrowprops={"arrowstyle": "->", "color": color, "linewidth": 1.0, "shrinkA": 0})
