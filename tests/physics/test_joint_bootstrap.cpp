@@ -20,9 +20,11 @@ Translation translation(std::size_t ensembles) {
     return {.material = silicon::material,
             .window = {0.04, 0.16},
             .softest = 50,
+            .c1_harmonic = false,
             .cutoff = std::vector<double>(ensembles, 0.12),
             .reference_parent_temperature = 0.55,
             .reference_debye_temperature = 530,
+            .scaled_debye = true,
             .samples = 150,
             .seed = 1};
 }
@@ -117,6 +119,17 @@ TEST_CASE("the reference keeps 530 K in every sample; the other temperature carr
     // omega_D ~ sqrt(G): 0.05/2/sqrt(40) of each, in quadrature
     CHECK((kelvin.interval.high - kelvin.interval.low) / 2 / 530 ==
           doctest::Approx(0.025 * std::sqrt(2.0 / 40)).epsilon(0.3));
+}
+
+TEST_CASE("one Debye temperature for all, if so wished") {
+    Translation t = translation(2);
+    t.scaled_debye = false;
+    const auto rows = translate({synthetic::make({.parent_temperature = 0.8, .scatter = 0.1}, 1),
+                                 synthetic::make({.parent_temperature = 0.55}, 2)},
+                                t);
+    const Estimate debye = estimate(rows[0], quantity("debye_temperature"));
+    CHECK(debye.value == 530);
+    CHECK(debye.interval.high == 530);
 }
 
 TEST_CASE("a ratio carries the errors of both temperatures, and no limit below the line") {

@@ -1,3 +1,4 @@
+#include "physics/elasticity.hpp"
 #include "physics/soft_modes.hpp"
 #include "physics/spectrum.hpp"
 #include "synthetic.hpp"
@@ -8,8 +9,11 @@ using namespace physics;
 
 namespace {
 
-const Reading reading{
-    .cutoff = 0.12, .softest = 50, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
+const Reading reading{.cutoff = 0.12,
+                      .softest = 50,
+                      .c1_harmonic = false,
+                      .window = {0.04, 0.16},
+                      .kernel_bandwidth = 0.1};
 
 } // namespace
 
@@ -27,8 +31,11 @@ TEST_CASE("c1_harmonic is the median over the softest modes of the ensemble, not
     e.glasses[0].harmonic = {
         {0.01 * omega, 1 * unit}, {0.02 * omega, 2 * unit}, {0.03 * omega, 3 * unit}};
     e.glasses[2].harmonic = {{0.025 * omega, 9 * unit}, {0.3 * omega, 70 * unit}};
-    const Reading three{
-        .cutoff = 0.12, .softest = 3, .window = {0.04, 0.16}, .kernel_bandwidth = 0.1};
+    const Reading three{.cutoff = 0.12,
+                        .softest = 3,
+                        .c1_harmonic = false,
+                        .window = {0.04, 0.16},
+                        .kernel_bandwidth = 0.1};
     CHECK(soft_modes(e, {0, 1, 2}, three).c1_harmonic == doctest::Approx(2));
     CHECK(soft_modes(e, {2}, three).c1_harmonic ==
           doctest::Approx(9)); // one mode for one glass of three
@@ -55,6 +62,28 @@ TEST_CASE("cubic modes outside the window leave c_1 as it is") {
     for (int k = 0; k < 100; ++k)
         e.glasses[1].cubic.push_back({0.3 * omega, 0, 1e6});
     CHECK(soft_modes(e, every_glass(e), reading).c1 == inside);
+}
+
+TEST_CASE("c_1 may be that of the harmonic modes") {
+    const Ensemble e = synthetic::make({.glasses = 300}, 5);
+    Reading harmonic = reading;
+    harmonic.c1_harmonic = true;
+    CHECK(soft_modes(e, every_glass(e), harmonic).c1 ==
+          soft_modes(e, every_glass(e), reading).c1_harmonic);
+}
+
+TEST_CASE("starts at or above the limit are left out, with their duplicates") {
+    std::vector<Ensemble> one{synthetic::make({.glasses = 2, .cubic_modes = 0}, 6)};
+    MeasuredGlass& glass = one[0].glasses[0];
+    const double x1 =
+        first_plane_wave({glass.shear_modulus, glass.bulk_modulus, 0}, one[0].density, one[0].edge);
+    glass.cubic = {{0.9 * x1, 0, 1, 0.5 * x1}, {1.2 * x1, 0, 1, 0.81 * x1}};
+    glass.duplicates = {{0.9 * x1, 0, 1, 0.9 * x1}};
+    keep_starts_below(1, one);
+    CHECK(glass.cubic.size() + glass.duplicates.size() == 3);
+    keep_starts_below(0.8, one);
+    CHECK(glass.cubic.size() == 1);
+    CHECK(glass.duplicates.empty());
 }
 
 TEST_CASE("without cubic modes c_1 is not defined") {

@@ -8,7 +8,7 @@ import numpy as np
 import yaml
 
 PARENTS = {"T0.80": 0.8, "T0.30": 0.3}
-FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration")
+FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
 QUANTITIES = ("omega0_over_omegaD", "C0", "DL", "f", "n0")
 PARTICLES = 30
 MODES = {"T0.80": 24, "T0.30": 0}

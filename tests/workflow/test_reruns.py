@@ -1,9 +1,14 @@
 """A changed number re-runs its own stage and what follows from it, and nothing else."""
 
 import pytest
+import yaml
 
+from conftest import ROOT
+
+VARIANTS = len(yaml.safe_load((ROOT / "config/study.yaml").read_text())["robustness"])
 TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
-FROM_N0 = {"assemble_n0", "draw_sketch", "draw_kappa", "draw_chi", "tabulate_claims"} | TEXT
+TABLES = {"tabulate_claims", "tabulate_robustness", "draw_robustness"}
+FROM_N0 = {"assemble_n0", "draw_sketch", "draw_kappa", "draw_chi"} | TABLES | TEXT
 FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum"} | FROM_N0
 FROM_NONLINEAR_MODES = {"fit_nonlinear_modes"} | FROM_N0
 FROM_MODES = {"find_modes"} | FROM_NONLINEAR_MODES | FROM_SPECTRUM
@@ -26,7 +31,7 @@ def test_a_finished_study_has_nothing_to_do(finished):
 )
 def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key, value, expected):
     planned = finished.planned({section: {key: value}})
-    assert planned.pop("parameters") == 1
+    assert planned.pop("parameters") == (1 + VARIANTS if section == "n0" else 1)
     assert set(planned) == expected
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -189,6 +190,26 @@ def test_the_table_keeps_every_value_and_marks_what_is_only_a_limit(n0, printed,
     assert cold["n0_printed"] == "nan"
     latex = output.with_suffix(".tex").read_text(encoding="utf-8")
     assert r"{<}\,0.50" in latex and r"1.0\times 10^{48}" in latex
+
+
+def test_robustness_holds_one_row_for_each_variant_and_temperature(n0, tmp_path):
+    (tmp_path / "narrow").mkdir()
+    other = shutil.copy(n0, tmp_path / "narrow/n0.h5")
+    with h5py.File(other, "a") as file:
+        for end in ("", "_low", "_high", "_low95", "_high95"):
+            file[f"n0/n0{end}"][0] *= 2
+    variants = tmp_path / "robustness.yaml"
+    variants.write_text("narrow: {says: window of $f$, n0: {window_low: 0.06}}\n", encoding="utf-8")
+    table = tmp_path / "robustness.csv"
+    done = run("tabulate_robustness", "--input", n0, other, "--variants", variants, "--output", table)
+    assert done.returncode == 0, done.stderr
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["variant"] for row in rows] == ["as in Table I"] * 2 + ["window of $f$"] * 2
+    assert float(rows[2]["n0"]) == 2 * float(rows[0]["n0"])
+    assert float(rows[3]["n0"]) == float(rows[1]["n0"])
+    assert "window of $f$ & $10" in table.with_suffix(".tex").read_text(encoding="utf-8")
+    assert run("draw_robustness", "--input", table, "--output", tmp_path / "robustness.pdf").returncode == 0
 
 
 def test_a_claim_holds_fails_or_is_undecided_by_its_interval(n0, tmp_path):

@@ -61,8 +61,9 @@ SpectrumStage read_spectrum_stage(Parameters& p) {
     return stage;
 }
 
-physics::Translation read_n0_stage(Parameters& p) {
+N0Stage read_n0_stage(Parameters& p) {
     using physics::boltzmann;
+    const double start_below = p.positive("start_below");
     physics::Translation t{
         .material = {.mass = p.positive("particle_mass"),
                      .spacing = p.positive("spacing"),
@@ -70,16 +71,18 @@ physics::Translation read_n0_stage(Parameters& p) {
                      .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
         .window = {p.positive("window_low"), p.positive("window_high")},
         .softest = positive_integer(p, "softest_modes"),
+        .c1_harmonic = p.word("c1_of", {"nonlinear", "harmonic"}) == "harmonic",
         .cutoff = {},
         .reference_parent_temperature = 0,
         .reference_debye_temperature = 0,
+        .scaled_debye = p.word("debye_temperature", {"scaled", "reference"}) == "scaled",
         .samples = positive_integer(p, "bootstrap_samples"),
         .seed = static_cast<std::uint64_t>(p.integer("seed", 0))};
     p.expect_no_more();
     expect_ascending(p, "window_low", t.window.low, "window_high", t.window.high);
     expect_ascending(p, "smallest_tunnelling", t.material.smallest_tunnelling / boltzmann,
                      "splitting", t.material.splitting / boltzmann);
-    return t;
+    return {t, start_below};
 }
 
 } // namespace files

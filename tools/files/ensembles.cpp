@@ -169,7 +169,7 @@ void add_nonlinear_modes(Ensembles& ensembles, const std::vector<std::filesystem
             physics::MeasuredGlass& glass = owner(glasses, mode.glass, file);
             // m = 1: lambda is omega_1^2
             (mode.duplicate_of < 0 ? glass.cubic : glass.duplicates)
-                .push_back({std::sqrt(mode.lambda), mode.kappa, mode.chi});
+                .push_back({std::sqrt(mode.lambda), mode.kappa, mode.chi, mode.start_frequency});
         }
         for (const RejectedStart& start : modes.rejected)
             ++owner(glasses, start.glass, file).rejected_starts;

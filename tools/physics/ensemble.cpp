@@ -1,5 +1,7 @@
 #include "physics/ensemble.hpp"
 
+#include "physics/elasticity.hpp"
+
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
@@ -11,6 +13,16 @@ Draw every_glass(const Ensemble& ensemble) {
     Draw draw(ensemble.glasses.size());
     std::iota(draw.begin(), draw.end(), std::size_t{0});
     return draw;
+}
+
+void keep_starts_below(double start_below, std::vector<Ensemble>& ensembles) {
+    for (Ensemble& e : ensembles)
+        for (MeasuredGlass& g : e.glasses) {
+            const Moduli moduli{g.shear_modulus, g.bulk_modulus, g.pressure};
+            const double limit = start_below * first_plane_wave(moduli, e.density, e.edge);
+            for (auto* modes : {&g.cubic, &g.duplicates})
+                std::erase_if(*modes, [&](const auto& m) { return m.start_frequency >= limit; });
+        }
 }
 
 std::size_t find_parent(const std::vector<Ensemble>& ensembles, double parent_temperature) {

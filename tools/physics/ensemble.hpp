@@ -15,6 +15,7 @@ struct CubicMode {
     double frequency;
     double kappa; ///< >= 0
     double chi;
+    double start_frequency = 0; ///< of the harmonic mode that it was reached from
 };
 
 /// What the stages before measured on one glass; no modes until they are added.
@@ -44,6 +45,10 @@ using Draw = std::vector<std::size_t>;
 
 /// Every glass once.
 Draw every_glass(const Ensemble& ensemble);
+
+/// Leaves out cubic modes, and their duplicates, that start at or above `start_below` times the
+/// first plane wave of their glass.
+void keep_starts_below(double start_below, std::vector<Ensemble>& ensembles);
 
 /// Index of the ensemble at a parent temperature (within 1e-6: it may have passed through single
 /// precision).  @throws std::invalid_argument  if there is none

@@ -37,7 +37,7 @@ struct Sampler {
 Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
     const Draw all = every_glass(ensemble);
     const double omega = debye_frequency(ensemble, all);
-    const Reading reading{cutoff, t.softest, t.window,
+    const Reading reading{cutoff, t.softest, t.c1_harmonic, t.window,
                           bandwidth(window_modes(ensemble, all, omega, t.window))};
     const auto groups = independent_groups(ensemble);
     return {ensemble, reading, groups, samples_per_group(groups),
@@ -46,6 +46,8 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
 
 /// hbar omega_D/k_B, the reference being `reference`.
 double kelvin(const SoftModes& modes, const SoftModes& reference, const Translation& t) {
+    if (!t.scaled_debye)
+        return t.reference_debye_temperature;
     return debye_temperature(modes.debye_frequency, reference.debye_frequency,
                              t.reference_debye_temperature);
 }

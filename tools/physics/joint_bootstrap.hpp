@@ -12,9 +12,11 @@ struct Translation {
     Material material;
     Window window;
     std::size_t softest;                 ///< see Reading
+    bool c1_harmonic;                    ///< see Reading
     std::vector<double> cutoff;          ///< x_c of A_4, one per ensemble [omega_D]
     double reference_parent_temperature; ///< where hbar omega_D/k_B is known [e/k_B]
     double reference_debye_temperature;  ///< and its value [K]
+    bool scaled_debye;                   ///< omega_D(T_p) in proportion; else the reference for all
     std::size_t samples;                 ///< of the bootstrap
     std::uint64_t seed;
 };

@@ -63,6 +63,7 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
     const double unit = chi_unit(omega, ensemble.density);
     const auto softest = softest_modes(
         ensemble, draw, in_proportion(reading.softest, ensemble, draw), reading.cutoff * omega);
+    const double harmonic = median_chi(softest) / unit;
     const WindowModes window = window_modes(ensemble, draw, omega, reading.window);
     return {.glasses = static_cast<double>(draw.size()),
             .particles = ensemble.particles,
@@ -71,8 +72,8 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .debye_frequency = omega,
             .cutoff = reading.cutoff,
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
-            .c1 = median_or_undefined(window.chi) / unit,
-            .c1_harmonic = median_chi(softest) / unit,
+            .c1 = reading.c1_harmonic ? harmonic : median_or_undefined(window.chi) / unit,
+            .c1_harmonic = harmonic,
             .softest_below = softest.empty() ? std::numeric_limits<double>::quiet_NaN()
                                              : softest.back().frequency / omega,
             .window = reading.window,

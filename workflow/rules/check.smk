@@ -54,7 +54,15 @@ def check_reference(config):
         refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents")
 
 
+def check_variants(config):
+    """What a variant changes must make sense in its section."""
+    for variant, changes in config["robustness"].items():
+        sections = {name: {**config[name], **values} for name, values in changes.items() if name != "says"}
+        check_schema({**config, **sections})
+
+
 check_schema(config)
+check_variants(config)
 # A parent without glasses is none: so a file of changes takes out those of the study.
 config["parents"] = {parent: values for parent, values in config["parents"].items() if values["glasses"] > 0}
 check_reference(config)

@@ -29,4 +29,5 @@ wildcard_constraints:
     chain=r"\d{4}",
     batch=r"\d{4}",
     segment=r"\d{2}",
-    name=r"\w+|liquids/[^/]+|chains/[^/]+/\d{4}",
+    name=r"\w+|liquids/[^/]+|chains/[^/]+/\d{4}|robustness/\w+/\w+",
+    variant=r"(robustness/\w+/)?",

@@ -1,4 +1,7 @@
-"""Averages over all glasses of each parent temperature."""
+"""Averages over all glasses of each parent temperature.
+
+{variant} is empty for the study itself, and robustness/NAME/ where a choice is made otherwise.
+"""
 
 
 rule measure_relaxation:
@@ -21,13 +24,13 @@ rule scale_debye:
     input:
         tool=f"{TOOLS}/scale-debye",
         elasticity=every("elasticity"),
-        parameters=result("parameters/debye.yaml"),
+        parameters=result("parameters/{variant}debye.yaml"),
     output:
-        result("debye.h5"),
+        result("{variant}debye.h5"),
     log:
-        result("logs/scale-debye.log"),
+        result("logs/{variant}scale-debye.log"),
     benchmark:
-        result("benchmarks/scale-debye.tsv")
+        result("benchmarks/{variant}scale-debye.tsv")
     shell:
         "{input.tool:q} --elasticity {input.elasticity:q} --parameters {input.parameters:q}"
         " --output {output:q} 2> {log:q}"
@@ -38,14 +41,14 @@ rule measure_spectrum:
     input:
         tool=f"{TOOLS}/measure-spectrum",
         modes=every("modes"),
-        debye=result("debye.h5"),
-        parameters=result("parameters/spectrum.yaml"),
+        debye=result("{variant}debye.h5"),
+        parameters=result("parameters/{variant}spectrum.yaml"),
     output:
-        result("spectrum.h5"),
+        result("{variant}spectrum.h5"),
     log:
-        result("logs/measure-spectrum.log"),
+        result("logs/{variant}measure-spectrum.log"),
     benchmark:
-        result("benchmarks/measure-spectrum.tsv")
+        result("benchmarks/{variant}measure-spectrum.tsv")
     shell:
         "{input.tool:q} --modes {input.modes:q} --debye {input.debye:q} --parameters {input.parameters:q}"
         " --output {output:q} 2> {log:q}"
@@ -57,15 +60,15 @@ rule assemble_n0:
         tool=f"{TOOLS}/assemble-n0",
         nonlinear_modes=every("nonlinear_modes"),
         modes=every("modes"),
-        debye=result("debye.h5"),
-        spectrum=result("spectrum.h5"),
-        parameters=result("parameters/n0.yaml"),
+        debye=result("{variant}debye.h5"),
+        spectrum=result("{variant}spectrum.h5"),
+        parameters=result("parameters/{variant}n0.yaml"),
     output:
-        result("n0.h5"),
+        result("{variant}n0.h5"),
     log:
-        result("logs/assemble-n0.log"),
+        result("logs/{variant}assemble-n0.log"),
     benchmark:
-        result("benchmarks/assemble-n0.tsv")
+        result("benchmarks/{variant}assemble-n0.tsv")
     shell:
         "{input.tool:q} --nonlinear-modes {input.nonlinear_modes:q} --modes {input.modes:q} --debye {input.debye:q}"
         " --spectrum {input.spectrum:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

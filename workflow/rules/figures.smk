@@ -1,7 +1,7 @@
-"""Figures 1 to 5, each drawn from what the tools stored; every one as PDF, PNG and SVG."""
+"""Figures 1 to 6, each drawn from what the tools stored (6: tabulated); every one as PDF, PNG and SVG."""
 
 DRAWING = [f"{SCRIPTS}/style.py", f"{SCRIPTS}/notation.py", f"{SCRIPTS}/inputs.py"]
-FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration")
+FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
 
 
 def figure(name):

@@ -8,6 +8,11 @@ def section(name):
     return {**config[name], "seed": config["seed"]} if name in SEEDED else config[name]
 
 
+def section_of_variant(variant, name):
+    """The same with what this variant of the analysis changes."""
+    return {**section(name), **config["robustness"][variant].get(name, {})}
+
+
 def run_of_chain(parent, number):
     """The run of one chain of a liquid; each of its segments holds the chain's share of one batch."""
     liquid = PARENTS[parent]
@@ -35,7 +40,8 @@ def known_of_liquid(parent):
 def parameter_file(name):
     """Contents of {results}/parameters/{name}.yaml; sorted, so that overrides do not change the order."""
     kind, *which = name.split("/")
-    values = {"chains": run_of_chain, "liquids": known_of_liquid}.get(kind, lambda: section(kind))(*which)
+    special = {"chains": run_of_chain, "liquids": known_of_liquid, "robustness": section_of_variant}
+    values = special[kind](*which) if which else section(kind)
     return yaml.safe_dump(values, sort_keys=True)
 
 

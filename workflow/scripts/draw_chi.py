@@ -31,7 +31,8 @@ def draw(files):
     for t, threshold in zip(rows, files.read("n0/softest_below")):
         right.axvline(threshold, color=looks[t]["color"], linewidth=0.8, linestyle=":")
     left.set_yscale("log")
-    left.set_xlim(0, style.beyond((files.read("n0/window/low"), files.read("n0/window/high"))))
+    end = style.beyond((files.read("n0/window/low"), files.read("n0/window/high")))
+    left.set(xlim=(0, end), xticks=np.arange(0, end, 0.05))
     left.set_ylabel(r"$\chi_1\,a^2/(m\,\omega_D^2)$")
     right.set_ylabel(r"$\chi\,a^2/(m\,\omega_D^2)$")
     style.panel(left, "a")
