@@ -41,6 +41,13 @@ TEST_CASE("t uniform on [0, 1.8]: every reading but the area's gives f = sqrt(3)
     // Near an edge of p at 1.8 the kernel loses a part, so it is tested where p is smooth, below.
 }
 
+TEST_CASE("where no mode reaches the spinodal a smooth density is not defined") {
+    const auto far_below = [](Random& r) { return 1.0 + 0.1 * r.normal(); };
+    CHECK(std::isnan(bandwidth(modes_of(synthetic::make({.t = far_below}, 3)))));
+    CHECK(bandwidth(modes_of(
+              synthetic::make({.t = [](Random& r) { return 1.7 * r.uniform(); }}, 3))) > 0);
+}
+
 TEST_CASE("t falling like a Gaussian: kernel and tail give f = sqrt(3) p(sqrt(3))") {
     const auto gaussian = [](Random& r) { return std::abs(1.0 + 0.4 * r.normal()); };
     const WindowModes modes = modes_of(synthetic::make({.glasses = 2000, .t = gaussian}, 2));

@@ -146,8 +146,8 @@ def test_empty_strip_gives_upper_limits(study):
     assert f[""] == f["_high95"] == pytest.approx(17.485 * x0 / 0.10 * 3.0 / window, rel=0.2)  # 400 samples
     assert f["_low"] == f["_low95"] == 0 < f["_high"] < f["_high95"]
     assert study.read("n0.h5", "n0/n0")[2] == study.read("n0.h5", "n0/n0_high95")[2]
-    # the smooth readings still say something
-    assert 0 <= study.read("n0.h5", "n0/f_kernel")[2] < f["_high95"] * 3
+    # no mode reaches the spinodal: a smooth density there would be a guess
+    assert all(numpy.isnan(study.read("n0.h5", f"n0/{name}")[2]) for name in ("f_kernel", "f_tail", "n0_tail"))
 
 
 def test_prefactor_and_its_error_are_those_of_the_spectrum(study):
@@ -188,7 +188,7 @@ def test_order_of_the_files_leaves_no_trace_in_the_numbers(fresh):
     fresh.parents.reverse()
     fresh.make()
     after = [fresh.read("n0.h5", f"n0/{name}") for name in ("n0", "n0_high", "f_tail")]
-    assert numpy.array_equal(before, after)
+    assert numpy.array_equal(before, after, equal_nan=True)
 
 
 def refuses(study, line, tool, arguments):

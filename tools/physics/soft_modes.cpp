@@ -16,8 +16,10 @@ double chi_unit(double debye_frequency, double density) {
     return debye_frequency * debye_frequency * std::cbrt(density * density);
 }
 
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
 double median_or_undefined(std::vector<double> values) {
-    return values.empty() ? std::numeric_limits<double>::quiet_NaN() : median(std::move(values));
+    return values.empty() ? undefined : median(std::move(values));
 }
 
 /// The `softest` modes below `highest`, or all of them; ascending.
@@ -74,13 +76,12 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
             .c1 = reading.c1_harmonic ? harmonic : median_or_undefined(window.chi) / unit,
             .c1_harmonic = harmonic,
-            .softest_below = softest.empty() ? std::numeric_limits<double>::quiet_NaN()
-                                             : softest.back().frequency / omega,
+            .softest_below = softest.empty() ? undefined : softest.back().frequency / omega,
             .window = reading.window,
             .strip = static_cast<double>(window.strip),
             .count = static_cast<double>(window.count),
             .f_kernel = fraction_by_kernel(window, reading.kernel_bandwidth),
-            .f_tail = fraction_by_tail(window)};
+            .f_tail = std::isnan(reading.kernel_bandwidth) ? undefined : fraction_by_tail(window)};
 }
 
 } // namespace physics

@@ -21,7 +21,7 @@ struct Reading {
     std::size_t softest;     ///< harmonic modes below x_c that c1_harmonic is the median of
     bool c1_harmonic;        ///< c_1 is c1_harmonic
     Window window;           ///< of Eq. (10)
-    double kernel_bandwidth; ///< for t, of the whole ensemble; NaN: too few modes
+    double kernel_bandwidth; ///< for t, of the whole ensemble; NaN: no smooth density
 };
 
 /// What the drawn glasses say, before any quantum mechanics.

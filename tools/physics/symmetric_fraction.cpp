@@ -72,7 +72,10 @@ double fraction_by_tail(const WindowModes& modes) {
 }
 
 double bandwidth(const WindowModes& modes) {
-    return modes.t.size() < enough_modes ? undefined : cross_validated_bandwidth(modes.t);
+    const bool reaches_strip =
+        std::ranges::any_of(modes.t, [](double t) { return t >= spinodal_slope(); });
+    return modes.t.size() < enough_modes || !reaches_strip ? undefined
+                                                           : cross_validated_bandwidth(modes.t);
 }
 
 } // namespace physics

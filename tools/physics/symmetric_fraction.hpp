@@ -37,12 +37,13 @@ double fraction_scaled(double strip, double count);
 
 /// f = sqrt(3) p(sqrt(3)), with p the density of t over all modes in the window.
 /// NaN for fewer than ten modes.
-/// @param bandwidth  of the kernel; NaN: too few
+/// @param bandwidth  of the kernel; NaN: no smooth density
 double fraction_by_kernel(const WindowModes& modes, double bandwidth);
 /// ... by the tail beyond the median of t; NaN as well where sqrt(3) is not beyond it.
 double fraction_by_tail(const WindowModes& modes);
 
-/// Cross-validated bandwidth of t; NaN for fewer than ten modes.
+/// Cross-validated bandwidth of t; NaN for fewer than ten modes, or where none reaches the
+/// spinodal: a density beyond all modes would be that of the assumed shape alone.
 double bandwidth(const WindowModes& modes);
 
 } // namespace physics
