@@ -1,4 +1,5 @@
 #include "physics/harmonic_modes.hpp"
+#include "physics/inertia.hpp"
 #include "physics/mode_expansion.hpp"
 #include "physics/small_glass.hpp"
 

@@ -1,13 +1,13 @@
 #include "physics/harmonic_modes.hpp"
 
 #include "physics/block_lanczos.hpp"
+#include "physics/noise.hpp"
 
 #include <Eigen/Eigenvalues>
 #include <Eigen/QR>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <sstream>
 #include <stdexcept>
 
@@ -22,17 +22,6 @@ Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
     return fields;
 }
 
-/// Noise without translations, the same in every run.
-Eigen::MatrixXd noise(Eigen::Index rows, Eigen::Index columns) {
-    Eigen::MatrixXd start(rows, columns);
-    std::uint64_t state = 1;
-    for (double& x : start.reshaped()) {
-        state = state * 6364136223846793005u + 1442695040888963407u; // [Knuth] MMIX
-        x = static_cast<double>(state >> 11) * 0x1p-53 - 0.5;
-    }
-    return without_translations_each(start);
-}
-
 /// The fields softer than `limit`, to the tolerance of Lanczos.
 Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, double limit, double shift) {
     constexpr Eigen::Index block = 8; // wider ones are solved faster, but need more columns in all
@@ -40,7 +29,7 @@ Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, double li
     const auto inverse = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
         return without_translations_each(factor.solve(x));
     };
-    return eigenfields_above(inverse, noise(rows, block),
+    return eigenfields_above(inverse, without_translations_each(noise(rows, block)),
                              {.above = 1 / ((1 + margin) * limit + shift),
                               .tolerance = tolerance,
                               .dimension = rows - 3});

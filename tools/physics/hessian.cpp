@@ -65,7 +65,7 @@ struct HessianFactor::Factor : SparseFactor {
 };
 
 HessianFactor::HessianFactor(const Sparse& lower, double shift)
-    : factor_(std::make_unique<Factor>(lower, shift, SparseFactor::Kind::cholesky)) {}
+    : factor_(std::make_unique<Factor>(lower, shift)) {}
 HessianFactor::~HessianFactor() = default;
 HessianFactor::HessianFactor(HessianFactor&&) noexcept = default;
 HessianFactor& HessianFactor::operator=(HessianFactor&&) noexcept = default;
@@ -82,23 +82,7 @@ Eigen::MatrixXd HessianFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b)
 }
 
 bool is_minimum(const Sparse& lower) {
-    return SparseFactor(without_particle_0(lower), 0, SparseFactor::Kind::cholesky).succeeded();
-}
-
-Eigen::Index count_below(const Sparse& lower, double eigenvalue) {
-    // Without pivoting a tiny pivot would spoil the signs of those after it: move the limit a
-    // little.
-    const double smallest_pivot = 1e-7 * lower.diagonal().cwiseAbs().maxCoeff();
-    double limit = eigenvalue;
-    for (int attempt = 0; attempt < 8; ++attempt, limit *= 1 - 1e-10) {
-        const SparseFactor factor(lower, -limit, SparseFactor::Kind::signed_pivots);
-        if (!factor.succeeded())
-            continue;
-        const Eigen::VectorXd pivots = factor.pivots();
-        if (pivots.cwiseAbs().minCoeff() > smallest_pivot)
-            return (pivots.array() < 0).count();
-    }
-    throw std::runtime_error("no stable factorisation of H - " + std::to_string(eigenvalue));
+    return SparseFactor(without_particle_0(lower), 0).succeeded();
 }
 
 Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v) {

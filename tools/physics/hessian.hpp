@@ -39,12 +39,6 @@ class HessianFactor {
 /// a slightly negative mode.
 bool is_minimum(const Eigen::SparseMatrix<double>& lower);
 
-/// Number of eigenvalues of H below `eigenvalue`, translations included: the inertia of
-/// H - eigenvalue 1 (Sylvester), by a sparse LDL^T.  Independent of any eigensolver.  Where a pivot
-/// is too small to be trusted the limit is lowered, by less than 1e-9 of itself.
-/// @throws std::runtime_error  if that does not help
-Eigen::Index count_below(const Eigen::SparseMatrix<double>& lower, double eigenvalue);
-
 /// v minus its three rigid translations, [3N].
 Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v);
 

@@ -1,5 +1,7 @@
 #include "physics/mode_survey.hpp"
 
+#include "physics/inertia.hpp"
+
 #include <stdexcept>
 #include <string>
 
