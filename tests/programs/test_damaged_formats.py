@@ -264,5 +264,5 @@ def test_two_particles_at_one_place_are_refused(bench, minimum):
 
 def test_sizes_of_hdf5_cannot_be_told(stages, bench):
     words = ["--input", stages.path("liquids.h5"), "--parameters", bench.section("model"), "--output", "liquids.h5"]
-    line = f"{stages.path('liquids.h5')}: is HDF5, expected text if sizes, columns or a box are told"
+    line = f"{stages.path('liquids.h5')}: was written by these tools, expected nothing told of sizes, columns or box"
     bench.refuses(1, line, "import-configurations", *words, "--size-is", "radius")

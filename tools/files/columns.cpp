@@ -11,7 +11,7 @@ constexpr std::string_view separators = " \t,";
 
 } // namespace
 
-TextFrame read_columns(const std::filesystem::path& path, const Reading& reading) {
+ForeignFrame read_columns(const std::filesystem::path& path, const Reading& reading) {
     Lines lines(path);
     if (reading.layout.empty() || reading.edge == 0)
         lines.refuse_file(std::string("is columns of numbers without ") +

@@ -10,6 +10,6 @@ namespace files {
 /// '#'.  What the columns are is said by `reading.layout` ("-": not needed), the box, a cube, by
 /// `reading.edge`.
 /// @throws files::Error  naming path and line, or what was not said
-TextFrame read_columns(const std::filesystem::path& path, const Reading& reading);
+ForeignFrame read_columns(const std::filesystem::path& path, const Reading& reading);
 
 } // namespace files

@@ -88,10 +88,14 @@ Precision precision(const Input& file) {
                                                                      : Precision::double_precision;
 }
 
-Frames read_frames(const Input& file) {
+void expect_h5md(const Input& file) {
     if (!file.has("/h5md"))
         throw Error(file.path().string() + ": has no group /h5md, expected H5MD" +
                     (file.has("/coordinates") ? " (this is mdtraj's format)" : ""));
+}
+
+Frames read_frames(const Input& file) {
+    expect_h5md(file);
     Origin origin = read_origin(file);
     Frames frames{read_model(file), std::move(origin.model_text), std::move(origin.glasses), {}};
     const std::size_t count = frames.glasses.size();

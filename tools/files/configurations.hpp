@@ -36,6 +36,9 @@ struct EquilibrationRecord {
 
 enum class Precision { single_precision, double_precision };
 
+/// @throws files::Error  unless the file says that it is H5MD
+void expect_h5md(const Input& file);
+
 /// H5MD 1.1 with /glasses; reads `liquids` and `minima` files alike.
 /// @throws files::Error  also where check(configuration, model) fails, naming the frame
 Frames read_frames(const Input& file);

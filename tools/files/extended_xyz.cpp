@@ -94,7 +94,7 @@ Header read_header(const Lines& lines) {
 }
 
 /// The frame whose count of particles the current line holds.
-TextFrame read_frame(Lines& lines, const Reading& reading) {
+ForeignFrame read_frame(Lines& lines, const Reading& reading) {
     const auto counts = words(lines.text());
     Eigen::Index n = 0;
     if (counts.size() != 1 || !parse(counts[0], n) || n < 1)
@@ -125,10 +125,10 @@ TextFrame read_frame(Lines& lines, const Reading& reading) {
 
 } // namespace
 
-std::vector<TextFrame> read_extended_xyz(const std::filesystem::path& path,
-                                         const Reading& reading) {
+std::vector<ForeignFrame> read_extended_xyz(const std::filesystem::path& path,
+                                            const Reading& reading) {
     Lines lines(path);
-    std::vector<TextFrame> frames;
+    std::vector<ForeignFrame> frames;
     while (lines.next() && !lines.blank())
         frames.push_back(read_frame(lines, reading));
     while (lines.next())

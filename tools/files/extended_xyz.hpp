@@ -13,7 +13,8 @@ namespace files {
 /// Properties=..., and one line per particle with pos:R:3 and diameter:R:1, radius:R:1 or the
 /// column that `reading` names.  A file that ends early or goes on after its last frame is refused.
 /// @throws files::Error  naming path and line
-std::vector<TextFrame> read_extended_xyz(const std::filesystem::path& path, const Reading& reading);
+std::vector<ForeignFrame> read_extended_xyz(const std::filesystem::path& path,
+                                            const Reading& reading);
 
 /// One frame per configuration, with its diameters; where `fields` is not empty, with a
 /// displacement for each particle, [N][3] per frame.  The comment line names the glass.

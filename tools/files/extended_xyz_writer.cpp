@@ -1,45 +1,8 @@
 #include "files/extended_xyz.hpp"
-#include "files/publish.hpp"
-
-#include <array>
-#include <charconv>
-#include <fstream>
+#include "files/text_output.hpp"
 
 namespace files {
 namespace {
-
-/// The shortest text that reads back as the same number.
-std::string exact(double value) {
-    std::array<char, 32> text{};
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
-}
-
-/// Removes a file that was not published.
-class Partial {
-  public:
-    explicit Partial(const std::filesystem::path& path)
-        : path_(path), partial_(partial_name(path)), stream_(partial_) {
-        if (!stream_)
-            throw Error(path.string() + ": cannot be created, expected a writable directory");
-    }
-    ~Partial() {
-        std::error_code ignored;
-        std::filesystem::remove(partial_, ignored);
-    }
-    Partial(const Partial&) = delete;
-    std::ostream& stream() { return stream_; }
-    void commit() {
-        stream_.close();
-        if (!stream_)
-            throw Error(path_.string() + ": cannot be written: is the disk full?");
-        publish(partial_, path_);
-    }
-
-  private:
-    std::filesystem::path path_;
-    std::filesystem::path partial_;
-    std::ofstream stream_;
-};
 
 std::string comment(const physics::Configuration& c, const Glass& glass, bool with_field,
                     const Provenance& provenance) {
@@ -63,7 +26,7 @@ std::string comment(const physics::Configuration& c, const Glass& glass, bool wi
 void write_extended_xyz(const std::filesystem::path& path, const Frames& frames,
                         const std::vector<std::vector<double>>& fields,
                         const Provenance& provenance) {
-    Partial file(path);
+    TextOutput file(path);
     for (std::size_t f = 0; f < frames.configurations.size(); ++f) {
         const physics::Configuration& c = frames.configurations[f];
         file.stream() << c.particles() << '\n'

@@ -31,6 +31,11 @@ class Input {
     Input(Input&&) noexcept;
 
     bool has(std::string_view dataset) const;
+    bool is_dataset(std::string_view name) const;
+    /// Of what lies directly in a group, sorted; none if there is no such group.
+    std::vector<std::string> names(std::string_view group) const;
+    /// An attribute of a group that holds text; nothing if there is none.
+    std::vector<std::string> attribute_texts(std::string_view group, std::string_view name) const;
     Shape shape(std::string_view dataset) const;
     /// Size of one value in the file: 4 for single precision, 8 for double.
     std::size_t bytes(std::string_view dataset) const;

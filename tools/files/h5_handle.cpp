@@ -21,6 +21,11 @@ herr_t read_object(hid_t file, const char* name, const H5O_info_t* info, void* b
     return 1;
 }
 
+herr_t note_name(hid_t, const char* name, const H5L_info_t*, void* names) {
+    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+    return 0;
+}
+
 } // namespace
 
 void fail(const std::filesystem::path& path, std::string_view dataset, const std::string& what) {
@@ -73,6 +78,45 @@ hid_t memory_type<std::int32_t>() {
 template <>
 hid_t memory_type<std::int64_t>() {
     return H5T_NATIVE_INT64;
+}
+
+std::vector<std::string> links(hid_t file, const std::string& group) {
+    std::vector<std::string> names;
+    const Id opened(H5Gopen2(file, group.c_str(), H5P_DEFAULT), H5Gclose);
+    if (opened)
+        H5Literate(opened, H5_INDEX_NAME, H5_ITER_INC, nullptr, note_name, &names);
+    return names;
+}
+
+std::vector<std::string> attribute_texts(hid_t file, const std::string& group,
+                                         const std::string& name) {
+    const Id attribute(H5Aopen_by_name(file, group.c_str(), name.c_str(), H5P_DEFAULT, H5P_DEFAULT),
+                       H5Aclose);
+    if (!attribute)
+        return {};
+    const Id type(H5Aget_type(attribute), H5Tclose);
+    const Id space(H5Aget_space(attribute), H5Sclose);
+    const auto count =
+        static_cast<std::size_t>(std::max<hssize_t>(0, H5Sget_simple_extent_npoints(space)));
+    if (H5Tget_class(type) != H5T_STRING || count == 0)
+        return {};
+    std::vector<std::string> texts;
+    if (H5Tis_variable_str(type) > 0) {
+        std::vector<char*> words(count, nullptr);
+        if (H5Aread(attribute, type, words.data()) < 0)
+            return {};
+        for (const char* word : words)
+            texts.emplace_back(word ? word : "");
+        H5Dvlen_reclaim(type, space, H5P_DEFAULT, words.data());
+        return texts;
+    }
+    const std::size_t length = H5Tget_size(type);
+    std::string buffer(count * length, '\0');
+    if (H5Aread(attribute, type, buffer.data()) < 0)
+        return {};
+    for (std::size_t start = 0; start < buffer.size(); start += length)
+        texts.emplace_back(buffer.substr(start, length).c_str());
+    return texts;
 }
 
 void read_everything(const std::filesystem::path& path) {

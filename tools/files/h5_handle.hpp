@@ -48,6 +48,13 @@ std::string in_words(const Shape& shape);
 /// The file opened for reading, in words that tell what is wrong where it cannot be.
 Id open_for_reading(const std::filesystem::path& path);
 
+/// Names of what lies directly in a group, sorted.
+std::vector<std::string> links(hid_t file, const std::string& group);
+
+/// The texts of an attribute, of fixed or variable length; nothing if there is none.
+std::vector<std::string> attribute_texts(hid_t file, const std::string& group,
+                                         const std::string& name);
+
 /// Reads every dataset of the file and with it every checksum.
 /// @throws files::Error  naming the first dataset that cannot be read
 void read_everything(const std::filesystem::path& path);

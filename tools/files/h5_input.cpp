@@ -34,6 +34,16 @@ std::size_t count(const Shape& shape) {
     return product;
 }
 
+/// Deflate saves at most a factor 1032: a shape that claims more than the file can hold is damage.
+bool can_hold(hid_t file, hid_t type, const Shape& shape) {
+    hsize_t bytes = 0;
+    H5Fget_filesize(file, &bytes);
+    auto claimed = static_cast<double>(H5Tget_size(type));
+    for (const std::size_t extent : shape)
+        claimed *= static_cast<double>(extent);
+    return claimed <= 1100 * static_cast<double>(bytes);
+}
+
 bool matches(const Shape& found, const Shape& expected) {
     if (found.size() != expected.size())
         return false;
@@ -82,6 +92,8 @@ struct Input::Handle {
         const Shape found = extents(set);
         if (!matches(found, expected))
             fail(path, name, "has shape " + in_words(found) + ", expected " + in_words(expected));
+        if (!can_hold(file, type, found))
+            fail(path, name, "has shape " + in_words(found) + ", expected what the file can hold");
         std::vector<T> values(count(found));
         if (!values.empty() &&
             H5Dread(set, memory_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) < 0)
@@ -116,6 +128,22 @@ Input::~Input() = default;
 Input::Input(Input&&) noexcept = default;
 
 bool Input::has(std::string_view name) const { return link_exists(handle_->file, name); }
+
+bool Input::is_dataset(std::string_view name) const {
+    return has(name) &&
+           Id(H5Dopen2(handle_->file, std::string(name).c_str(), H5P_DEFAULT), H5Dclose);
+}
+
+std::vector<std::string> Input::names(std::string_view group) const {
+    return has(group) ? links(handle_->file, std::string(group)) : std::vector<std::string>{};
+}
+
+std::vector<std::string> Input::attribute_texts(std::string_view group,
+                                                std::string_view name) const {
+    return has(group) ? files::attribute_texts(handle_->file, std::string(group), std::string(name))
+                      : std::vector<std::string>{};
+}
+
 Shape Input::shape(std::string_view dataset) const { return extents(handle_->open(dataset)); }
 const std::filesystem::path& Input::path() const { return handle_->path; }
 

@@ -85,7 +85,7 @@ std::string columns(const Lines& lines, const Reading& reading) {
     return style->second;
 }
 
-TextFrame read_atoms(Lines& lines, const Header& header, const Reading& reading) {
+ForeignFrame read_atoms(Lines& lines, const Header& header, const Reading& reading) {
     const std::string style = columns(lines, reading);
     std::vector<std::string> names;
     for (const std::string_view name : words(style))
@@ -112,7 +112,7 @@ TextFrame read_atoms(Lines& lines, const Header& header, const Reading& reading)
 
 } // namespace
 
-TextFrame read_lammps_data(const std::filesystem::path& path, const Reading& reading) {
+ForeignFrame read_lammps_data(const std::filesystem::path& path, const Reading& reading) {
     Lines lines(path);
     const Header header = read_header(lines);
     for (bool found = !lines.blank(); found; found = next_section(lines))

@@ -10,6 +10,6 @@ namespace files {
 /// style atomic, charge, sphere, molecular, bond, angle or full.  The style follows "Atoms #",
 /// unless `reading.layout` names the columns.  Other sections are left alone.
 /// @throws files::Error  naming path and line
-TextFrame read_lammps_data(const std::filesystem::path& path, const Reading& reading);
+ForeignFrame read_lammps_data(const std::filesystem::path& path, const Reading& reading);
 
 } // namespace files

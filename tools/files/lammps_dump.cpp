@@ -52,7 +52,8 @@ std::size_t read_count(Lines& lines) {
     return atoms;
 }
 
-TextFrame read_atoms(Lines& lines, std::size_t atoms, const TextBox& box, const Reading& reading) {
+ForeignFrame read_atoms(Lines& lines, std::size_t atoms, const TextBox& box,
+                        const Reading& reading) {
     const std::string header = item(lines).substr(std::string_view("ATOMS").size());
     const auto found = words(header);
     ParticleTable table(lines, {found.begin(), found.end()}, box, reading);
@@ -64,7 +65,7 @@ TextFrame read_atoms(Lines& lines, std::size_t atoms, const TextBox& box, const 
 }
 
 /// The snapshot whose ITEM: TIMESTEP is the current line.
-TextFrame read_snapshot(Lines& lines, const Reading& reading) {
+ForeignFrame read_snapshot(Lines& lines, const Reading& reading) {
     std::optional<std::size_t> atoms;
     std::optional<TextBox> box;
     for (;; next(lines, "ITEM: ATOMS")) {
@@ -88,9 +89,10 @@ TextFrame read_snapshot(Lines& lines, const Reading& reading) {
 
 } // namespace
 
-std::vector<TextFrame> read_lammps_dump(const std::filesystem::path& path, const Reading& reading) {
+std::vector<ForeignFrame> read_lammps_dump(const std::filesystem::path& path,
+                                           const Reading& reading) {
     Lines lines(path);
-    std::vector<TextFrame> frames;
+    std::vector<ForeignFrame> frames;
     while (lines.next_not_blank())
         frames.push_back(read_snapshot(lines, reading));
     return frames;

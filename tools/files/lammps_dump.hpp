@@ -10,6 +10,7 @@ namespace files {
 /// and ATOMS with the names of the columns, of which one holds the sizes.  TIME and UNITS are
 /// passed over.
 /// @throws files::Error  naming path and line
-std::vector<TextFrame> read_lammps_dump(const std::filesystem::path& path, const Reading& reading);
+std::vector<ForeignFrame> read_lammps_dump(const std::filesystem::path& path,
+                                           const Reading& reading);
 
 } // namespace files

@@ -9,7 +9,8 @@
 
 namespace files {
 
-/// What is said beside a text file, where it cannot tell itself.  Empty or 0: not said.
+/// What is said beside a file of another program, where it cannot tell itself.  Empty or 0: not
+/// said.
 struct Reading {
     std::string size_is;              ///< "diameter", "radius"
     std::string column;               ///< that holds the sizes
@@ -23,8 +24,8 @@ struct Reading {
 /// Sizes of types, a mapping 1: size, 2: size ..
 std::vector<double> read_type_sizes(Parameters& parameters);
 
-/// A frame of a text file, and how its sizes were found.
-struct TextFrame {
+/// A frame of a file of another program, and how its sizes were found.
+struct ForeignFrame {
     physics::Configuration configuration;
     std::string sizes; ///< "diameter", "charge as diameter", "type as radius" ..
 };
@@ -41,7 +42,7 @@ class ParticleSizes {
     /// The size that a word in that column stands for.  @throws files::Error  unless it is positive
     double size(const Lines& lines, std::string_view word) const;
 
-    /// "diameter" .. as in TextFrame
+    /// "diameter" .. as in ForeignFrame
     std::string description() const;
     /// [l] of the sizes in a cube of this edge.
     /// @throws files::Error  if they may be diameters or radii: with both packing fractions

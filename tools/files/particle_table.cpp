@@ -75,7 +75,7 @@ void ParticleTable::add(const Lines& lines, const std::vector<std::string_view>&
     particles_.push_back(particle);
 }
 
-TextFrame ParticleTable::frame(const Lines& lines) const {
+ForeignFrame ParticleTable::frame(const Lines& lines) const {
     std::vector<Particle> sorted = particles_;
     std::sort(sorted.begin(), sorted.end(),
               [](const Particle& a, const Particle& b) { return a.id < b.id; });

@@ -26,7 +26,7 @@ class ParticleTable {
     /// The current line as a row.  @throws files::Error  naming it
     void add(const Lines& lines, const std::vector<std::string_view>& row);
     std::size_t particles() const { return particles_.size(); }
-    TextFrame frame(const Lines& lines) const;
+    ForeignFrame frame(const Lines& lines) const;
 
   private:
     struct Particle {

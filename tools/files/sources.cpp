@@ -1,11 +1,10 @@
 #include "files/sources.hpp"
 
-#include "files/text_formats.hpp"
+#include "files/foreign_formats.hpp"
 #include "physics/packing_fraction.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 namespace files {
 namespace {
@@ -23,14 +22,6 @@ struct Source {
     std::vector<std::string> sizes; ///< how each frame tells them
 };
 
-bool is_hdf5(const fs::path& path) {
-    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
-    std::string start(signature.size(), '\0');
-    std::ifstream(path, std::ios::binary)
-        .read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start == signature;
-}
-
 Source read_h5md(const fs::path& path, const physics::Model& model) {
     const Input file(path);
     Source source{read_frames(file), precision(file), {}, "H5MD", {}};
@@ -43,11 +34,11 @@ Source read_h5md(const fs::path& path, const physics::Model& model) {
     return source;
 }
 
-Source read_text(const fs::path& path, const physics::Model& model, const Reading& reading) {
+Source read_foreign(const fs::path& path, const physics::Model& model, const Reading& reading) {
     Source source;
-    TextFile file = read_text_file(path, reading);
+    ForeignFile file = read_foreign_file(path, reading);
     source.format = std::move(file.format);
-    for (TextFrame& frame : file.frames) {
+    for (ForeignFrame& frame : file.frames) {
         check_frame(frame.configuration, model, path, source.sizes.size());
         source.frames.configurations.push_back(std::move(frame.configuration));
         source.frames.glasses.push_back({0, -1, -1, 0});
@@ -56,11 +47,20 @@ Source read_text(const fs::path& path, const physics::Model& model, const Readin
     return source;
 }
 
-Source read_source(const fs::path& path, const physics::Model& model, const Reading& reading) {
+/// /glasses and the model are in every file of these tools, and in no other.
+bool is_own(const fs::path& path) {
     if (!is_hdf5(path))
-        return read_text(path, model, reading);
+        return false;
+    const Input file(path);
+    return file.has("/glasses") || file.has("/parameters/model");
+}
+
+Source read_source(const fs::path& path, const physics::Model& model, const Reading& reading) {
+    if (!is_own(path))
+        return read_foreign(path, model, reading);
     if (reading != Reading{})
-        throw Error(path.string() + ": is HDF5, expected text if sizes, columns or a box are told");
+        throw Error(path.string() +
+                    ": was written by these tools, expected nothing told of sizes, columns or box");
     return read_h5md(path, model);
 }
 

@@ -23,7 +23,7 @@ struct Selection {
     std::size_t count; ///< `any`: all that follow
     std::int64_t first_id;
     std::optional<KnownLiquid> liquid; ///< what the files must agree with
-    Reading reading;                   ///< of text files
+    Reading reading;                   ///< of files of other programs
 };
 
 /// Configurations from elsewhere, as one batch of liquids.
@@ -35,8 +35,8 @@ struct Imported {
         record; ///< of every file that gave a frame, one after the other
 };
 
-/// Frames of the files, in order.  A file is recognised by its content: HDF5 must be H5MD as the
-/// tools write it and of the same model; anything else is text, see read_text_file().
+/// Frames of the files, in order.  A file is recognised by its content: one of these tools must be
+/// of the same model; for any other, see read_foreign_file().
 /// Glasses that do not tell their parent temperature get that of `selection.liquid`.
 /// @throws files::Error  naming file and frame where check(configuration, model) fails, where N,
 ///                       edge, parent temperature or the frames of a file differ, or where there

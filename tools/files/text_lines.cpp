@@ -43,6 +43,8 @@ void Lines::expect_end() const {
 }
 
 void Lines::refuse(const std::string& what) const {
+    if (number_ == 0)
+        refuse_file(what);
     throw Error(path_.string() + ": line " + std::to_string(number_) + " " + what);
 }
 

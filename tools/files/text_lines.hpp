@@ -26,7 +26,8 @@ class Lines {
     /// Throws unless a line break ends the current line: its last number may be cut.
     void expect_end() const;
 
-    [[noreturn]] void refuse(const std::string& what) const; ///< `path: line 7 what`
+    /// `path: line 7 what`; of no line, if none was read yet.
+    [[noreturn]] void refuse(const std::string& what) const;
     [[noreturn]] void refuse_end(const std::string& expected) const;
     [[noreturn]] void refuse_file(const std::string& what) const; ///< `path: what`
 

@@ -1,7 +1,8 @@
-#include "files/text_formats.hpp"
+#include "files/foreign_formats.hpp"
 
 #include "files/columns.hpp"
 #include "files/extended_xyz.hpp"
+#include "files/foreign_h5md.hpp"
 #include "files/lammps_data.hpp"
 #include "files/lammps_dump.hpp"
 
@@ -9,6 +10,15 @@
 
 namespace files {
 namespace {
+
+constexpr std::string_view h5md = "H5MD of another program";
+
+bool begins_with(const std::filesystem::path& path, std::string_view signature) {
+    std::string start(signature.size(), '\0');
+    std::ifstream(path, std::ios::binary)
+        .read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == signature;
+}
 
 bool is_number(std::string_view word) {
     double value = 0;
@@ -31,6 +41,10 @@ bool is_lammps_data(const std::filesystem::path& path) {
 
 std::string format_of(const std::filesystem::path& path) {
     Lines lines(path);
+    if (is_hdf5(path))
+        return std::string(h5md);
+    if (begins_with(path, "\xdf\x65\xdf\x65\xdf\x65\xdf\x65"))
+        lines.refuse_file("is GSD, expected H5MD: workflow/scripts/convert_gsd.py makes it");
     lines.next();
     if (lines.text().starts_with("ITEM:"))
         return "LAMMPS dump";
@@ -53,7 +67,7 @@ std::string format_of(const std::filesystem::path& path) {
 /// What is said must be needed, or it would be said in vain.
 void expect_needed(const std::filesystem::path& path, const std::string& format,
                    const Reading& reading) {
-    if (!reading.layout.empty() && (format == "extended XYZ" || format == "LAMMPS dump"))
+    if (!reading.layout.empty() && format != "columns" && format != "LAMMPS data")
         Lines(path).refuse_file("names its columns, expected no --layout");
     if (reading.edge != 0 && format != "columns")
         Lines(path).refuse_file("has a box, expected no --edge");
@@ -61,9 +75,13 @@ void expect_needed(const std::filesystem::path& path, const std::string& format,
 
 } // namespace
 
-TextFile read_text_file(const std::filesystem::path& path, const Reading& reading) {
+bool is_hdf5(const std::filesystem::path& path) { return begins_with(path, "\x89HDF\r\n\x1a\n"); }
+
+ForeignFile read_foreign_file(const std::filesystem::path& path, const Reading& reading) {
     const std::string format = format_of(path);
     expect_needed(path, format, reading);
+    if (format == h5md)
+        return {format, read_foreign_h5md(Input(path), reading)};
     if (format == "columns")
         return {format, {read_columns(path, reading)}};
     if (format == "LAMMPS data")

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+// What the writers of text formats share.
+
+namespace files {
+
+/// The shortest text that reads back as the same number.
+std::string exact(double value);
+
+/// A text file being written beside its final name; nothing appears under that name before
+/// commit().
+class TextOutput {
+  public:
+    explicit TextOutput(const std::filesystem::path& path);
+    ~TextOutput(); ///< removes what was not committed
+    TextOutput(const TextOutput&) = delete;
+    std::ostream& stream() { return stream_; }
+    void commit();
+
+  private:
+    std::filesystem::path path_;
+    std::filesystem::path partial_;
+    std::ofstream stream_;
+};
+
+} // namespace files
