@@ -208,3 +208,24 @@ def test_a_trajectory_of_mdtraj_is_refused(bench):
     with h5py.File(bench.path("traj.h5"), "w") as file:
         file["coordinates"] = numpy.zeros((1, 10, 3), "f4")
     refuses(bench, "traj.h5: has no group /h5md, expected H5MD (this is mdtraj's format)", "traj.h5")
+
+
+def test_a_directory_stands_for_its_files_by_name(bench, minimum, liquid):
+    bench.path("glasses").mkdir()
+    for name, frames in {"b.xyz": [minimum], "a.xyz": [liquid, minimum], ".hidden": [liquid]}.items():
+        bench.write_xyz(f"glasses/{name}", frames)
+    bench.path("glasses/deeper").mkdir()
+    bench.make("import-configurations", *words(bench, "glasses", "glasses/b.xyz"))
+    assert list(read(bench, "imported/input")) == [0, 0, 1, 2]
+    assert list(read(bench, "provenance/inputs/name")) == [b"glasses/a.xyz", b"glasses/b.xyz", b"glasses/b.xyz"]
+
+
+def test_a_directory_without_files_or_with_the_output(bench, minimum):
+    bench.path("glasses").mkdir()
+    refuses(bench, "glasses: holds no file, expected one at least", "glasses")
+    bench.write_xyz("glasses/a.xyz", [minimum])
+    more = ["--output", "glasses/liquids.h5"]
+    before = ["--input", "glasses", "--parameters", bench.section("model")]
+    bench.make("import-configurations", *before, *more)
+    line = "glasses: holds the output glasses/liquids.h5, expected a directory of inputs alone"
+    bench.refuses(1, line, "import-configurations", *before, *more)

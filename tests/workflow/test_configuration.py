@@ -67,3 +67,25 @@ def test_a_study_that_needs_more_liquids_than_there_are_says_so(workflow):
     done = workflow.run("--dry-run", "results/liquids/T0.55/0000.h5", config="study", change=change)
     assert done.returncode == 1
     assert "config: parents.T0.55.glasses: 1000000 need 50000 files in " in done.stdout
+
+
+def test_a_list_of_directories_and_patterns(workflow):
+    for name in ["two/b.xyz", "two/a.xyz", "one/c.data", "one/d.xyz", "two/deeper/e.xyz"]:
+        (workflow.directory / name).parent.mkdir(parents=True, exist_ok=True)
+        (workflow.directory / name).write_text("")
+    path = [f"{workflow.directory}/two", f"{workflow.directory}/one/*.data"]
+    change = {"parents": {"T0.062": {"path": path, "glasses": 3, "batch": 3}}}
+    done = workflow.run("--dry-run", "--printshellcmds", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
+    assert done.returncode == 0, done.stdout
+    files = " ".join(f"{workflow.directory}/{name}" for name in ["two/a.xyz", "two/b.xyz", "one/c.data"])
+    assert f"--input {files} --parameters" in done.stdout
+
+
+def test_gsd_is_converted_on_the_way(workflow):
+    (workflow.directory / "a.gsd").write_bytes(b"\xdf\x65" * 4)
+    (workflow.directory / "b.xyz").write_text("")
+    change = {"parents": {"T0.062": {"path": f"{workflow.directory}/?.*", "glasses": 2, "batch": 2}}}
+    done = workflow.run("--dry-run", "--printshellcmds", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
+    assert done.returncode == 0, done.stdout
+    assert f"--input {workflow.directory}/a.gsd --output results/nbc/converted/T0.062/a.gsd.h5md" in done.stdout
+    assert f"--input results/nbc/converted/T0.062/a.gsd.h5md {workflow.directory}/b.xyz --parameters" in done.stdout

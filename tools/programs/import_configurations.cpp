@@ -4,6 +4,7 @@
 // before anything relaxes it.  The record of equilibration travels along where there is one.
 
 #include "cli/tool.hpp"
+#include "files/inputs.hpp"
 #include "files/sources.hpp"
 #include "physics/start.hpp"
 
@@ -22,8 +23,8 @@ struct Given {
 void declare(cli::Tool& tool, Given& given) {
     tool.paths(
         "--input", given.inputs,
-        "H5MD as these tools write it, extended XYZ, LAMMPS data file or dump, or columns of "
-        "numbers; read in this order");
+        "H5MD, extended XYZ, LAMMPS data file or dump, columns of numbers, or a directory of "
+        "such files; read in this order");
     tool.path("--parameters", given.model, "section model of the configuration");
     tool.optional_path("--liquid", given.liquid,
                        "`temperature` of the configurations, `frames` in each input");
@@ -86,14 +87,14 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(given.model);
         const physics::Model model = files::read_model(parameters);
-        std::vector sources = given.inputs;
+        const auto inputs = files::expand(given.inputs, given.output);
+        std::vector sources = inputs;
         if (!given.type_sizes.empty())
             sources.push_back(given.type_sizes);
         files::Output output(
             given.output, files::provenance("import-configurations", parameters.text(), sources));
-        auto imported =
-            files::read_sources(given.inputs, model, parameters.text(), selection(given));
-        judge(imported, physics::PairPotential(model), given.inputs);
+        auto imported = files::read_sources(inputs, model, parameters.text(), selection(given));
+        judge(imported, physics::PairPotential(model), inputs);
 
         files::write_frames(output, imported.frames, imported.precision);
         files::write_imported(output, imported.glasses);

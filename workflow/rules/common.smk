@@ -28,6 +28,7 @@ wildcard_constraints:
     parent="|".join(map(re.escape, PARENTS)),
     chain=r"\d{4}",
     batch=r"\d{4}",
+    source=r"[^/]+",
     segment=r"\d{2}",
     name=r"\w+|liquids/[^/]+|chains/[^/]+/\d{4}|robustness/\w+/\w+",
     variant=r"(robustness/\w+/)?",

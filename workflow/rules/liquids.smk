@@ -2,6 +2,8 @@
 
 import glob
 
+GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of such a file
+
 
 def previous_segment(wildcards):
     """The file a chain goes on from; its first segment starts at random positions."""
@@ -10,16 +12,36 @@ def previous_segment(wildcards):
 
 
 def imported_files(parent):
-    """The files that ship, or the user's, in the order of their names: those of a directory, or of a pattern."""
-    path = os.path.join(workflow.basedir, PARENTS[parent]["path"])
-    files = sorted(glob.glob(path if glob.has_magic(path) else f"{path}/*"))
+    """The files that ship, or the user's: of a directory or a pattern, by name; of a list of these, one by one."""
+    told = PARENTS[parent]["path"]
+    paths = [os.path.join(workflow.basedir, path) for path in ([told] if isinstance(told, str) else told)]
+    found = [sorted(glob.glob(f"{path}/*" if os.path.isdir(path) else path)) for path in paths]
+    files = [file for each in found for file in each if os.path.isfile(file)]
     needed = -(-PARENTS[parent]["glasses"] // PARENTS[parent]["frames"])
     if len(files) < needed:
         refuse(
             f"parents.{parent}.glasses",
-            f"{PARENTS[parent]['glasses']} need {needed} files in {path}, found {len(files)}; "
+            f"{PARENTS[parent]['glasses']} need {needed} files in {', '.join(paths)}, found {len(files)}; "
             "fewer glasses, or source: generate",
         )
+    return files
+
+
+def is_gsd(path):
+    with open(path, "rb") as file:
+        return file.read(len(GSD)) == GSD
+
+
+def converted(parent, path):
+    """The file itself, or the H5MD that is made of GSD."""
+    return result(f"converted/{parent}/{os.path.basename(path)}.h5md") if is_gsd(path) else path
+
+
+def converted_from(wildcards):
+    """The one imported file of that name."""
+    files = [path for path in imported_files(wildcards.parent) if os.path.basename(path) == wildcards.source]
+    if len(files) > 1:
+        refuse(f"parents.{wildcards.parent}.path", f"{' and '.join(files)} have the same name, expected another for each")
     return files
 
 
@@ -34,7 +56,8 @@ def configurations(wildcards):
     liquid = PARENTS[wildcards.parent]
     if liquid["source"] == "import":
         end = (int(wildcards.batch) + 1) * liquid["batch"]
-        return imported_files(wildcards.parent)[first_file(wildcards) : -(-end // liquid["frames"])]
+        files = imported_files(wildcards.parent)[first_file(wildcards) : -(-end // liquid["frames"])]
+        return [converted(wildcards.parent, path) for path in files]
     chains = [f"{chain:04d}" for chain in range(liquid["chains"])]
     return [result(f"chains/{wildcards.parent}/{chain}/{wildcards.batch}.h5") for chain in chains]
 
@@ -77,6 +100,19 @@ rule equilibrate:
     shell:
         "{input.tool:q} --parameters {input.parameters:q} --model {input.model:q} {params.previous:q}"
         " --output {output:q} 2> {log:q}"
+
+
+rule convert_gsd:
+    """GSD, which HOOMD-blue writes, as H5MD (needs python3-gsd)."""
+    input:
+        script=f"{SCRIPTS}/convert_gsd.py",
+        source=converted_from,
+    output:
+        result("converted/{parent}/{source}.h5md"),
+    log:
+        result("logs/convert_gsd/{parent}/{source}.log"),
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.source:q} --output {output:q} 2> {log:q}"
 
 
 rule import_configurations:

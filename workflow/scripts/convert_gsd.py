@@ -1,0 +1,72 @@
+"""GSD trajectories (HOOMD-blue) as one H5MD file, which import-configurations reads.
+
+Nothing is guessed: particles get diameter and charge where the first frame holds them, types always, as species
+1, 2 ..  Numbers stay in single precision.
+"""
+
+import os
+
+import h5py
+import numpy as np
+
+from inputs import arguments, fail
+
+try:
+    import gsd.hoomd
+except ImportError:
+    fail("needs python3-gsd, found none")
+
+
+def edge_vectors(box):
+    """[3][3], one vector a row, of lengths and tilts."""
+    x, y, z, xy, xz, yz = box
+    return [[x, 0, 0], [xy * y, y, 0], [xz * z, yz * z, z]]
+
+
+def read_frames(path):
+    """One dictionary for each frame."""
+    try:
+        with gsd.hoomd.open(path, "rb") as trajectory:
+            told = [name for name in ("diameter", "charge") if trajectory.file.chunk_exists(0, f"particles/{name}")]
+            for frame in trajectory:
+                particles = frame.particles
+                values = {name: getattr(particles, name) for name in told}
+                values |= {"box": edge_vectors(frame.configuration.box), "position": particles.position}
+                yield values | {"step": frame.configuration.step or 0, "species": particles.typeid + 1}
+    except Exception as error:  # what a damaged file raises is not documented
+        fail(f"{path}: cannot be read, expected a complete GSD file ({' '.join(str(error).split())})")
+
+
+def write_h5md(file, frames):
+    file.create_group("h5md").attrs["version"] = [1, 1]
+    for group in ("author", "creator"):
+        file.create_group(f"h5md/{group}").attrs["name"] = "glass-tls"
+    file["h5md/creator"].attrs["version"] = "1"
+    box = file.create_group("particles/all/box")
+    box.attrs["dimension"] = 3
+    box.attrs["boundary"] = np.full(3, "periodic", "S8")
+    file["particles/all/position/step"] = np.array([frame["step"] for frame in frames], "i8")
+    for name in sorted(frames[0].keys() - {"step"}):
+        element = "box/edges" if name == "box" else name
+        kind = "i4" if name == "species" else "f4"
+        file[f"particles/all/{element}/value"] = np.array([frame[name] for frame in frames], kind)
+        if name != "position":
+            file[f"particles/all/{element}/step"] = file["particles/all/position/step"]
+
+
+given = arguments(__doc__)
+frames = []
+for path in given.input:
+    for k, frame in enumerate(read_frames(path)):
+        frames.append(frame)
+        if frame.keys() != frames[0].keys():
+            missing = frame.keys() ^ frames[0].keys()
+            fail(f"{path}: {', '.join(sorted(missing))} is not in every file, expected it in all or none")
+        if len(frame["position"]) != len(frames[0]["position"]):
+            fail(f"{path}: frame {k} has {len(frame['position'])} particles, expected {len(frames[0]['position'])}")
+    if not frames:
+        fail(f"{path}: has no frames, expected one at least")
+partial = f"{given.output}.partial"
+with h5py.File(partial, "w") as file:
+    write_h5md(file, frames)
+os.replace(partial, given.output)
