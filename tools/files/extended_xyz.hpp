@@ -1,10 +1,9 @@
 #pragma once
 
-#include "files/configurations.hpp"
+#include "files/mode_fields.hpp"
 #include "files/particle_sizes.hpp"
 
 #include <filesystem>
-#include <span>
 #include <vector>
 
 namespace files {
@@ -16,10 +15,9 @@ namespace files {
 std::vector<ForeignFrame> read_extended_xyz(const std::filesystem::path& path,
                                             const Reading& reading);
 
-/// One frame per configuration, with its diameters; where `fields` is not empty, with a
-/// displacement for each particle, [N][3] per frame.  The comment line names the glass.
+/// One frame per configuration, with its diameters; where `modes` is not empty, with the mode of
+/// the frame.  The comment line names the glass.
 void write_extended_xyz(const std::filesystem::path& path, const Frames& frames,
-                        const std::vector<std::vector<double>>& fields,
-                        const Provenance& provenance);
+                        const std::vector<ModeField>& modes, const Provenance& provenance);
 
 } // namespace files

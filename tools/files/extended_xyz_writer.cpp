@@ -4,15 +4,22 @@
 namespace files {
 namespace {
 
-std::string comment(const physics::Configuration& c, const Glass& glass, bool with_field,
+std::string of_mode(const ModeField& mode) {
+    return " mode=" + std::to_string(mode.mode) + " lambda=" + exact(mode.lambda) +
+           " kappa=" + exact(mode.kappa) + " chi=" + exact(mode.chi) +
+           " participation_ratio=" + exact(mode.participation_ratio);
+}
+
+std::string comment(const physics::Configuration& c, const Glass& glass, const ModeField* mode,
                     const Provenance& provenance) {
     const std::string edge = exact(c.edge);
     std::string line = "Lattice=\"" + edge + " 0 0 0 " + edge + " 0 0 0 " + edge +
                        "\" Properties=species:S:1:pos:R:3:diameter:R:1" +
-                       (with_field ? ":displacement:R:3" : "") +
+                       (mode ? ":displacement:R:3:participation:R:1" : "") +
                        " pbc=\"T T T\" glass=" + std::to_string(glass.id) +
                        " parent_temperature=" + exact(glass.parent_temperature) +
-                       " tool=" + provenance.tool + " executable=" + provenance.executable;
+                       (mode ? of_mode(*mode) : "") + " tool=" + provenance.tool +
+                       " executable=" + provenance.executable;
     for (std::size_t k = 0; k < provenance.inputs.size(); ++k) {
         const std::string key = " input" + std::to_string(k);
         line += key + "=\"" + provenance.inputs[k].name + "\"" + key +
@@ -24,20 +31,24 @@ std::string comment(const physics::Configuration& c, const Glass& glass, bool wi
 } // namespace
 
 void write_extended_xyz(const std::filesystem::path& path, const Frames& frames,
-                        const std::vector<std::vector<double>>& fields,
-                        const Provenance& provenance) {
+                        const std::vector<ModeField>& modes, const Provenance& provenance) {
     TextOutput file(path);
     for (std::size_t f = 0; f < frames.configurations.size(); ++f) {
         const physics::Configuration& c = frames.configurations[f];
+        const ModeField* mode = modes.empty() ? nullptr : &modes[f];
+        const auto shares = mode ? participation(*mode) : std::vector<double>{};
         file.stream() << c.particles() << '\n'
-                      << comment(c, frames.glasses[f], !fields.empty(), provenance) << '\n';
+                      << comment(c, frames.glasses[f], mode, provenance) << '\n';
         for (Eigen::Index i = 0; i < c.particles(); ++i) {
-            file.stream() << 'A';
+            const auto particle = static_cast<std::size_t>(i);
+            file.stream() << 'X';
             for (const double x : c.positions.col(i))
                 file.stream() << ' ' << exact(x);
             file.stream() << ' ' << exact(c.diameters[i]);
-            for (std::size_t k = 0; !fields.empty() && k < 3; ++k)
-                file.stream() << ' ' << exact(fields[f][3 * static_cast<std::size_t>(i) + k]);
+            for (std::size_t k = 0; mode && k < 3; ++k)
+                file.stream() << ' ' << exact(mode->displacement[3 * particle + k]);
+            if (mode)
+                file.stream() << ' ' << exact(shares[particle]);
             file.stream() << '\n';
         }
     }

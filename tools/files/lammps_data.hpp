@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files/mode_fields.hpp"
 #include "files/particle_sizes.hpp"
 
 #include <filesystem>
@@ -11,5 +12,11 @@ namespace files {
 /// unless `reading.layout` names the columns.  Other sections are left alone.
 /// @throws files::Error  naming path and line
 ForeignFrame read_lammps_data(const std::filesystem::path& path, const Reading& reading);
+
+/// One configuration in style sphere, of mass 1; where there is a mode, its displacements are the
+/// velocities.  The title names the glass.
+/// @throws files::Error  if there are several frames
+void write_lammps_data(const std::filesystem::path& path, const Frames& frames,
+                       const std::vector<ModeField>& modes, const Provenance& provenance);
 
 } // namespace files
