@@ -40,6 +40,9 @@ TEST_CASE("a state that cannot belong to the model is refused in words") {
     CHECK(
         verdict([](Configuration& c) { c.diameters /= 2; }).ends_with("expected within 1 to 2.22"));
     CHECK(verdict([](Configuration& c) { c.edge *= 1.1; }) == "density is 0.435763, expected 0.58");
+    CHECK(verdict([](Configuration& c) {
+              c.positions(0, 7) = -1e18;
+          }).starts_with("a particle is 1e+18 from the origin, expected at most 1e+06 box edges"));
     CHECK(verdict([](Configuration& c) { c.edge = 6; }) ==
           "box edge is 6, expected more than twice the longest range, 6.216");
     CHECK(verdict([](Configuration& c) {

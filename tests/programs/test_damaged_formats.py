@@ -1,4 +1,4 @@
-"""LAMMPS data files, dumps and columns that are damaged or ambiguous: one line that names file, line and what was expected."""
+"""Files of other programs that are damaged or ambiguous: one line that names file, place and what was expected."""
 
 import pytest
 
@@ -115,6 +115,7 @@ NUMBERS = 'expected a finite number'
         (17, word(0, "0"), 'line 17 holds the id "0", expected a whole number of at least 1'),
         (17, word(0, "2.5"), 'line 17 holds the id "2.5", expected a whole number of at least 1'),
         (17, word(3, "nan"), f'line 17 holds "nan", {NUMBERS}'),
+        (17, word(3, "1e18"), "line 17 holds a particle at 1e18, expected it within 1e+06 edges of the box"),
         (17, word(4, "1,0"), f'line 17 holds "1,0", {NUMBERS}'),
         (17, word(2, "inf"), f'line 17 holds "inf", {NUMBERS}'),
         (17, word(2, "0.0"), "line 17 holds a size of 0.0, expected more than 0"),

@@ -105,7 +105,7 @@ struct Candidates {
     std::vector<Element> elements;
 };
 
-Candidates candidates(const Input& file, const Trajectory& t) {
+Candidates candidates(const Input& file, const Trajectory& t, const std::string& meant) {
     Candidates found;
     for (const std::string& group : {t.group, std::string("/observables/")})
         for (const std::string& link : file.names(group)) {
@@ -113,9 +113,15 @@ Candidates candidates(const Input& file, const Trajectory& t) {
             const Element e = element(file, group + link);
             const bool known =
                 std::find(found.names.begin(), found.names.end(), name) != found.names.end();
-            if (known || e.dataset.empty() ||
-                file.shape(e.dataset) != shape_of(e, t.frames, {t.particles}))
+            if (known || e.dataset.empty())
                 continue;
+            if (file.shape(e.dataset) != shape_of(e, t.frames, {t.particles})) {
+                if (name == "diameter" || name == "radius" || name == meant)
+                    refuse(file, e.dataset + " has another shape, expected " +
+                                     (e.per_frame ? std::to_string(t.frames) + " frames of " : "") +
+                                     std::to_string(t.particles) + " particles");
+                continue;
+            }
             found.names.push_back(name);
             found.elements.push_back(e);
         }
@@ -137,10 +143,10 @@ std::vector<double> read_numbers(const Input& file, const Trajectory& t, const E
 std::vector<ForeignFrame> read_foreign_h5md(const Input& file, const Reading& reading) {
     expect_h5md(file);
     const Trajectory t = trajectory(file);
-    const auto edges = read_edges(file, t);
     const auto positions =
         file.read<double>(t.position.dataset, shape_of(t.position, t.frames, {t.particles, 3}));
-    const Candidates found = candidates(file, t);
+    const auto edges = read_edges(file, t);
+    const Candidates found = candidates(file, t, reading.column);
     const Lines whole(file.path()); // no line of it is read: it words what is wrong with sizes
     const ParticleSizes meant(whole, found.names, reading);
     const Element& source = found.elements[meant.column()];

@@ -69,6 +69,10 @@ void ParticleTable::add(const Lines& lines, const std::vector<std::string_view>&
     for (std::size_t k = 0; k < 3; ++k) {
         const double value = real(lines, row[position_[k]]);
         const double x = scaled_ ? value * edge_ : value - box_.low[k];
+        if (std::abs(x) > physics::most_edges_away * edge_)
+            lines.refuse("holds a particle at " + std::string(row[position_[k]]) +
+                         ", expected it within " + text(physics::most_edges_away) +
+                         " edges of the box");
         particle.position[static_cast<Eigen::Index>(k)] = x - edge_ * std::floor(x / edge_);
     }
     particle.size = sizes_.size(lines, row[sizes_.column()]);

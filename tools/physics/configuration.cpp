@@ -45,6 +45,10 @@ void check(const Configuration& c, const Model& model) {
     const double density = static_cast<double>(n) / c.volume();
     if (std::abs(density / model.density - 1) > density_tolerance)
         refuse("density is ", density, ", expected ", model.density);
+    const double farthest = c.positions.cwiseAbs().maxCoeff();
+    if (farthest > most_edges_away * c.edge)
+        refuse("a particle is ", farthest, " from the origin, expected at most ", most_edges_away,
+               " box edges of ", c.edge);
 }
 
 } // namespace physics
