@@ -54,14 +54,28 @@ def nonlinear_modes(modes, random):
     return {f"nonlinear_modes/{name}": values for name, values in columns.items()}
 
 
+def imported(parent):
+    """Of liquids and minima: what was read from files of others, at T0.30 all but the last glass."""
+    if parent != "T0.30":
+        own = {"format": ["H5MD"] * 16, "input": [0] * 16, "frame": range(16)}
+        return provenance("liquids") | {f"imported/{name}": values for name, values in own.items()}, {}
+    liquids = provenance("liquids", ("<two> glasses.dump", "one.data", "own.h5"))
+    liquids |= {"imported/format": ["LAMMPS dump"] * 14 + ["LAMMPS data", "H5MD"]}
+    liquids |= {"imported/input": [0] * 14 + [1, 2], "imported/frame": [*range(14), 0, 0]}
+    minima = {"id": np.arange(16), "potential_energy": 1 + np.arange(16) / 8, "max_force": np.full(16, 2e-12)}
+    states = ["minimum"] * 13 + ["saddle", "not at rest", "not at rest"]
+    return liquids, {f"as_read/{name}": values for name, values in (minima | {"state": states}).items()}
+
+
 def write_batches(directory, parent, temperature, random):
     name = f"{parent}/0000.h5"
     liquid = {"glasses/id": np.arange(16), "glasses/parent_temperature": np.full(16, temperature)}
-    write(directory / "liquids" / name, provenance("liquids") | liquid)
+    read, as_read = imported(parent)
+    write(directory / "liquids" / name, read | liquid)
     positions = random.uniform(0, 4, size=(16, PARTICLES, 3))
     edges = np.tile(4 * np.eye(3), (16, 1, 1))
     minima = {"particles/all/position/value": positions, "particles/all/box/edges/value": edges}
-    write(directory / "minima" / name, provenance("minima") | liquid | minima)
+    write(directory / "minima" / name, provenance("minima") | liquid | minima | as_read)
     for stage in ("elasticity", "modes"):
         write(directory / stage / name, provenance(stage) | liquid)
     write(directory / "nonlinear_modes" / name, provenance("nonlinear_modes") | nonlinear_modes(MODES[parent], random))

@@ -153,6 +153,24 @@ def test_time_and_origin_of_every_stage_are_there(page):
     assert files >= {"relaxation.h5", "debye.h5", "spectrum.h5", "n0.h5"}
 
 
+def test_glasses_of_others_are_shown_with_their_state_as_read(page, text):
+    rows = [line.split() for line in page.rows]
+    assert "<two> glasses.dump, frame 3 3 1.375000000 2.0e-12 minimum".split() in rows
+    assert "<two> glasses.dump, frame 13 13 2.625000000 2.0e-12 saddle".split() in rows
+    assert "one.data 14 2.750000000 2.0e-12 not at rest".split() in rows
+    assert not any("own.h5" in row and "rest" in row for row in rows)
+    assert text.count('id="imported"') == 1
+
+
+def test_a_study_of_its_own_liquids_has_no_glasses_of_others(tmp_path, monkeypatch):
+    monkeypatch.setattr(small_study, "imported", lambda parent: (small_study.provenance("liquids"), {}))
+    small_study.write_study(tmp_path)
+    draw_figures(tmp_path)
+    done = write_report(tmp_path, tmp_path / "page.html")
+    assert done.returncode == 0, done.stderr
+    assert 'id="imported"' not in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_the_figures_are_inline_and_described(page, text):
     assert text.count("<svg") == len(small_study.FIGURES)
     assert len([label for label in page.labels if len(label) > 80]) == len(small_study.FIGURES)

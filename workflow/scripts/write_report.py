@@ -6,6 +6,7 @@ import string
 from inputs import Files, arguments, write_text
 from markup import inlined
 from report_equilibration import equilibration
+from report_imported import imported
 from report_modes import as_json, explorer
 from report_provenance import provenance, times
 from report_tables import claims, table1
@@ -21,7 +22,7 @@ def template(name):
 def page(stages, measured, tables, figures):
     parts = {pathlib.Path(path).stem: inlined(path, pathlib.Path(path).stem) for path in figures}
     parts |= {"table1": table1(tables[0]), "claims": claims(tables[1])}
-    parts |= {"equilibration_table": equilibration(stages, measured)}
+    parts |= {"equilibration_table": equilibration(stages, measured), "imported": imported(stages)}
     parts |= {"provenance": provenance(stages), "times": times(stages), "modes": as_json(explorer(stages, measured))}
     parts |= {"style": template("page.css"), "scatter": template("scatter.js"), "field": template("field.js")}
     return string.Template(template("page.html")).substitute(parts)
