@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr int points = 2000;
+constexpr int points = 1000;
 constexpr double closest = 0.5; // no pair comes as close  [l]
 
 /// Distances even in r^2, as LAMMPS looks them up; its force is -phi' = -g1 r.

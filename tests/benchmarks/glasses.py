@@ -1,0 +1,108 @@
+"""What the benchmark works on: liquids that ship or are made by `equilibrate`, and their files of all stages."""
+
+import pathlib
+import shutil
+
+import h5py
+import numpy as np
+import yaml
+
+from work import GaveUp
+
+
+class Glasses:
+    """A new directory of inputs, the tools that make them, and the sections of the configuration."""
+
+    def __init__(self, directory, tools, sections, plan):
+        self.directory, self.tools = pathlib.Path(directory), pathlib.Path(tools)
+        self.sections, self.plan = sections, plan
+        shutil.rmtree(self.directory, ignore_errors=True)
+        self.directory.mkdir(parents=True)
+        self.model = self.section("model", "model")
+
+    def path(self, name):
+        return self.directory / name
+
+    def tool(self, name, **options):
+        """A command line; options are named with underscores."""
+        words = [word for key, value in options.items() for word in (f"--{key.replace('_', '-')}", value)]
+        return [self.tools / name, *words]
+
+    def section(self, name, file, **changes):
+        """A file with one section of the configuration, some of its keys changed."""
+        return self.parameters(file, {**self.sections[name], **changes})
+
+    def parameters(self, file, values):
+        path = self.path(f"{file}.yaml")
+        path.write_text(yaml.safe_dump(values))
+        return path
+
+    def chain(self, file, parent, particles, **changes):
+        """Parameters of one sample of a chain at the T_p of a parent."""
+        liquid = self.sections["parents"][parent]
+        values = {"temperature": liquid["temperature"], "particles": particles, "samples": 1, "chain": 0, "seed": 1}
+        return self.parameters(file, {**values, **liquid["run"], "records": 1, **changes})
+
+    def shipped(self, parent):
+        """The first file of the liquids that ship."""
+        return pathlib.Path(self.sections["liquids"], parent, "00.h5")
+
+    def stages(self, minima, name):
+        """Commands that make elasticity, modes and nonlinear modes with the study's own parameters."""
+        elasticity, modes, nonlinear = (self.path(f"{kind}-{name}.h5") for kind in ("elasticity", "modes", "nonlinear"))
+        return {
+            "moduli": self.tool(
+                "measure-elasticity", minima=minima, parameters=self.section("elasticity", "elasticity"), output=elasticity
+            ),
+            "modes": self.tool(
+                "find-modes", minima=minima, elasticity=elasticity, parameters=self.section("modes", "modes"), output=modes
+            ),
+            "nonlinear modes": self.tool(
+                "fit-nonlinear-modes", minima=minima, modes=modes,
+                parameters=self.section("nonlinear_modes", "nonlinear_modes"), output=nonlinear,
+            ),
+        }  # fmt: skip
+
+    def quench(self, liquids, minima):
+        return self.tool("quench", liquids=liquids, parameters=self.section("quench", "quench"), output=minima)
+
+    def choose(self, parent, count, name):
+        """The first `count` shipped liquids of a parent."""
+        known = {"temperature": self.sections["parents"][parent]["temperature"], "frames": frames(self.shipped(parent))}
+        liquid = self.parameters(f"liquid-{name}", known)
+        command = self.tool("import-configurations", input=self.shipped(parent), parameters=self.model, liquid=liquid)
+        return [*command, "--count", count, "--output", self.path(f"liquids-{name}.h5")]
+
+    def mix(self, particles):
+        """One liquid of N particles at the T_p of the growth, from random positions."""
+        start = {"burn_in": self.plan["sweeps"], "spacing": 1}
+        parameters = self.chain(f"mix-{particles}", self.plan["growth_parent"], particles, **start)
+        output = self.path(f"liquids-{particles}.h5")
+        return self.tool("equilibrate", parameters=parameters, model=self.model, output=output)
+
+
+def read(path, dataset):
+    """Values of one dataset, as an array."""
+    if not path.exists():
+        raise GaveUp(f"no {path.stem}")
+    with h5py.File(path, "r") as file:
+        return file[dataset][()]
+
+
+def frames(path):
+    return len(read(path, "glasses/id"))
+
+
+def lowest(modes, count):
+    """A frequency that the `count` lowest modes lie below and no other; None where there are no more than these."""
+    frequencies = np.sort(read(modes, "modes/frequency"))
+    return float(frequencies[count - 1 : count + 1].mean()) if len(frequencies) > count else None
+
+
+def eigenvalues(modes, count):
+    return np.sort(read(modes, "modes/eigenvalue"))[:count]
+
+
+def of_glass(elasticity, name):
+    """A frequency of the first glass: debye_frequency, first_plane_wave."""
+    return float(read(elasticity, f"elasticity/{name}")[0])

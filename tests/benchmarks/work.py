@@ -1,0 +1,92 @@
+"""A piece of work to be timed, and the medians of several done in turn."""
+
+import dataclasses
+import statistics
+
+from clock import timed
+
+
+class GaveUp(Exception):
+    """The work was not done; the words say why."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Work:
+    command: list
+    per: float = 1  # pieces that the command does: seconds are those of one
+    without: list = None  # the command less the work itself: its time is taken off
+    prints_seconds: bool = False  # on its first line, and the rest does not count
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """One stage at one N: our work, and {what the peer does: its work} on the same input."""
+
+    stage: str
+    series: str  # growth: one glass at every N; study: shipped glasses under the study's own parameters
+    parent_temperature: float
+    particles: int
+    ours: Work
+    peers: dict = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True)
+class Median:
+    seconds: float
+    memory: float
+    runs: int
+    said: str  # on the standard output of the last run
+
+
+def reason(done, plan):
+    """Why a process ended badly; one that is killed by its limits says nothing itself."""
+    if done["cpu"] > 0.95 * plan["longest"]:
+        return f"more than {plan['longest']} s"
+    lines = done["said"].strip().splitlines()
+    return lines[-1] if lines and "alloc" not in lines[-1] else f"more than {plan['memory']} MB"
+
+
+def did(command, plan):
+    done = timed(command, plan)
+    if done["status"] != 0:
+        raise GaveUp(reason(done, plan))
+    return done
+
+
+def once(work, plan):
+    """(seconds of one piece, peak memory of the process, what it said), or the words of what gave up."""
+    try:
+        done = did(work.command, plan)
+        if work.prints_seconds:
+            return float(done["said"].split()[0]) / work.per, done["memory"], done["said"]
+        spared = did(work.without, plan)["cpu"] if work.without else 0
+        return (done["cpu"] - spared) / work.per, done["memory"], done["said"]
+    except GaveUp as error:
+        return str(error)
+
+
+def rounds(case, first, plan):
+    """Runs after the first one, which warms up: fewer where that took long."""
+    parties = [(case.ours, first["ours"]), *((work, first[name]) for name, work in case.peers.items())]
+    longest = max((taken[0] * work.per for work, taken in parties if not isinstance(taken, str)), default=0)
+    return plan["few_runs"] if longest > plan["long_of_peers" if case.peers else "long"] else plan["runs"]
+
+
+def median(taken):
+    """Of all runs but the first; the words where one gave up."""
+    words = [each for each in taken if isinstance(each, str)]
+    if words:
+        return words[0]
+    seconds, memory, said = zip(*taken[1:])
+    return Median(statistics.median(seconds), max(memory), len(seconds), said[-1])
+
+
+def in_turn(case, plan):
+    """{party: Median, or words where it gave up}; our party is "ours"."""
+    parties = {"ours": case.ours, **case.peers}
+    taken = {name: [once(work, plan)] for name, work in parties.items()}
+    for _ in range(rounds(case, {name: runs[0] for name, runs in taken.items()}, plan)):
+        for name, work in parties.items():
+            if not isinstance(taken[name][-1], str):
+                taken[name].append(once(work, plan))
+    return {name: median(runs) for name, runs in taken.items()}
