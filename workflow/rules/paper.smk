@@ -28,8 +28,14 @@ rule typeset_paper:
         " -interaction=nonstopmode -outdir={params.directory:q} {input.text:q} > {log:q} 2>&1"
 
 
+def measured_costs(*suffixes):
+    """Files of the benchmark, if it was run: publishing does not run it."""
+    files = COSTS if suffixes == ("csv",) else [result(f"figures/benchmarks.{suffix}") for suffix in suffixes]
+    return [path for path in files if all(map(os.path.exists, COSTS)) and os.path.exists(path)]
+
+
 rule publish:
-    """Copies tables, figures and the catalogue of modes to results/published; Table I and claims into the README.
+    """Copies tables, figures and the catalogue of modes to results/published; Table I, claims and costs into the README.
 
     No other rule writes there.
     """
@@ -41,9 +47,10 @@ rule publish:
     params:
         directory=PUBLISHED,
         readme=f"{workflow.basedir}/README.md",
-        in_readme=IN_README,
+        in_readme=lambda wildcards: IN_README + measured_costs("csv"),
+        cost_figures=lambda wildcards: measured_costs("pdf", "png"),
     shell:
-        "install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} &&"
-        " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} &&"
+        "install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
+        " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.in_readme:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/catalogue {input.catalogue:q} &&"
         " {PYTHON:q} {input.script:q} --input {params.in_readme:q} --output {params.readme:q}"

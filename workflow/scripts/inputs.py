@@ -1,6 +1,7 @@
-"""Command line of the scripts, and HDF5 datasets read by name."""
+"""Command line of the scripts, and what they read: HDF5 datasets by name, rows of CSV tables."""
 
 import argparse
+import csv
 import os
 import pathlib
 import sys
@@ -65,6 +66,12 @@ class Files:
             except OSError:
                 fail(f"{path}: not an HDF5 file")
         return None
+
+
+def read_rows(path):
+    """Rows of a CSV table, one dict of texts each."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def write_text(path, text):

@@ -1,10 +1,10 @@
-"""Rewrites the two tables in the README, each between its markers, from table1.csv and claims.csv."""
+"""Rewrites tables in the README, each between the markers that are named as its CSV file."""
 
-import csv
 import pathlib
 
-from inputs import arguments, fail, write_text
+from inputs import arguments, fail, read_rows, write_text
 from notation import is_limit, plain, temperature
+from readme_cost import benchmarks, cost, growth
 
 QUANTITIES = {
     "omega0_over_omegaD": "ω₀/ω_D",
@@ -48,15 +48,15 @@ def replaced(text, name, table, path):
     return f"{before}{begin}\n{table}\n{end}{after}"
 
 
-def rows_of(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+TABULATE = {"table1": table1, "claims": claims, "benchmarks": benchmarks, "growth": growth, "cost": cost}
 
 
 if __name__ == "__main__":
     given = arguments(__doc__)
     readme = pathlib.Path(given.output)
     text = readme.read_text(encoding="utf-8")
-    for name, tabulate, path in zip(("table1", "claims"), (table1, claims), given.input):
-        text = replaced(text, name, tabulate(rows_of(path)), readme)
+    for path in map(pathlib.Path, given.input):
+        if path.stem not in TABULATE:
+            fail(f"{path}: no table of the README, expected {', '.join(TABULATE)}")
+        text = replaced(text, path.stem, TABULATE[path.stem](read_rows(path)), readme)
     write_text(readme, text)

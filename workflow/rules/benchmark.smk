@@ -1,0 +1,92 @@
+"""What the study costs: its stages and public programs timed on the same inputs.  Never a part of `all`.
+
+It measures the default configuration; ask for it on a machine that does nothing else.
+"""
+
+BENCHMARKS = f"{workflow.basedir}/tests/benchmarks"
+BENCHMARK_PROGRAMS = f"{workflow.basedir}/build/release/benchmarks"
+TIMED = ("import-configurations", "equilibrate", "quench", "measure-elasticity", "find-modes", "fit-nonlinear-modes")
+TIMED_SECTIONS = ("model", "quench", "elasticity", "modes", "nonlinear_modes", "parents")
+COSTS = [result(f"tables/{name}.csv") for name in ("benchmarks", "growth", "cost")]
+
+
+rule benchmark:
+    """Tables and figure of what the study costs."""
+    input:
+        COSTS,
+        figure("benchmarks"),
+
+
+rule build_benchmark_programs:
+    """What writes the peers' inputs, and stock Spectra where it is installed."""
+    input:
+        [f"{BENCHMARKS}/{name}.cpp" for name in ("write_hessian", "write_pair_tables", "stock_spectra")],
+        f"{BENCHMARKS}/CMakeLists.txt",
+    output:
+        f"{BENCHMARK_PROGRAMS}/write-hessian",
+        f"{BENCHMARK_PROGRAMS}/write-pair-tables",
+    params:
+        build=f"{workflow.basedir}/build/release",
+    shell:
+        "cmake {params.build:q} > /dev/null && cmake --build {params.build:q} --target benchmark-programs > /dev/null"
+        " && touch {output:q}"
+
+
+rule measure_benchmarks:
+    """Seconds of every stage at N = 500 to 32,000 and of its public peers, in turn, one process at a time."""
+    input:
+        [f"{TOOLS}/{tool}" for tool in TIMED],
+        rules.build_benchmark_programs.output,
+        sorted(glob.glob(f"{BENCHMARKS}/*.py")),
+        sorted(glob.glob(f"{workflow.basedir}/resources/liquids/*/00.h5")),
+        script=f"{BENCHMARKS}/measure.py",
+        plan=f"{BENCHMARKS}/plan.yaml",
+        parameters=[result(f"parameters/{name}.yaml") for name in TIMED_SECTIONS],
+    output:
+        result("tables/benchmarks.csv"),
+    log:
+        result("logs/measure_benchmarks.log"),
+    threads: workflow.cores
+    params:
+        tools=TOOLS,
+        programs=BENCHMARK_PROGRAMS,
+        liquids=f"{workflow.basedir}/resources/liquids",
+        inputs=result("benchmarks/inputs"),
+    shell:
+        "{PYTHON:q} {input.script:q} --plan {input.plan:q} --parameters {input.parameters:q} --tools {params.tools:q}"
+        " --programs {params.programs:q} --liquids {params.liquids:q} --inputs {params.inputs:q}"
+        " --output {output:q} 2> {log:q}"
+
+
+rule tabulate_cost:
+    """Exponents of the growth with N, and core-hours of the paper's full scale: what a relaxation time of liquid and a
+    glass cost here, times its number of glasses."""
+    input:
+        TABULATING,
+        script=f"{SCRIPTS}/tabulate_cost.py",
+        benchmarks=result("tables/benchmarks.csv"),
+        plan=f"{BENCHMARKS}/plan.yaml",
+        paper=f"{workflow.basedir}/config/paper.yaml",
+    output:
+        result("tables/growth.csv"),
+        result("tables/cost.csv"),
+    log:
+        result("logs/tabulate_cost.log"),
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.benchmarks:q} --plan {input.plan:q} --paper {input.paper:q}"
+        " --output {output[0]:q} 2> {log:q}"
+
+
+rule draw_benchmarks:
+    """Seconds of each stage against N, and how many times as long the public programs take."""
+    input:
+        DRAWING,
+        script=f"{SCRIPTS}/draw_benchmarks.py",
+        benchmarks=result("tables/benchmarks.csv"),
+        growth=result("tables/growth.csv"),
+    output:
+        figure("benchmarks"),
+    log:
+        result("logs/draw_benchmarks.log"),
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.benchmarks:q} {input.growth:q} --output {output[0]:q} 2> {log:q}"
