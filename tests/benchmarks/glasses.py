@@ -47,37 +47,35 @@ class Glasses:
         """The first file of the liquids that ship."""
         return pathlib.Path(self.sections["liquids"], parent, "00.h5")
 
-    def stages(self, minima, name):
-        """Commands that make elasticity, modes and nonlinear modes with the study's own parameters."""
-        elasticity, modes, nonlinear = (self.path(f"{kind}-{name}.h5") for kind in ("elasticity", "modes", "nonlinear"))
-        return {
-            "moduli": self.tool(
-                "measure-elasticity", minima=minima, parameters=self.section("elasticity", "elasticity"), output=elasticity
-            ),
-            "modes": self.tool(
-                "find-modes", minima=minima, elasticity=elasticity, parameters=self.section("modes", "modes"), output=modes
-            ),
-            "nonlinear modes": self.tool(
-                "fit-nonlinear-modes", minima=minima, modes=modes,
-                parameters=self.section("nonlinear_modes", "nonlinear_modes"), output=nonlinear,
-            ),
-        }  # fmt: skip
+    def moduli(self, minima, elasticity):
+        parameters = self.section("elasticity", "elasticity")
+        return self.tool("measure-elasticity", minima=minima, parameters=parameters, output=elasticity)
+
+    def modes(self, minima, elasticity, modes, name, **changes):
+        """Without a count by inertia, unless the changes ask for it."""
+        parameters = self.section("modes", f"modes-{name}", **{"inertia_every": 0, **changes})
+        return self.tool("find-modes", minima=minima, elasticity=elasticity, parameters=parameters, output=modes)
+
+    def nonlinear_modes(self, minima, modes, name, **changes):
+        parameters = self.section("nonlinear_modes", f"nonlinear-{name}", **changes)
+        output = self.path(f"nonlinear-{name}.h5")
+        return self.tool("fit-nonlinear-modes", minima=minima, modes=modes, parameters=parameters, output=output)
 
     def quench(self, liquids, minima):
         return self.tool("quench", liquids=liquids, parameters=self.section("quench", "quench"), output=minima)
 
-    def choose(self, parent, count, name):
-        """The first `count` shipped liquids of a parent."""
-        known = {"temperature": self.sections["parents"][parent]["temperature"], "frames": frames(self.shipped(parent))}
+    def choose(self, configurations, parent, count, name):
+        """The first `count` configurations of a file at the T_p of a parent."""
+        known = {"temperature": self.sections["parents"][parent]["temperature"], "frames": frames(configurations)}
         liquid = self.parameters(f"liquid-{name}", known)
-        command = self.tool("import-configurations", input=self.shipped(parent), parameters=self.model, liquid=liquid)
+        command = self.tool("import-configurations", input=configurations, parameters=self.model, liquid=liquid)
         return [*command, "--count", count, "--output", self.path(f"liquids-{name}.h5")]
 
-    def mix(self, particles):
-        """One liquid of N particles at the T_p of the growth, from random positions."""
-        start = {"burn_in": self.plan["sweeps"], "spacing": 1}
-        parameters = self.chain(f"mix-{particles}", self.plan["growth_parent"], particles, **start)
-        output = self.path(f"liquids-{particles}.h5")
+    def mix(self, particles, name):
+        """Liquids of N particles at the T_p of the growth, from random positions."""
+        lengths = {"burn_in": self.plan["sweeps"], "spacing": self.plan["spacing"], "samples": self.plan["glasses"][particles]}
+        parameters = self.chain(f"mix-{name}", self.plan["growth_parent"], particles, **lengths)
+        output = self.path(f"liquids-{name}.h5")
         return self.tool("equilibrate", parameters=parameters, model=self.model, output=output)
 
 

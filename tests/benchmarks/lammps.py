@@ -2,16 +2,17 @@
 
 import shutil
 
-import h5py
 import numpy as np
 
+import glasses
 from work import Work, did
 
 PROGRAM = "lmp"
 QUENCH = "conjugate gradients to the same largest force, {types} tabulated sizes, no certificate, start-up not counted"
 SWAP = "fix atom/swap: one attempted exchange of two of {types} tabulated sizes, full energy, start-up not counted"
 
-SETTING = """units lj
+SETTING = """clear
+units lj
 atom_style atomic
 atom_modify map array
 boundary p p p
@@ -37,12 +38,10 @@ def installed():
     return shutil.which(PROGRAM) is not None
 
 
-def write_data(path, liquids, types):
-    """A LAMMPS data file of the first glass: type t holds the particles whose size rank is in the t-th share of N."""
-    with h5py.File(liquids, "r") as file:
-        group = file["particles/all"]
-        edge = group["box/edges/value"][0][0, 0]
-        positions, sizes = group["position/value"][0], group["diameter/value"][0]
+def write_data(path, liquids, glass, types):
+    """A LAMMPS data file of one glass: type t holds the particles whose size rank is in the t-th share of N."""
+    edge = glasses.read(liquids, "particles/all/box/edges/value")[glass][0, 0]
+    positions, sizes = (glasses.read(liquids, f"particles/all/{name}/value")[glass] for name in ("position", "diameter"))
     rank = np.argsort(np.argsort(sizes, kind="stable"))
     kinds = rank * types // len(sizes) + 1
     rows = [f"{i} {kind} {x:.9g} {y:.9g} {z:.9g}" for i, (kind, (x, y, z)) in enumerate(zip(kinds, positions % edge), start=1)]
@@ -53,27 +52,34 @@ def write_data(path, liquids, types):
 
 def split_tables(inputs):
     """One file for each pair: LAMMPS reads a file from its beginning for every pair in it."""
-    for section in inputs.path("pairs.table").read_text().split("\n\nP")[1:]:
+    for section in f"\n{inputs.path('pairs.table').read_text()}".split("\n\nP")[1:]:
         name = section.partition("\n")[0]
         inputs.path(f"P{name}.table").write_text(f"# {name}\n\nP{section}\n")
 
 
-def script(inputs, particles, name, last):
-    """The command that runs `last` on the liquid of N particles."""
+def data(inputs, particles, glass):
+    return inputs.path(f"{particles}-{glass}.data")
+
+
+def script(inputs, particles, count, name, last):
+    """The command that runs `last` on each of the first liquids of N particles."""
     ordered = [(i, j) for i in range(1, inputs.plan["types"] + 1) for j in range(i, inputs.plan["types"] + 1)]
     pairs = "\n".join(f"pair_coeff {i} {j} {inputs.path(f'P{i}_{j}.table')} P{i}_{j}" for i, j in ordered)
     path = inputs.path(f"{name}-{particles}.lammps")
-    path.write_text(SETTING.format(data=inputs.path(f"{particles}.data"), pairs=pairs) + last)
+    each = [SETTING.format(data=data(inputs, particles, glass), pairs=pairs) + last for glass in range(count)]
+    path.write_text("".join(each))
     return [PROGRAM, "-in", path, "-log", "none"]
 
 
 def minimisation(inputs, particles):
-    quench = inputs.sections["quench"]
+    """Of the same glasses as our quench."""
+    quench, count = inputs.sections["quench"], inputs.plan["glasses"][particles]
 
     def command(steps):
-        return script(inputs, particles, f"minimise{steps}", MINIMISE.format(force=quench["max_force"], steps=steps))
+        last = MINIMISE.format(force=quench["max_force"], steps=steps)
+        return script(inputs, particles, count, f"minimise{steps}", last)
 
-    return Work(command(quench["max_steps"]), without=command(0))
+    return Work(command(quench["max_steps"]), per=count, without=command(0))
 
 
 def exchanges(inputs, particles, attempts):
@@ -83,7 +89,7 @@ def exchanges(inputs, particles, attempts):
 
     def command(attempts):
         last = EXCHANGE.format(attempts=attempts, temperature=temperature, pair=pair)
-        return script(inputs, particles, f"exchange{attempts}", last)
+        return script(inputs, particles, 1, f"exchange{attempts}", last)
 
     return Work(command(attempts), per=attempts, without=command(0))
 
@@ -91,7 +97,8 @@ def exchanges(inputs, particles, attempts):
 def peers(inputs, particles, tables):
     """{stage: {what LAMMPS does: its work}} at one N.  tables: the program that writes those of the pairs."""
     types = inputs.plan["types"]
-    write_data(inputs.path(f"{particles}.data"), inputs.path(f"liquids-{particles}.h5"), types)
+    for glass in range(inputs.plan["glasses"][particles]):
+        write_data(data(inputs, particles, glass), inputs.path(f"liquids-{particles}.h5"), glass, types)
     did([tables, "--model", inputs.model, "--types", types, "--output", inputs.path("pairs.table")], inputs.plan)
     split_tables(inputs)
     return {

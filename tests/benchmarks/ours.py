@@ -1,4 +1,4 @@
-"""The study's own work: every stage on one glass of each N, and on the shipped glasses as the study does it."""
+"""The study's own work: every stage at each N, and on the shipped glasses as the study does it."""
 
 import glasses
 from work import Work, did
@@ -29,11 +29,22 @@ class Stages:
             commands.append(self.inputs.tool("equilibrate", **options, output=self.inputs.path(f"{name}.h5")))
         return Work(commands[0], per=(sweeps - sweeps // 10) * pieces, without=commands[1])
 
-    def liquid(self, particles):
-        parent = self.plan["growth_parent"]
-        ships = particles == self.plan["shipped"]
-        self.make(self.inputs.choose(parent, 1, particles) if ships else self.inputs.mix(particles))
+    def liquids(self, particles):
+        """Of one N: those that ship, or new ones."""
+        parent, count = self.plan["growth_parent"], self.plan["glasses"][particles]
+        if particles == self.plan["shipped"]:
+            self.make(self.inputs.choose(self.inputs.shipped(parent), parent, count, particles))
+        else:
+            self.make(self.inputs.mix(particles, particles))
         return self.inputs.path(f"liquids-{particles}.h5")
+
+    def first_minimum(self, particles, liquids):
+        """A file with the minimum of the first liquid alone."""
+        name = f"first-{particles}"
+        self.make(self.inputs.choose(liquids, self.plan["growth_parent"], 1, name))
+        minimum = self.inputs.path(f"minima-{name}.h5")
+        self.make(self.inputs.quench(self.inputs.path(f"liquids-{name}.h5"), minimum))
+        return minimum
 
     def lowest_modes(self, particles, minima, elasticity):
         """(find-modes of exactly the lowest modes, the same without and with a count by inertia)."""
@@ -42,8 +53,7 @@ class Stages:
 
         def search(name, highest, inertia):
             changes = {"highest_frequency": highest, "keep_fields_below": 1e3, "inertia_every": inertia}
-            parameters = self.inputs.section("modes", f"{name}-{particles}", **changes)
-            return self.inputs.tool("find-modes", minima=minima, elasticity=elasticity, parameters=parameters, output=modes)
+            return self.inputs.modes(minima, elasticity, modes, f"{name}-{particles}", **changes)
 
         guess, limit = (count / (3 * particles)) ** (1 / 3), None  # Debye's count
         while limit is None:
@@ -57,30 +67,29 @@ class Stages:
         """The search from the lowest modes, quasi-localised or not: some do not converge."""
         modes = self.inputs.path(f"lowest-{particles}.h5")
         start = glasses.lowest(modes, self.plan["starts"]) / glasses.of_glass(elasticity, "first_plane_wave")
-        parameters = self.inputs.section(
-            "nonlinear_modes", f"starts-{particles}", start_below=start, unconverged_fraction=1
-        )
-        output = self.inputs.path(f"nonlinear-{particles}.h5")
-        return Work(self.inputs.tool("fit-nonlinear-modes", minima=minima, modes=modes, parameters=parameters, output=output))
+        changes = {"start_below": start, "unconverged_fraction": 1}
+        return Work(self.inputs.nonlinear_modes(minima, modes, particles, **changes))
 
     def growth(self, particles):
-        """(stage, work) on one glass; each stage reads what the one before, run for its time, has left."""
-        self.preparing = "swap move"
-        liquids = self.liquid(particles)
+        """(stage, work) at one N; each stage reads what the one before, run for its time, has left."""
+        self.preparing, count = "swap move", self.plan["glasses"][particles]
+        liquids = self.liquids(particles)
         yield "swap move", self.moves(self.plan["growth_parent"], particles, liquids)
         minima = self.inputs.path(f"minima-{particles}.h5")
-        yield "quench", Work(self.inputs.quench(liquids, minima))
-        moduli = self.inputs.stages(minima, particles)["moduli"]
-        yield "moduli", Work(moduli)
+        yield "quench", Work(self.inputs.quench(liquids, minima), per=count)
+        elasticity = self.inputs.path(f"elasticity-{particles}.h5")
+        yield "moduli", Work(self.inputs.moduli(minima, elasticity), per=count)
         self.preparing = f"{self.plan['modes']} modes"
-        lowest, counted = self.lowest_modes(particles, minima, moduli[-1])
+        minimum = self.first_minimum(particles, liquids)
+        lowest, counted = self.lowest_modes(particles, minimum, elasticity)
         yield self.preparing, lowest
         yield "inertia count", counted
         self.preparing = f"{self.plan['starts']} nonlinear modes"
-        yield self.preparing, self.nonlinear(particles, minima, moduli[-1])
+        yield self.preparing, self.nonlinear(particles, minimum, elasticity)
 
     def study(self, parent):
-        """(stage, work) on the shipped glasses of one T_p, per glass."""
+        """(stage, work) on the shipped glasses of one T_p, per glass: of the counts by inertia the share that the study
+        makes."""
         liquid = self.inputs.sections["parents"][parent]
         particles = liquid["particles"]
         previous = self.inputs.shipped(parent)
@@ -89,8 +98,15 @@ class Stages:
         else:
             yield "swap move", self.moves(parent, particles, previous)
         count = self.plan["study_glasses"][particles]
-        self.make(self.inputs.choose(parent, count, parent))
-        minima = self.inputs.path(f"minima-{parent}.h5")
-        command = self.inputs.quench(self.inputs.path(f"liquids-{parent}.h5"), minima)
-        for stage, command in {"quench": command, **self.inputs.stages(minima, parent)}.items():
-            yield stage, Work(command, per=count)
+        self.make(self.inputs.choose(previous, parent, count, parent))
+        liquids, minima, elasticity, modes = (
+            self.inputs.path(f"{kind}-{parent}.h5") for kind in ("liquids", "minima", "elasticity", "modes")
+        )
+        yield "quench", Work(self.inputs.quench(liquids, minima), per=count)
+        yield "moduli", Work(self.inputs.moduli(minima, elasticity), per=count)
+        search = self.inputs.modes(minima, elasticity, modes, parent)
+        yield "modes", Work(search, per=count)
+        yield "nonlinear modes", Work(self.inputs.nonlinear_modes(minima, modes, parent), per=count)
+        every = self.inputs.sections["modes"]["inertia_every"]
+        counted = self.inputs.modes(minima, elasticity, modes, f"counted-{parent}", inertia_every=1)
+        yield "inertia count", Work(counted, per=count * every, without=search)

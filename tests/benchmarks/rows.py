@@ -2,7 +2,8 @@
 
 import machine
 
-CHAIN = ("quench", "moduli", "modes", "nonlinear modes")  # what a glass goes through after the liquid
+CHAIN = "chain after the liquid"
+STAGES = ("quench", "moduli", "modes", "nonlinear modes", "inertia count")
 
 
 def row(case, ours, peer, theirs, plan):
@@ -22,6 +23,7 @@ def row(case, ours, peer, theirs, plan):
         "peer_s": theirs.seconds if known else "",
         "ratio": theirs.seconds / ours.seconds if known else "",
         "memory_MB": "" if failed else round(ours.memory),
+        "aim_MB": "",
         "runs": "" if failed else ours.runs,
         "remark": "; ".join(words),
         "machine": machine.words(),
@@ -29,8 +31,9 @@ def row(case, ours, peer, theirs, plan):
 
 
 def aim(case, plan):
-    """Of a move: at the coldest T_p alone."""
-    if case.stage == "swap move" and case.parent_temperature != plan["aim_of_moves_at"]:
+    """Set against the growth series; of a move, against the study's at the coldest T_p."""
+    moves = case.stage == "swap move"
+    if case.series != ("study" if moves else "growth") or (moves and case.parent_temperature != plan["aim_of_moves_at"]):
         return ""
     return plan["aims"].get(case.stage, {}).get(case.particles, "")
 
@@ -45,10 +48,10 @@ def chains(rows, plan):
     """The whole chain after the liquid at each T_p of the study, where all its stages were timed."""
     sums = []
     for temperature, particles in dict.fromkeys((r["parent_temperature"], r["N"]) for r in rows if r["series"] == "study"):
-        own = [r for r in rows if r["series"] == "study" and r["parent_temperature"] == temperature and r["stage"] in CHAIN]
-        if len(own) == len(CHAIN) and all(r["ours_s"] != "" for r in own):
-            known = {"stage": "chain after the liquid", "ours_s": sum(r["ours_s"] for r in own)}
+        own = [r for r in rows if r["series"] == "study" and r["parent_temperature"] == temperature and r["stage"] in STAGES]
+        if len(own) == len(STAGES) and all(r["ours_s"] != "" for r in own):
+            known = {"stage": CHAIN, "ours_s": sum(r["ours_s"] for r in own)}
             known |= {"memory_MB": max(r["memory_MB"] for r in own), "runs": min(r["runs"] for r in own)}
-            known |= {"aim_s": plan["aims"]["chain after the liquid"].get(particles, "")}
+            known |= {"aim_s": plan["aims"][CHAIN].get(particles, ""), "aim_MB": plan["memory_aims"].get(particles, "")}
             sums.append(own[0] | known)
     return sums

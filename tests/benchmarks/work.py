@@ -23,7 +23,7 @@ class Case:
     """One stage at one N: our work, and {what the peer does: its work} on the same input."""
 
     stage: str
-    series: str  # growth: one glass at every N; study: shipped glasses under the study's own parameters
+    series: str  # growth: the same task at every N; study: shipped glasses under the study's own parameters
     parent_temperature: float
     particles: int
     ours: Work
@@ -42,8 +42,10 @@ def reason(done, plan):
     """Why a process ended badly; one that is killed by its limits says nothing itself."""
     if done["cpu"] > 0.95 * plan["longest"]:
         return f"more than {plan['longest']} s"
-    lines = done["said"].strip().splitlines()
-    return lines[-1] if lines and "alloc" not in lines[-1] else f"more than {plan['memory']} MB"
+    lines = [line for line in done["said"].splitlines() if line.strip()]
+    if not lines or "alloc" in lines[-1]:
+        return f"more than {plan['memory']} MB"
+    return next((line for line in lines if line.startswith("ERROR")), lines[-1])  # LAMMPS has more to say after it
 
 
 def did(command, plan):

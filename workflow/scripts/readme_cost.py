@@ -3,7 +3,7 @@
 from notation import plain, temperature
 
 MICRO = 1e-3  # s; shorter times are written in us
-HOURS = ("liquid", "quench", "moduli", "modes", "nonlinear_modes", "all")
+HOURS = ("liquid", "quench", "moduli", "modes", "nonlinear_modes", "inertia_count", "all")
 
 
 def duration(text):
@@ -19,17 +19,25 @@ def shown(row):
     return row["peer"] or row["aim_s"] or row["remark"]
 
 
+HEAD = ("stage", "T_p", "N", "here", "aim", "MB", "aim", "public program", "takes", "times as long")
+
+
 def benchmarks(rows):
-    lines = [f"Measured on: {rows[0]['machine']}.", ""]
-    lines += ["| stage | T_p | N | here | aim | MB | public program | takes | times as long |", "|---|---|---|---|---|---|---|---|---|"]
+    lines = [f"Measured on {rows[0]['machine']}:", "", f"| {' | '.join(HEAD)} |", "|---" * len(HEAD) + "|"]
     for row in filter(shown, rows):
-        name, _, what = row["peer"].partition(":")
         here = duration(row["ours_s"]) if row["ours_s"] else row["remark"]
-        theirs = duration(row["peer_s"]) if row["peer_s"] or not name else row["remark"]
-        ratio = plain(float(row["ratio"])) if row["ratio"] else "–"
-        cells = [row["stage"], temperature(float(row["parent_temperature"])), row["N"], here, duration(row["aim_s"])]
-        lines.append(f"| {' | '.join([*cells, row['memory_MB'], name or '–', theirs, ratio])} |")
+        ours = [row["stage"], temperature(float(row["parent_temperature"])), row["N"], here, duration(row["aim_s"])]
+        ours += [row["memory_MB"] or "–", row["aim_MB"] or "–"]
+        lines.append(f"| {' | '.join(ours + peer_cells(row))} |")
     return "\n".join(lines + what_peers_do(rows))
+
+
+def peer_cells(row):
+    """Name, time and ratio; the reason where there is no time."""
+    if not row["peer"]:
+        return ["–"] * 3
+    name = row["peer"].partition(":")[0]
+    return [name, duration(row["peer_s"]), plain(float(row["ratio"]))] if row["ratio"] else [name, row["remark"], "–"]
 
 
 def what_peers_do(rows):
