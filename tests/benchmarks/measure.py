@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "workflow/scripts"))
 import eigensolvers  # noqa: E402
 import lammps  # noqa: E402
 from glasses import Glasses  # noqa: E402
-from inputs import write_text  # noqa: E402
+from inputs import fail, write_text  # noqa: E402
 from ours import Stages  # noqa: E402
 from rows import as_rows, chains  # noqa: E402
 from tabulate_table1 import as_csv  # noqa: E402
@@ -96,10 +96,19 @@ def growth(inputs, programs):
     return rows
 
 
+def shipped(inputs):
+    """The parents whose liquids ship, as the default configuration has them."""
+    parents = inputs.sections["parents"].items()
+    found = {name: liquid for name, liquid in parents if liquid["source"] == "import" and inputs.shipped(name).is_file()}
+    if inputs.plan["growth_parent"] not in found:
+        fail(f"parents.{inputs.plan['growth_parent']} is not imported: the benchmark is of config/study.yaml")
+    return found
+
+
 def study(inputs):
+    """Every shipped T_p under the study's own parameters."""
     rows = []
-    shipped = {name: values for name, values in inputs.sections["parents"].items() if values["source"] == "import"}
-    for parent, liquid in shipped.items():
+    for parent, liquid in shipped(inputs).items():
         at = (liquid["temperature"], liquid["particles"])
         for stage, work in Stages(inputs, inputs.plan).study(parent):
             rows += measured(Case(stage, "study", *at, work), inputs)
@@ -110,6 +119,7 @@ if __name__ == "__main__":
     given = options()
     sections = {pathlib.Path(path).stem: yaml_of(path) for path in given.parameters} | {"liquids": given.liquids}
     inputs = Glasses(given.inputs, given.tools, sections, yaml_of(given.plan))
+    shipped(inputs)
     say_what_is_missing(given.programs)
     rows = growth(inputs, given.programs) + study(inputs)
     write_text(given.output, as_csv(rows + chains(rows, inputs.plan)))
