@@ -67,28 +67,29 @@ def once(work, plan):
         return str(error)
 
 
-def rounds(case, first, plan):
-    """Runs after the first one, which warms up: fewer where that took long."""
-    parties = [(case.ours, first["ours"]), *((work, first[name]) for name, work in case.peers.items())]
-    longest = max((taken[0] * work.per for work, taken in parties if not isinstance(taken, str)), default=0)
-    return plan["few_runs"] if longest > plan["long_of_peers" if case.peers else "long"] else plan["runs"]
+def is_long(case, first, plan):
+    """Whether the first runs took so long that a few must do."""
+    parties = {"ours": case.ours, **case.peers}
+    seconds = [run[0] * parties[name].per for name, run in first.items() if not isinstance(run, str)]
+    return max(seconds, default=0) > plan["long_of_peers" if case.peers else "long"]
 
 
 def median(taken):
-    """Of all runs but the first; the words where one gave up."""
+    """Of all runs; the words where one gave up."""
     words = [each for each in taken if isinstance(each, str)]
     if words:
         return words[0]
-    seconds, memory, said = zip(*taken[1:])
+    seconds, memory, said = zip(*taken)
     return Median(statistics.median(seconds), max(memory), len(seconds), said[-1])
 
 
 def in_turn(case, plan):
-    """{party: Median, or words where it gave up}; our party is "ours"."""
+    """{party: Median, or words where it gave up}; our party is "ours".  The first runs only warm up, if they are short."""
     parties = {"ours": case.ours, **case.peers}
     taken = {name: [once(work, plan)] for name, work in parties.items()}
-    for _ in range(rounds(case, {name: runs[0] for name, runs in taken.items()}, plan)):
+    few = is_long(case, {name: runs[0] for name, runs in taken.items()}, plan)
+    for _ in range(plan["few_runs"] - 1 if few else plan["runs"]):
         for name, work in parties.items():
             if not isinstance(taken[name][-1], str):
                 taken[name].append(once(work, plan))
-    return {name: median(runs) for name, runs in taken.items()}
+    return {name: median(runs if few or isinstance(runs[-1], str) else runs[1:]) for name, runs in taken.items()}
