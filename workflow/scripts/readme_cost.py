@@ -24,7 +24,8 @@ HEAD = ("stage", "T_p", "N", "here", "aim", "MB", "aim", "public program", "take
 
 def benchmarks(rows):
     lines = [f"Measured on {rows[0]['machine']}:", "", f"| {' | '.join(HEAD)} |", "|---" * len(HEAD) + "|"]
-    for row in filter(shown, rows):
+    stages = list(dict.fromkeys(row["stage"] for row in rows))
+    for row in sorted(filter(shown, rows), key=lambda row: stages.index(row["stage"])):
         here = duration(row["ours_s"]) if row["ours_s"] else row["remark"]
         ours = [row["stage"], temperature(float(row["parent_temperature"])), row["N"], here, duration(row["aim_s"])]
         ours += [row["memory_MB"] or "–", row["aim_MB"] or "–"]
@@ -48,7 +49,7 @@ def what_peers_do(rows):
 def growth(rows):
     lines = ["| stage | N | exponent | of the last two N | expected |", "|---|---|---|---|---|"]
     for row in rows:
-        exponents = " | ".join(f"{float(row[name]):.2f}" for name in ("exponent", "exponent_of_last_two", "expected"))
+        exponents = " | ".join(f"{round(float(row[name]), 2) + 0.0:.2f}" for name in ("exponent", "exponent_of_last_two", "expected"))
         lines.append(f"| {row['stage']} | {row['from_N']} to {row['to_N']} | {exponents} |")
     return "\n".join(lines)
 
