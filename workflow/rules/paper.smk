@@ -2,7 +2,8 @@
 
 PUBLISHED = f"{workflow.basedir}/results/published"
 IN_README = [result("tables/table1.csv"), result("tables/claims.csv")]
-TABLES = IN_README + [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
+TABLES = IN_README + [result("tables/robustness.csv")]
+TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
 
 
 rule typeset_paper:
