@@ -7,7 +7,6 @@
 #include <Eigen/QR>
 
 #include <algorithm>
-#include <cmath>
 #include <sstream>
 #include <stdexcept>
 
