@@ -124,10 +124,21 @@ def test_gsd_that_is_none(bench):
 def test_frames_that_do_not_belong_together(bench, minimum):
     edge, positions, diameters = minimum
     write_gsd(bench, [minimum, (edge, positions[:500], diameters[:500])], "mixed.gsd")
-    is_refused(bench, "mixed.gsd: frame 1 has 500 particles, expected 1000", "mixed.gsd")
+    is_refused(bench, "mixed.gsd: frame 1 has diameter of shape (500,), expected (1000,) as in the first", "mixed.gsd")
     write_gsd(bench, [minimum], "a.gsd")
     write_gsd(bench, [minimum], "b.gsd", told=ALL)
-    is_refused(bench, "b.gsd: charge is not in every file, expected it in all or none", "a.gsd", "b.gsd")
+    is_refused(bench, "b.gsd: frame 0 has charge, unlike the first, expected it in all or none", "a.gsd", "b.gsd")
+
+
+def test_a_step_that_is_none(bench, minimum):
+    """It is stored in 64 bits without a sign, and negative numbers read back as huge ones."""
+    write_gsd(bench, [minimum])
+    with hoomd.open(str(bench.path("glass.gsd")), "rb") as trajectory:
+        frame = trajectory[0]
+    frame.configuration.step = 2**64 - 1
+    with hoomd.open(str(bench.path("glass.gsd")), "wb") as trajectory:
+        trajectory.append(frame)
+    is_refused(bench, "glass.gsd: cannot be read, expected a complete GSD file (", "glass.gsd")
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def read_frames(path):
                 particles = frame.particles
                 values = {name: getattr(particles, name) for name in told}
                 values |= {"box": edge_vectors(frame.configuration.box), "position": particles.position}
-                yield values | {"step": frame.configuration.step or 0, "species": particles.typeid + 1}
+                yield values | {"step": np.int64(int(frame.configuration.step or 0)), "species": particles.typeid + 1}
     except Exception as error:  # what a damaged file raises is not documented
         fail(f"{path}: cannot be read, expected a complete GSD file ({' '.join(str(error).split())})")
 
@@ -54,16 +54,20 @@ def write_h5md(file, frames):
             file[f"particles/all/{element}/step"] = file["particles/all/position/step"]
 
 
+def expect_alike(where, first, frame):
+    for name in sorted(first.keys() | frame.keys()):
+        if name not in first or name not in frame:
+            fail(f"{where} {'has' if name in frame else 'lacks'} {name}, unlike the first, expected it in all or none")
+        if np.shape(frame[name]) != np.shape(first[name]):
+            fail(f"{where} has {name} of shape {np.shape(frame[name])}, expected {np.shape(first[name])} as in the first")
+
+
 given = arguments(__doc__)
 frames = []
 for path in given.input:
     for k, frame in enumerate(read_frames(path)):
         frames.append(frame)
-        if frame.keys() != frames[0].keys():
-            missing = frame.keys() ^ frames[0].keys()
-            fail(f"{path}: {', '.join(sorted(missing))} is not in every file, expected it in all or none")
-        if len(frame["position"]) != len(frames[0]["position"]):
-            fail(f"{path}: frame {k} has {len(frame['position'])} particles, expected {len(frames[0]['position'])}")
+        expect_alike(f"{path}: frame {k}", frames[0], frame)
     if not frames:
         fail(f"{path}: has no frames, expected one at least")
 partial = f"{given.output}.partial"
