@@ -1,5 +1,7 @@
 #include "files/particle_table.hpp"
 
+#include "physics/most_edges_away.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <sstream>

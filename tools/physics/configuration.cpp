@@ -1,5 +1,6 @@
 #include "physics/configuration.hpp"
 
+#include "physics/most_edges_away.hpp"
 #include "physics/pair_potential.hpp"
 
 #include <cmath>

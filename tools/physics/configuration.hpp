@@ -16,12 +16,9 @@ struct Configuration {
     double volume() const { return edge * edge * edge; }
 };
 
-/// Box edges that a particle may be away from the origin: farther off it has too few digits left.
-inline constexpr double most_edges_away = 1e6;
-
 /// Throws std::invalid_argument, in words, unless `c` can be a state of `model`: finite numbers,
 /// equal counts, sizes within [smallest, largest] (1e-4), density within 1e-3, edge of more than
-/// twice the longest range, no particle more than `most_edges_away`.
+/// twice the longest range, no particle beyond most_edges_away.
 void check(const Configuration& c, const Model& model);
 
 /// x - edge * round(x / edge), per component.

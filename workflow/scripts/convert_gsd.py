@@ -70,6 +70,7 @@ for path in given.input:
         expect_alike(f"{path}: frame {k}", frames[0], frame)
     if not frames:
         fail(f"{path}: has no frames, expected one at least")
+os.makedirs(os.path.dirname(given.output) or ".", exist_ok=True)
 partial = f"{given.output}.partial"
 with h5py.File(partial, "w") as file:
     write_h5md(file, frames)
