@@ -73,8 +73,9 @@ class Glasses:
 
     def mix(self, particles, name):
         """Liquids of N particles at the T_p of the growth, from random positions."""
-        lengths = {"burn_in": self.plan["sweeps"], "spacing": self.plan["spacing"], "samples": self.plan["glasses"][particles]}
-        parameters = self.chain(f"mix-{name}", self.plan["growth_parent"], particles, **lengths)
+        plan = self.plan
+        lengths = {"burn_in": plan["sweeps"], "spacing": plan["spacing"], "samples": plan["glasses"][particles]}
+        parameters = self.chain(f"mix-{name}", plan["growth_parent"], particles, **lengths)
         output = self.path(f"liquids-{name}.h5")
         return self.tool("equilibrate", parameters=parameters, model=self.model, output=output)
 

@@ -44,7 +44,8 @@ def write_data(path, liquids, glass, types):
     positions, sizes = (glasses.read(liquids, f"particles/all/{name}/value")[glass] for name in ("position", "diameter"))
     rank = np.argsort(np.argsort(sizes, kind="stable"))
     kinds = rank * types // len(sizes) + 1
-    rows = [f"{i} {kind} {x:.9g} {y:.9g} {z:.9g}" for i, (kind, (x, y, z)) in enumerate(zip(kinds, positions % edge), start=1)]
+    places = enumerate(zip(kinds, positions % edge), start=1)
+    rows = [f"{i} {kind} {x:.9g} {y:.9g} {z:.9g}" for i, (kind, (x, y, z)) in places]
     box = [f"0 {edge!r} {axis}lo {axis}hi" for axis in "xyz"]
     lines = ["a liquid", "", f"{len(sizes)} atoms", f"{types} atom types", "", *box, "", "Atoms", "", *rows, ""]
     path.write_text("\n".join(lines))

@@ -38,7 +38,7 @@ def draw_curves(axes, found):
 
 def draw(rows, growth):
     exponents = {row["stage"]: float(row["exponent"]) for row in growth}
-    drawn, (left, right) = style.figure(style.TWO_COLUMNS, 3.2, ncols=2)
+    drawn, (left, right) = style.figure(style.TWO_COLUMNS, 3.6, ncols=2)
     labelled = {}
     for stage, points in curves(rows).items():
         exponent = exponents.get(stage, exponents.get("swap move", 0) + 1 if stage == SWEEP else None)
@@ -50,7 +50,7 @@ def draw(rows, growth):
     right.set_ylabel("peer / ours")
     for axes, letter in ((left, "a"), (right, "b")):
         style.panel(axes, letter)
-        axes.legend(fontsize=7, loc="best")
+        axes.legend(fontsize=7, loc="lower right", bbox_to_anchor=(1, 1), ncol=2)
     return drawn
 
 

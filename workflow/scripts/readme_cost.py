@@ -1,17 +1,22 @@
 """Tables of the README on what the study costs, from benchmarks.csv, growth.csv and cost.csv."""
 
-from notation import plain, temperature
+from notation import temperature
 
-MICRO = 1e-3  # s; shorter times are written in us
 HOURS = ("liquid", "quench", "moduli", "modes", "nonlinear_modes", "inertia_count", "all")
+UNITS = {1e-2: (1, "s"), 1e-3: (1e-3, "ms"), 0: (1e-6, "µs")}  # of times longer than
+
+
+def rounded(number):
+    """Two digits, and no power of ten."""
+    return f"{float(f'{number:.2g}'):.0f}" if number >= 10 else f"{number:.2g}"
 
 
 def duration(text):
-    """Seconds, or microseconds where they are short; a dash where there are none."""
+    """Seconds in a unit that suits them; a dash where there are none."""
     if not text:
         return "–"
-    seconds = float(text)
-    return f"{seconds * 1e6:.2g} µs" if seconds < MICRO else f"{seconds:.2g} s" if seconds < 10 else f"{seconds:.0f} s"
+    unit, name = next(unit for limit, unit in UNITS.items() if float(text) >= limit)
+    return f"{rounded(float(text) / unit)} {name}"
 
 
 def shown(row):
@@ -23,7 +28,8 @@ HEAD = ("stage", "T_p", "N", "here", "aim", "MB", "aim", "public program", "take
 
 
 def benchmarks(rows):
-    lines = [f"Measured on {rows[0]['machine']}:", "", f"| {' | '.join(HEAD)} |", "|---" * len(HEAD) + "|"]
+    runs = " or ".join(map(str, sorted({int(row["runs"]) for row in rows if row["runs"]})))
+    lines = [f"Measured on {rows[0]['machine']}; runs behind a median: {runs}.", "", f"| {' | '.join(HEAD)} |", "|---" * len(HEAD) + "|"]
     stages = list(dict.fromkeys(row["stage"] for row in rows))
     for row in sorted(filter(shown, rows), key=lambda row: stages.index(row["stage"])):
         here = duration(row["ours_s"]) if row["ours_s"] else row["remark"]
@@ -38,7 +44,9 @@ def peer_cells(row):
     if not row["peer"]:
         return ["–"] * 3
     name = row["peer"].partition(":")[0]
-    return [name, duration(row["peer_s"]), plain(float(row["ratio"]))] if row["ratio"] else [name, row["remark"], "–"]
+    if not row["ratio"]:
+        return [name, row["remark"], "–"]
+    return [name, duration(row["peer_s"]), rounded(float(row["ratio"]))]
 
 
 def what_peers_do(rows):
@@ -49,19 +57,16 @@ def what_peers_do(rows):
 def growth(rows):
     lines = ["| stage | N | exponent | of the last two N | expected |", "|---|---|---|---|---|"]
     for row in rows:
-        exponents = " | ".join(f"{round(float(row[name]), 2) + 0.0:.2f}" for name in ("exponent", "exponent_of_last_two", "expected"))
+        numbers = (float(row[name]) for name in ("exponent", "exponent_of_last_two", "expected"))
+        exponents = " | ".join(f"{round(number, 2) + 0.0:.2f}" for number in numbers)
         lines.append(f"| {row['stage']} | {row['from_N']} to {row['to_N']} | {exponents} |")
     return "\n".join(lines)
-
-
-def core_hours(value):
-    return f"{value:.2g}" if value < 10 else f"{value:.0f}"
 
 
 def cost(rows):
     lines = [f"| T_p | N | glasses | {' | '.join(name.replace('_', ' ') for name in HOURS)} |"]
     lines.append("|---|---|---|" + "---|" * len(HOURS))
     for row in rows:
-        hours = " | ".join(core_hours(float(row[f"{name}_h"])) for name in HOURS)
+        hours = " | ".join(rounded(float(row[f"{name}_h"])) for name in HOURS)
         lines.append(f"| {temperature(float(row['parent_temperature']))} | {row['N']} | {row['glasses']} | {hours} |")
     return "\n".join(lines)
