@@ -7,6 +7,8 @@
 
 using physics::Attempts;
 using physics::ChainPlan;
+using physics::ChainSegment;
+using physics::Checkpoint;
 using physics::PairPotential;
 
 namespace {
@@ -20,6 +22,38 @@ const ChainPlan plan{.temperature = 1,
                      .spacing = 20,
                      .records = 6,
                      .overlap_distance = 0.36};
+
+/// Every place where the chain can be taken up again.
+struct Checkpoints {
+    std::vector<Checkpoint> taken;
+    ChainPlan noted(ChainPlan p) {
+        p.settled = [this](const auto& progress, const auto& motion) {
+            taken.push_back({progress, motion.state()});
+        };
+        return p;
+    }
+};
+
+ChainPlan resumed(ChainPlan p, const Checkpoint& from) {
+    p.resume = from;
+    return p;
+}
+
+void check_same(const ChainSegment& a, const ChainSegment& b) {
+    CHECK(a.sweeps == b.sweeps);
+    REQUIRE(a.samples.size() == b.samples.size());
+    for (std::size_t k = 0; k < a.samples.size(); ++k) {
+        CHECK(a.samples[k].positions == b.samples[k].positions);
+        CHECK(a.samples[k].diameters == b.samples[k].diameters);
+    }
+    REQUIRE(a.measurements.size() == b.measurements.size());
+    for (std::size_t k = 0; k < a.measurements.size(); ++k) {
+        CHECK(a.measurements[k].sweep == b.measurements[k].sweep);
+        CHECK(a.measurements[k].lag == b.measurements[k].lag);
+        CHECK(a.measurements[k].energy == b.measurements[k].energy);
+        CHECK(a.measurements[k].overlap == b.measurements[k].overlap);
+    }
+}
 
 } // namespace
 
@@ -65,4 +99,39 @@ TEST_CASE("molecular dynamics walks through the same plan") {
     const auto segment = run_langevin_chain(start, potential, {1, 0.005, 1}, plan, {1, 1});
     CHECK(segment.sweeps == std::vector<std::int64_t>{30, 50, 70, 90});
     CHECK(segment.measurements.front().overlap == 1);
+}
+
+TEST_CASE("a chain of Monte Carlo resumes anywhere to the same bits") {
+    constexpr std::int64_t every = physics::settling_sweeps;
+    ChainPlan whole = plan; // settles in the burn-in, in between, and where a sample is due
+    whole.first_sweep = 100;
+    whole.burn_in = every + 300;
+    whole.spacing = every - 400;
+    Checkpoints places;
+    Attempts once, again;
+    const auto expected =
+        run_swap_chain(start, potential, test::swap_at(1), places.noted(whole), {1, 1}, once);
+    REQUIRE(places.taken.size() == 4);
+    CHECK(places.taken[1].progress.sweep == 100 + whole.burn_in + whole.spacing);
+    for (const Checkpoint& place : places.taken) {
+        check_same(expected, run_swap_chain(start, potential, test::swap_at(1),
+                                            resumed(whole, place), {1, 1}, again));
+        CHECK(once.displacements_accepted == again.displacements_accepted);
+        CHECK(once.swaps_accepted == again.swaps_accepted);
+        CHECK(once.swaps == again.swaps);
+    }
+}
+
+TEST_CASE("a chain of molecular dynamics resumes to the same bits, with or without a burn-in") {
+    for (const std::int64_t burn_in : {0, 40}) {
+        ChainPlan whole = plan;
+        whole.first_sweep = physics::settling_sweeps - 50;
+        whole.burn_in = burn_in;
+        Checkpoints places;
+        const auto expected =
+            run_langevin_chain(start, potential, {1, 0.005, 1}, places.noted(whole), {1, 1});
+        REQUIRE(places.taken.size() == 1);
+        check_same(expected, run_langevin_chain(start, potential, {1, 0.005, 1},
+                                                resumed(whole, places.taken[0]), {1, 1}));
+    }
 }

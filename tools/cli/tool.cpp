@@ -1,5 +1,7 @@
 #include "cli/tool.hpp"
 
+#include "cli/interruption.hpp"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
@@ -19,6 +21,8 @@ constexpr const char* exit_status =
     "  0  done: the output file is complete\n"
     "  1  failed: bad data, a failed read or write, no convergence; no output is left\n"
     "  2  wrong command line: nothing was read\n"
+    "  3  interrupted by SIGTERM or SIGINT (equilibrate): a checkpoint is kept, run again to go "
+    "on\n"
     "An error is one line on standard error: tool: where: what is, what was expected.";
 
 std::string one_line(std::string text) {
@@ -77,8 +81,12 @@ struct Tool::Parser {
     }
 
     int report(const std::string& what, Exit status) const {
-        std::cerr << name << ": " << one_line(what) << '\n';
+        note(what);
         return status;
+    }
+
+    void note(const std::string& what) const {
+        std::cerr << name << ": " << one_line(what) << '\n';
     }
 };
 
@@ -171,12 +179,16 @@ int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
     try {
         body();
         return ok;
+    } catch (const Interrupted& stop) {
+        return parser_->report(stop.what(), interrupted);
     } catch (const std::bad_alloc&) {
         return parser_->report("out of memory", failed);
     } catch (const std::exception& error) {
         return parser_->report(error.what(), failed);
     }
 }
+
+void Tool::note(const std::string& what) const { parser_->note(what); }
 
 struct Progress::State {
     using Clock = std::chrono::steady_clock;

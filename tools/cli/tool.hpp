@@ -11,9 +11,10 @@ namespace cli {
 
 /// Exit status shared by every tool.
 enum Exit : int {
-    ok = 0,     ///< the output file is complete
-    failed = 1, ///< bad data, failed read or write, no convergence; no output file is left
-    usage = 2   ///< the command line itself is wrong; nothing was read
+    ok = 0,         ///< the output file is complete
+    failed = 1,     ///< bad data, failed read or write, no convergence; no output file is left
+    usage = 2,      ///< the command line itself is wrong; nothing was read
+    interrupted = 3 ///< asked to stop; what was done is kept for the next run
 };
 
 /// One command-line program: files in, one file out.  Options are named with their dashes,
@@ -44,6 +45,9 @@ class Tool {
 
     /// Parses argv, runs `body`, reports any exception as one line `name: what` on stderr.
     int main(int argc, char** argv, const std::function<void()>& body) const;
+
+    /// One line `name: what` on stderr, of what is no failure.
+    void note(const std::string& what) const;
 
   private:
     struct Parser;

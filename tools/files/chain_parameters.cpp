@@ -1,5 +1,7 @@
 #include "files/chain_parameters.hpp"
 
+#include "physics/random_start.hpp"
+
 #include <limits>
 
 namespace files {
@@ -52,6 +54,12 @@ ChainStage read_chain_stage(Parameters& p) {
                           .friction = p.positive("friction")};
     p.expect_no_more();
     return stage;
+}
+
+physics::Configuration mixed_start(const ChainStage& s, const physics::PairPotential& potential) {
+    return physics::random_liquid(potential, s.particles, s.mixing, s.mixing_sweeps,
+                                  s.stream(physics::Purpose::positions),
+                                  s.stream(physics::Purpose::mixing));
 }
 
 physics::Configuration go_on(ChainStage& stage, const physics::Model& model, const Input& previous,

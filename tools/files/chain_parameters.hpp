@@ -23,10 +23,18 @@ struct ChainStage {
     physics::LangevinParameters langevin; ///< of the chain
     physics::SwapParameters mixing; ///< of random positions, before the burn-in of either method
     std::int64_t mixing_sweeps;
+
+    physics::RandomStream stream(physics::Purpose purpose) const {
+        return physics::chain_stream(seed, plan.temperature, chain, purpose);
+    }
 };
 
 /// Refuses keys that the method does not use.
 ChainStage read_chain_stage(Parameters& parameters);
+
+/// Where a chain begins that goes on from no other.
+physics::Configuration mixed_start(const ChainStage& stage,
+                                   const physics::PairPotential& potential);
 
 /// The last configuration of the stage's chain in `previous` (a segment, or a file that ships with
 /// several chains), from which `stage` goes on; of the file, where it has no such chain.  Of the

@@ -2,11 +2,13 @@
 
 #include "physics/configuration.hpp"
 #include "physics/molecular_dynamics.hpp"
+#include "physics/motion_state.hpp"
 #include "physics/pair_potential.hpp"
 #include "physics/swap_monte_carlo.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace physics {
@@ -17,7 +19,42 @@ struct Dynamics {
     std::function<void(std::int64_t sweeps)> run;
     std::function<Configuration()> configuration;
     std::function<Eigen::Vector3d()> drift; ///< of the centre of mass since the start  [l]
+    std::function<void()> settle;           ///< so that state() tells all
+    std::function<MotionState()> state;
 };
+
+/// A configuration that overlaps are measured from.
+struct Origin {
+    Configuration configuration;
+    Eigen::Vector3d drift; ///< [l]
+    std::int64_t sweep;
+};
+
+/// One row of the evidence of equilibration.
+struct Measurement {
+    std::int64_t sweep;
+    std::int64_t lag; ///< sweeps since the origin that the overlap refers to
+    double energy;    ///< U/N                                                   [e]
+    double pressure;  ///< rho T + virial                                        [e/l^3]
+    double overlap;
+};
+
+/// What a chain has done by a sweep at which its motion settles, but for what is due at that sweep.
+struct ChainProgress {
+    std::int64_t sweep = 0;
+    std::vector<Origin> origins; ///< the start, the end of the burn-in if there is one, the samples
+    std::vector<Measurement> measurements;
+};
+
+/// Where a chain can go on, to the same bits.
+struct Checkpoint {
+    ChainProgress progress;
+    MotionState motion;
+};
+
+/// Sweeps between two of `settled`, counted since the start of the chain: a second or so, of which
+/// new lists cost less than a hundredth.
+inline constexpr std::int64_t settling_sweeps = 2500;
 
 struct ChainPlan {
     double temperature;       ///< [e/k_B]
@@ -29,15 +66,9 @@ struct ChainPlan {
     double overlap_distance;  ///< of self_overlap()  [l]
     std::function<void(std::int64_t sweeps)> done =
         {}; ///< told now and then how many more are done
-};
-
-/// One row of the evidence of equilibration.
-struct Measurement {
-    std::int64_t sweep;
-    std::int64_t lag; ///< sweeps since the origin that the overlap refers to
-    double energy;    ///< U/N                                                   [e]
-    double pressure;  ///< rho T + virial                                        [e/l^3]
-    double overlap;
+    std::function<void(const ChainProgress& progress, const Dynamics& motion)> settled =
+        {};                                ///< told where a checkpoint can be taken
+    std::optional<Checkpoint> resume = {}; ///< of the same plan; goes on there
 };
 
 struct ChainSegment {

@@ -26,13 +26,36 @@ void check(const LangevinParameters& p) {
 MolecularDynamics::MolecularDynamics(const Configuration& start, const PairPotential& potential,
                                      const LangevinParameters& parameters, const Random& random)
     : parameters_(parameters), random_(random), state_(start), velocities_(3, start.particles()),
-      forces_(3, start.particles()), origin_(centre(start.positions)), evaluate_(start, potential) {
+      forces_(3, start.particles()), drift_(0, 0, 0), origin_(centre(start.positions)),
+      evaluate_(start, potential) {
     check(parameters);
     const double thermal = std::sqrt(parameters.temperature);
     for (double& v : velocities_.reshaped())
         v = thermal * random_.normal();
     velocities_.colwise() -= centre(velocities_);
     potential_energy_ = evaluate_(state_.positions, forces_);
+}
+
+MolecularDynamics::MolecularDynamics(const MotionState& from, const PairPotential& potential,
+                                     const LangevinParameters& parameters,
+                                     const RandomStream& stream)
+    : MolecularDynamics(from.configuration, potential, parameters, stream.from(0)) {
+    velocities_ = from.velocities;
+    random_ = stream.from(static_cast<std::int64_t>(from.next_block));
+    enter(from.drift);
+}
+
+void MolecularDynamics::enter(const Eigen::Vector3d& drift) {
+    drift_ = drift;
+    origin_ = centre(state_.positions);
+    evaluate_.list_anew(state_.positions);
+    potential_energy_ = evaluate_(state_.positions, forces_);
+}
+
+void MolecularDynamics::settle() { enter(drift()); }
+
+MotionState MolecularDynamics::state() const {
+    return {state_, velocities_, drift(), random_.next_block(), {}};
 }
 
 void MolecularDynamics::kick(double time) { velocities_ += time * forces_; }
@@ -67,6 +90,8 @@ Configuration MolecularDynamics::configuration() const {
 
 double MolecularDynamics::kinetic_energy() const { return velocities_.squaredNorm() / 2; }
 
-Eigen::Vector3d MolecularDynamics::drift() const { return centre(state_.positions) - origin_; }
+Eigen::Vector3d MolecularDynamics::drift() const {
+    return drift_ + (centre(state_.positions) - origin_);
+}
 
 } // namespace physics

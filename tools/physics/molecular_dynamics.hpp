@@ -1,6 +1,7 @@
 #pragma once
 
 #include "physics/configuration.hpp"
+#include "physics/motion_state.hpp"
 #include "physics/pair_potential.hpp"
 #include "physics/random.hpp"
 #include "physics/verlet_forces.hpp"
@@ -27,8 +28,15 @@ class MolecularDynamics {
     /// @throws std::invalid_argument  for parameters out of range
     MolecularDynamics(const Configuration& start, const PairPotential& potential,
                       const LangevinParameters& parameters, const Random& random);
+    /// Goes on from a state that was taken after settle(), to the same bits.
+    MolecularDynamics(const MotionState& from, const PairPotential& potential,
+                      const LangevinParameters& parameters, const RandomStream& stream);
 
     void run(std::int64_t steps);
+
+    /// Makes the lists of pairs anew from the configuration: state() then tells all.
+    void settle();
+    MotionState state() const;
 
     Configuration configuration() const;
     double potential_energy() const { return potential_energy_; } ///< U                      [e]
@@ -37,6 +45,7 @@ class MolecularDynamics {
     Eigen::Vector3d drift() const;
 
   private:
+    void enter(const Eigen::Vector3d& drift);
     void kick(double time);
     void thermalise();
 
@@ -44,7 +53,7 @@ class MolecularDynamics {
     Random random_;
     Configuration state_; ///< positions are not folded back into the box
     Eigen::Matrix3Xd velocities_, forces_;
-    Eigen::Vector3d origin_;
+    Eigen::Vector3d drift_, origin_; ///< drift until the centre of mass was at origin_
     VerletForces evaluate_;
     double potential_energy_;
 };

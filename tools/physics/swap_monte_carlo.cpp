@@ -101,9 +101,30 @@ SamplerState make_state(const Configuration& c, const PairPotential& potential,
 
 SwapMonteCarlo::SwapMonteCarlo(const Configuration& start, const PairPotential& potential,
                                const SwapParameters& parameters, const Random& random)
-    : potential_(potential), state_(make_state(start, potential, parameters)), random_(random),
+    : potential_(potential), parameters_(parameters),
+      state_(make_state(start, potential, parameters)), random_(random),
       next_block_(random.next_block()) {
     resynchronise();
+}
+
+SwapMonteCarlo::SwapMonteCarlo(const MotionState& from, const PairPotential& potential,
+                               const SwapParameters& parameters, const RandomStream& stream)
+    : SwapMonteCarlo(from.configuration, potential, parameters, stream.from(0)) {
+    enter(from);
+}
+
+void SwapMonteCarlo::enter(const MotionState& from) {
+    state_ = make_state(from.configuration, potential_, parameters_);
+    std::ranges::copy(from.drift, state_.drift);
+    state_.attempts = from.attempts;
+    next_block_ = from.next_block;
+    resynchronise();
+}
+
+void SwapMonteCarlo::settle() { enter(state()); }
+
+MotionState SwapMonteCarlo::state() const {
+    return {configuration(), {}, drift(), next_block_, state_.attempts};
 }
 
 void SwapMonteCarlo::run(std::int64_t sweeps) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "physics/configuration.hpp"
+#include "physics/motion_state.hpp"
 #include "physics/neighbour_lists.hpp"
 #include "physics/pair_potential.hpp"
 #include "physics/random.hpp"
@@ -16,11 +17,6 @@ struct SwapParameters {
     double swap_fraction; ///< share of the attempts that exchange two sizes
     double swap_range;    ///< partners are within this fraction of N in size rank
     double skin;          ///< of the neighbour lists; changes the speed, not the physics [l]
-};
-
-struct Attempts {
-    std::uint64_t displacements = 0, displacements_accepted = 0;
-    std::uint64_t swaps = 0, swaps_accepted = 0;
 };
 
 /// Everything that a move reads or writes.
@@ -54,8 +50,15 @@ class SwapMonteCarlo {
     /// 2 to 6
     SwapMonteCarlo(const Configuration& start, const PairPotential& potential,
                    const SwapParameters& parameters, const Random& random);
+    /// Goes on from a state that was taken after settle(), to the same bits.
+    SwapMonteCarlo(const MotionState& from, const PairPotential& potential,
+                   const SwapParameters& parameters, const RandomStream& stream);
 
     void run(std::int64_t sweeps); ///< N attempted moves each
+
+    /// Makes lists and energy anew from the configuration: state() then tells all.
+    void settle();
+    MotionState state() const;
 
     Configuration configuration() const;
     double running_energy() const { return state_.energy; } ///< U  [e]
@@ -68,7 +71,10 @@ class SwapMonteCarlo {
     std::uint64_t next_block() const { return next_block_; }
 
   private:
+    void enter(const MotionState& from);
+
     PairPotential potential_;
+    SwapParameters parameters_;
     SamplerState state_;
     Random random_;
     std::uint64_t next_block_;

@@ -132,8 +132,12 @@ VerletForces::VerletForces(const Configuration& c, const PairPotential& potentia
         throw std::invalid_argument("box edge is " + std::to_string(c.edge) +
                                     ", expected more than twice the longest range, " +
                                     std::to_string(2 * potential.longest_range()));
-    list_far(c.positions);
-    list_near(c.positions);
+    list_anew(c.positions);
+}
+
+void VerletForces::list_anew(const Eigen::Matrix3Xd& positions) {
+    list_far(positions);
+    list_near(positions);
 }
 
 void VerletForces::list_far(const Eigen::Matrix3Xd& positions) {

@@ -22,6 +22,9 @@ class VerletForces {
     /// U at `positions` [3][N], and -dU/dx in `forces` [3][N].  [e, e/l]
     double operator()(const Eigen::Matrix3Xd& positions, Eigen::Matrix3Xd& forces);
 
+    /// Forgets the pairs listed before, as if made of `positions`.
+    void list_anew(const Eigen::Matrix3Xd& positions);
+
     /// What the vector units read.
     struct NearPairs {
         double edge, cutoff;

@@ -2,20 +2,42 @@
 // it is equilibrated.  The methods are physics/swap_monte_carlo.hpp and
 // physics/molecular_dynamics.hpp.
 
+#include "cli/interruption.hpp"
 #include "cli/tool.hpp"
 #include "files/chain_parameters.hpp"
-#include "physics/random_start.hpp"
+#include "files/checkpoints.hpp"
 
 namespace {
 
-physics::RandomStream stream(const files::ChainStage& s, physics::Purpose purpose) {
-    return physics::chain_stream(s.seed, s.plan.temperature, s.chain, purpose);
+/// Goes on where a checkpoint tells, and keeps one now and then.
+physics::ChainSegment run(files::ChainStage& stage, const physics::Configuration& first,
+                          const physics::PairPotential& potential, files::Checkpoints& checkpoints,
+                          double pace, physics::Attempts& attempts) {
+    cli::Interruption interruption(pace);
+    physics::ChainPlan& plan = stage.plan;
+    const std::int64_t sweeps = plan.burn_in + plan.samples * plan.spacing;
+    cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps), "sweeps");
+    plan.done = [&](std::int64_t more) { progress.advance(static_cast<std::size_t>(more)); };
+    plan.settled = [&](const physics::ChainProgress& chain, const physics::Dynamics& motion) {
+        if (interruption.keep_now())
+            checkpoints.write({chain, motion.state()});
+        if (interruption.asked())
+            throw cli::Interrupted("interrupted at sweep " + std::to_string(chain.sweep) +
+                                   ": a checkpoint is kept, run again to go on");
+    };
+    if (plan.resume)
+        plan.done(plan.resume->progress.sweep - plan.first_sweep);
+    const physics::RandomStream random = stage.stream(physics::Purpose::chain);
+    return stage.method == "swap_monte_carlo"
+               ? run_swap_chain(first, potential, stage.swap, plan, random, attempts)
+               : run_langevin_chain(first, potential, stage.langevin, plan, random);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     std::filesystem::path parameters_path, model_path, previous_path, output_path;
+    double pace = 60;
     cli::Tool tool("equilibrate", "Liquid configurations at one parent temperature, by swap Monte "
                                   "Carlo or molecular dynamics");
     tool.path("--parameters", parameters_path, "one chain: method, temperature, lengths, seed");
@@ -23,44 +45,35 @@ int main(int argc, char** argv) {
     tool.optional_path("--continue", previous_path,
                        "segment to go on from; of another temperature: a hot or cold start");
     tool.path("--output", output_path, "liquids: configurations and equilibration record");
+    tool.positive("--checkpoint-every", pace, "seconds of work that may be lost; 60 if left out");
 
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path), model_parameters(model_path);
         files::ChainStage stage = files::read_chain_stage(parameters);
         const physics::PairPotential potential(files::read_model(model_parameters));
         std::vector inputs{model_path};
-        std::string start = "random";
-        physics::Configuration first;
-        if (previous_path.empty()) {
-            first = physics::random_liquid(potential, stage.particles, stage.mixing,
-                                           stage.mixing_sweeps,
-                                           stream(stage, physics::Purpose::positions),
-                                           stream(stage, physics::Purpose::mixing));
-        } else {
-            first = files::go_on(stage, potential.model(), files::Input(previous_path), start);
+        if (!previous_path.empty())
             inputs.push_back(previous_path);
-        }
+        const files::Provenance provenance = files::provenance(
+            "equilibrate", parameters.text(), inputs, static_cast<std::uint64_t>(stage.seed));
+        files::Checkpoints checkpoints(output_path, provenance);
+        stage.plan.resume = checkpoints.newest([&](const auto& line) { tool.note(line); });
 
+        std::string start = "random";
+        const physics::Configuration first =
+            !previous_path.empty()
+                ? files::go_on(stage, potential.model(), files::Input(previous_path), start)
+            : stage.plan.resume ? stage.plan.resume->motion.configuration
+                                : files::mixed_start(stage, potential);
         // Open before the run, so that a directory that is not there costs no time.
-        files::Output output(output_path,
-                             files::provenance("equilibrate", parameters.text(), inputs,
-                                               static_cast<std::uint64_t>(stage.seed)));
-        const std::int64_t sweeps = stage.plan.burn_in + stage.plan.samples * stage.plan.spacing;
-        cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps), "sweeps");
-        stage.plan.done = [&](std::int64_t more) {
-            progress.advance(static_cast<std::size_t>(more));
-        };
+        files::Output output(output_path, provenance);
         physics::Attempts attempts;
-        const physics::RandomStream random = stream(stage, physics::Purpose::chain);
-        const physics::ChainSegment segment =
-            stage.method == "swap_monte_carlo"
-                ? run_swap_chain(first, potential, stage.swap, stage.plan, random, attempts)
-                : run_langevin_chain(first, potential, stage.langevin, stage.plan, random);
-
+        const auto segment = run(stage, first, potential, checkpoints, pace, attempts);
         files::write_frames(
             output, files::frames_of(segment, stage, potential.model(), model_parameters.text()),
             files::Precision::single_precision);
         files::write_record(output, files::record_of(segment, stage, start, attempts));
         output.commit();
+        checkpoints.remove();
     });
 }
