@@ -1,0 +1,16 @@
+"""Whether the files of a study are still what the tools wrote."""
+
+
+rule verify:
+    """Reads every checksum, compares shapes with the contract and inputs with their recorded SHA-256."""
+    input:
+        f"{SCRIPTS}/contract.py",
+        f"{SCRIPTS}/inputs.py",
+        f"{SCRIPTS}/stages.py",
+        script=f"{SCRIPTS}/verify.py",
+        contract=f"{workflow.basedir}/tools/files/README.md",
+    params:
+        outside=f"{workflow.basedir}/resources/liquids",
+    shell:
+        "{PYTHON:q} {input.script:q} --results {config[results]:q} --outside {params.outside:q}"
+        " --contract {input.contract:q}"

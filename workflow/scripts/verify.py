@@ -1,0 +1,180 @@
+"""Every HDF5 file of a results tree: whole, of the shapes in tools/files/README.md, made of the files that are there."""
+
+import argparse
+import hashlib
+import itertools
+import pathlib
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+import h5py
+
+from contract import Contract
+from inputs import fail
+from stages import OF_BATCHES, OF_ENSEMBLES
+
+TOOLS = {
+    "chains": "equilibrate",
+    "liquids": "import-configurations",
+    "minima": "quench",
+    "elasticity": "measure-elasticity",
+    "modes": "find-modes",
+    "nonlinear_modes": "fit-nonlinear-modes",
+    "relaxation": "measure-relaxation",
+    "debye": "scale-debye",
+    "spectrum": "measure-spectrum",
+    "n0": "assemble-n0",
+}
+OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes")
+
+
+def sha256(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def files_of(results):
+    """{path: stage} of a study, complete or not."""
+    found = {path: stage for stage in OF_BATCHES for path in sorted(pathlib.Path(results, stage).rglob("*.h5"))}
+    ensembles = {pathlib.Path(results, f"{stage}.h5"): stage for stage in OF_ENSEMBLES}
+    return found | {path: stage for path, stage in ensembles.items() if path.exists()}
+
+
+def read(dataset):
+    """All values, and with them every checksum.
+
+    Where a chunk is missing HDF5 reads zeros; the index of chunks carries no checksum of its own.
+    """
+    values = dataset[()]
+    if dataset.chunks and dataset.size:
+        steps = (range(0, extent, step) for extent, step in zip(dataset.shape, dataset.chunks))
+        for offset in itertools.product(*steps):
+            if dataset.id.read_direct_chunk(offset)[0]:
+                raise OSError("a chunk without its checksum")
+    return values
+
+
+def datasets(file):
+    """{name: dataset}, each under all of its names."""
+    found, groups = {}, [file]
+    while groups:
+        for name, item in groups.pop().items():
+            if item is None:
+                raise OSError(f"{name} leads nowhere")
+            if isinstance(item, h5py.Group):
+                groups.append(item)
+            else:
+                found[item.name] = item
+    return found
+
+
+def faults_within(path, stage, contract):
+    """What is wrong with one file, as far as it tells itself."""
+    try:
+        with h5py.File(path, "r") as file:
+            found = datasets(file)
+            for name, dataset in found.items():
+                try:
+                    read(dataset)
+                    dict(dataset.attrs)
+                except (OSError, RuntimeError, ValueError, KeyError, TypeError) as error:
+                    return [f"{name} cannot be read ({error})"]
+            if "/provenance/tool" not in found:
+                return ["/provenance/tool is missing"]
+            tool = found["/provenance/tool"][()].decode()
+            if tool != TOOLS[stage]:
+                return [f"was written by {tool}, expected {TOOLS[stage]}"]
+            return contract.faults(found, stage)
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError) as error:
+        return [f"is truncated or damaged ({error})"]
+
+
+class Reader:
+    """Reads files in a process of its own, since some damage makes HDF5 crash."""
+
+    def __init__(self, contract):
+        self.contract = contract
+        self.process = ProcessPoolExecutor(1)
+
+    def faults(self, path, stage):
+        try:
+            return self.process.submit(faults_within, path, stage, self.contract).result()
+        except BrokenProcessPool:
+            self.process = ProcessPoolExecutor(1)
+            return ["is damaged: HDF5 crashes on it"]
+
+
+def inputs_of(path):
+    """[(name, SHA-256)] as recorded when the file was made."""
+    with h5py.File(path, "r") as file:
+        names, hashes = (file[f"provenance/inputs/{column}"].asstr()[()] for column in ("name", "sha256"))
+    return list(zip(names, hashes))
+
+
+class Sources:
+    """The files that others were made of; those outside the working directory are known by their bare names."""
+
+    def __init__(self, outside):
+        self.hashes = {}
+        self.outside = {}
+        for path in sorted(pathlib.Path(outside).rglob("*.h5")):
+            self.outside.setdefault(path.name, []).append(path)
+        self.unknown = 0
+
+    def sha256(self, path):
+        if path not in self.hashes:
+            self.hashes[path] = sha256(path)
+        return self.hashes[path]
+
+    def fault(self, name, expected):
+        """What is wrong with an input, or nothing."""
+        here = [pathlib.Path(name)] if pathlib.Path(name).exists() else self.outside.get(name, [])
+        if any(self.sha256(path) == expected for path in here):
+            return None
+        if not here and "/" not in name:
+            self.unknown += 1
+            return None
+        return f"{name}: {'is not' if here else 'is missing,'} the file that"
+
+
+def faults_between(path, stage, inputs, sources):
+    """Lines that name an input which is no longer what the file was made of."""
+    lines = []
+    for name, expected in inputs:
+        if what := sources.fault(name, expected):
+            lines.append(f"{what} {path} was made of")
+        source = pathlib.PurePath(name).parts
+        if stage in OF_ONE_BATCH and len(source) > 2 and "parameters" not in source and source[-2:] != path.parts[-2:]:
+            lines.append(f"{path}: was made of {name}, expected an input {'/'.join(path.parts[-2:])}")
+    return lines
+
+
+def faults(results, contract, sources):
+    lines, reader = [], Reader(contract)
+    for path, stage in files_of(results).items():
+        within = [f"{path}: {what}" for what in reader.faults(path, stage)]
+        lines += within or faults_between(path, stage, inputs_of(path), sources)
+    return sorted(set(" ".join(line.split()) for line in lines))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--results", required=True, metavar="DIRECTORY", help="of one study")
+    parser.add_argument("--outside", required=True, metavar="DIRECTORY", help="liquids that studies import")
+    parser.add_argument("--contract", required=True, metavar="FILE", help="tools/files/README.md")
+    given = parser.parse_args()
+    count = len(files_of(given.results))
+    if not count:
+        fail(f"{given.results}: holds no file of a study")
+    sources = Sources(given.outside)
+    lines = faults(given.results, Contract(given.contract), sources)
+    for line in lines:
+        print(f"verify: {line}", file=sys.stderr)
+    unknown = f", {sources.unknown} inputs elsewhere not looked at" if sources.unknown else ""
+    print(f"verify: {count} files, {len(lines)} faults{unknown}")
+    sys.exit(1 if lines else 0)
+
+
+if __name__ == "__main__":
+    main()
