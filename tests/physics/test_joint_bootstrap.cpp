@@ -49,6 +49,7 @@ TEST_CASE(
                     .modes = 3 * 2000 * 500 / 5.0,
                     .c1 = 0.8,
                     .c1_harmonic = 0.8,
+                    .chi_ratio = 1,
                     .softest_below = 0.05,
                     .window = {0.04, 0.16},
                     .strip = 1,

@@ -72,6 +72,17 @@ TEST_CASE("c_1 may be that of the harmonic modes") {
           soft_modes(e, every_glass(e), reading).c1_harmonic);
 }
 
+TEST_CASE("chi is compared along a harmonic mode and the cubic mode that it leads to") {
+    Ensemble e = synthetic::make({.glasses = 3, .A4 = 0, .cubic_modes = 0}, 1);
+    const double omega = debye_frequency(e, every_glass(e));
+    e.glasses[0].harmonic = {{0.05 * omega, 3}, {0.06 * omega, 8}, {0.13 * omega, 100}};
+    e.glasses[0].cubic = {{0.07 * omega, 1, 4, 0.05 * omega}, {0.15 * omega, 1, 1, 0.13 * omega}};
+    CHECK(soft_modes(e, every_glass(e), reading).chi_ratio == 0.75); // the other is above x_c
+    e.glasses[2].harmonic = {{0.04 * omega, 5}};
+    e.glasses[2].cubic = {{0.05 * omega, 1, 4, 0.04 * omega}};
+    CHECK(soft_modes(e, every_glass(e), reading).chi_ratio == 1); // mean of 0.75 and 1.25
+}
+
 TEST_CASE("starts at or above the limit are left out, with their duplicates") {
     std::vector<Ensemble> one{synthetic::make({.glasses = 2, .cubic_modes = 0}, 6)};
     MeasuredGlass& glass = one[0].glasses[0];

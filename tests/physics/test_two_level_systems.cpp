@@ -23,6 +23,7 @@ SoftModes printed() {
             .modes = 1264 * 3 * 2000.0 * 10000 * 1e-5 / 5,
             .c1 = 0.8,
             .c1_harmonic = 0.6,
+            .chi_ratio = 0.9,
             .softest_below = 0.05,
             .window = {0.04, 0.16},
             .strip = 22,

@@ -15,6 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "workflow" / "scripts"
 sys.path.insert(0, str(SCRIPTS))
 
+import inputs  # noqa: E402
 import notation  # noqa: E402
 import tabulate_claims  # noqa: E402
 import tabulate_readme  # noqa: E402
@@ -231,13 +232,12 @@ def test_a_claim_holds_fails_or_is_undecided_by_its_interval(n0, tmp_path):
     assert r"$C_0$ falls by 5 \%" in (tmp_path / "claims.tex").read_text(encoding="utf-8")
 
 
-def test_a_claim_on_the_coldest_may_be_settled_on_the_way_there():
-    coldest = tabulate_claims.at_coldest
-    unknown, fallen, not_yet = ("undecided", 9.0, 0.0, 9.0), ("holds", 0.1, 0.0, 0.5), ("fails", 0.9, 0.8, 2.0)
-    assert coldest({0.35: unknown, 0.55: fallen}, 0.30, one_sided=True) == {0.55: fallen}
-    assert coldest({0.35: unknown, 0.55: fallen}, 0.30, one_sided=False) == {0.35: unknown}
-    assert coldest({0.35: not_yet}, 0.30, one_sided=True) == {0.35: ("undecided", 0.9, 0.8, 2.0)}
-    assert coldest({0.30: not_yet, 0.55: fallen}, 0.30, one_sided=True) == {0.30: not_yet}
+def test_a_claim_on_the_coldest_is_open_where_the_quantity_is_not_known_there(n0, tmp_path):
+    with h5py.File(n0, "a") as file:
+        file["n0/relative/C0_high95"][1] = np.nan
+    claim = {"of": "n0/relative/C0", "at": "coldest", "above": 0.5}
+    [(t, (verdict, *_))] = tabulate_claims.judged(inputs.Files([n0]), claim).items()
+    assert (t, verdict) == (0.8, "undecided")
 
 
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):

@@ -78,6 +78,14 @@ void write_counts(Output& file, const std::vector<Ensemble>& parents,
     write("N_rejected", rejected, "starts that did not converge");
 }
 
+void write_memory(Output& file, const std::vector<TranslatedEnsemble>& rows) {
+    std::vector<double> inefficiency;
+    for (const TranslatedEnsemble& row : rows)
+        inefficiency.push_back(row.count_inefficiency);
+    file.write<double>(group + "count_inefficiency", inefficiency, {rows.size()},
+                       {"1", "samples of a chain worth one, from their modes in the window"});
+}
+
 } // namespace
 
 void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities& n0) {
@@ -87,6 +95,7 @@ void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities&
     write_ratios(file, n0.rows);
     write_limits(file, n0.rows);
     write_counts(file, ensembles.parents, n0.rows);
+    write_memory(file, n0.rows);
     write_window(file, n0.translation.window);
     write_points(file, ensembles.parents);
     write_harmonic_points(file, ensembles.parents, n0.rows);

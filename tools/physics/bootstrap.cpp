@@ -58,13 +58,6 @@ std::vector<Draw> independent_groups(const Ensemble& ensemble) {
     return groups;
 }
 
-double samples_per_group(const std::vector<Draw>& groups) {
-    double samples = 0;
-    for (const Draw& group : groups)
-        samples += static_cast<double>(group.size());
-    return samples / static_cast<double>(groups.size());
-}
-
 Draw resample(const std::vector<Draw>& groups, Random& random) {
     Draw draw;
     for (std::size_t i = 0; i + 1 < groups.size(); ++i) {

@@ -14,9 +14,6 @@ namespace physics {
 /// @throws std::invalid_argument  if fewer than two remain: one glass has no error bar
 std::vector<Draw> independent_groups(const Ensemble& ensemble);
 
-/// Mean size of the groups.
-double samples_per_group(const std::vector<Draw>& groups);
-
 /// A bootstrap sample: C - 1 of the C groups, with replacement.  One less than C makes the variance
 /// of a mean unbiased (J. N. K. Rao and C. F. J. Wu, JASA 83, 231 (1988)), which matters for four
 /// chains.

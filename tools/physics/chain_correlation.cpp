@@ -9,16 +9,17 @@ namespace {
 
 using Series = std::vector<double>;
 
-/// Deviations of the pressure from its mean over all chains.
-std::vector<Series> pressure_deviations(const Ensemble& ensemble, const std::vector<Draw>& chains) {
+/// Deviations from the mean over all chains.
+std::vector<Series> deviations_from_mean(const Ensemble& ensemble, const std::vector<Draw>& chains,
+                                         const Observable& observable) {
     double mean = 0;
     for (const MeasuredGlass& glass : ensemble.glasses)
-        mean += glass.pressure / static_cast<double>(ensemble.glasses.size());
+        mean += observable(glass) / static_cast<double>(ensemble.glasses.size());
     std::vector<Series> deviations;
     for (const Draw& chain : chains) {
         Series& own = deviations.emplace_back();
         for (const std::size_t glass : chain)
-            own.push_back(ensemble.glasses[glass].pressure - mean);
+            own.push_back(observable(ensemble.glasses[glass]) - mean);
     }
     return deviations;
 }
@@ -55,7 +56,11 @@ std::vector<Draw> chains(const Ensemble& ensemble) {
 }
 
 double statistical_inefficiency(const Ensemble& ensemble) {
-    const auto deviations = pressure_deviations(ensemble, chains(ensemble));
+    return statistical_inefficiency(ensemble, [](const MeasuredGlass& g) { return g.pressure; });
+}
+
+double statistical_inefficiency(const Ensemble& ensemble, const Observable& observable) {
+    const auto deviations = deviations_from_mean(ensemble, chains(ensemble), observable);
     const auto longest = std::ranges::max(deviations, {}, &Series::size).size();
     if (longest < 2)
         return 1;

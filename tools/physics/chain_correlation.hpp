@@ -2,6 +2,7 @@
 
 #include "physics/ensemble.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace physics {
@@ -15,7 +16,11 @@ std::vector<Draw> chains(const Ensemble& ensemble);
 /// mean over all chains; the sum ends before the first pair rho(2m) + rho(2m + 1) that is not
 /// positive (C. J. Geyer, Statist. Sci. 7, 473 (1992)).  The pressure follows the structure; moduli
 /// and numbers of modes scatter more from glass to glass and lose their memory sooner. At least 1.
-/// Infinite where chains have several samples and the pressure does not vary.
+/// Infinite where chains have several samples and the number does not vary.
 double statistical_inefficiency(const Ensemble& ensemble);
+
+/// The same of another number that each glass has.
+using Observable = std::function<double(const MeasuredGlass&)>;
+double statistical_inefficiency(const Ensemble& ensemble, const Observable& observable);
 
 } // namespace physics

@@ -1,8 +1,10 @@
 #include "physics/joint_bootstrap.hpp"
 
+#include "physics/chain_correlation.hpp"
 #include "physics/debye_scale.hpp"
 #include "physics/poisson.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -10,12 +12,11 @@ namespace physics {
 namespace {
 
 /// Replaces counts too small for a bootstrap; `all` is the whole ensemble.
-void draw_small_counts(SoftModes& drawn, const SoftModes& all, double inefficiency,
-                       Random& random) {
+void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
     if (all.modes <= few_events)
-        drawn.modes = poisson_mean(all.modes, inefficiency, random) * drawn.glasses / all.glasses;
+        drawn.modes = poisson_mean(all.modes, random) * drawn.glasses / all.glasses;
     if (all.strip <= few_events)
-        drawn.strip = poisson_mean(all.strip, inefficiency, random) * drawn.count / all.count;
+        drawn.strip = poisson_mean(all.strip, random) * drawn.count / all.count;
 }
 
 /// One parent temperature while samples are drawn.
@@ -23,13 +24,12 @@ struct Sampler {
     const Ensemble& ensemble;
     Reading reading;
     std::vector<Draw> groups;
-    double inefficiency; ///< glasses that are worth one in counts of rare modes
     SoftModes all;
 
     SoftModes sample(std::uint64_t seed, std::size_t index) const {
         Random random = bootstrap_stream(seed, ensemble.parent_temperature, index);
         SoftModes drawn = soft_modes(ensemble, resample(groups, random), reading);
-        draw_small_counts(drawn, all, inefficiency, random);
+        draw_small_counts(drawn, all, random);
         return drawn;
     }
 };
@@ -39,9 +39,17 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
     const double omega = debye_frequency(ensemble, all);
     const Reading reading{cutoff, t.softest, t.c1_harmonic, t.window,
                           bandwidth(window_modes(ensemble, all, omega, t.window))};
-    const auto groups = independent_groups(ensemble);
-    return {ensemble, reading, groups, samples_per_group(groups),
-            soft_modes(ensemble, all, reading)};
+    return {ensemble, reading, independent_groups(ensemble), soft_modes(ensemble, all, reading)};
+}
+
+/// Of the number of cubic modes in the window.
+double memory(const Sampler& s) {
+    return statistical_inefficiency(s.ensemble, [&](const MeasuredGlass& glass) {
+        return static_cast<double>(std::ranges::count_if(glass.cubic, [&](const CubicMode& mode) {
+            const double x = mode.frequency / s.all.debye_frequency;
+            return x >= s.reading.window.low && x <= s.reading.window.high;
+        }));
+    });
 }
 
 /// hbar omega_D/k_B, the reference being `reference`.
@@ -63,7 +71,7 @@ std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles
     std::vector<TranslatedEnsemble> rows;
     for (const Sampler& s : samplers) {
         const double temperature = kelvin(s.all, samplers[reference].all, t);
-        rows.push_back({s.all, two_level_systems(s.all, t.material, temperature), {}});
+        rows.push_back({s.all, two_level_systems(s.all, t.material, temperature), {}, memory(s)});
     }
     for (std::size_t b = 0; b < t.samples; ++b) {
         const SoftModes zero = samplers[reference].sample(t.seed, b);

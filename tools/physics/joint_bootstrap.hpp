@@ -26,13 +26,15 @@ struct TranslatedEnsemble {
     SoftModes modes;
     TwoLevelSystems value;                ///< from all its glasses
     std::vector<TwoLevelSystems> samples; ///< from bootstrap samples of them
+    double count_inefficiency; ///< of the number of cubic modes in the window, along the chains
 };
 
 /// Everything at once: in each sample all ensembles are drawn anew, and omega_D (also that of the
 /// reference), A_4, c_1, f, omega_0, C_0, D_L and n_0 follow from the same draw.  Where at most
 /// few_events modes lie in the strip, or below the cut-off of A_4, that count is drawn from
 /// poisson_mean() in its place and divided by the number of all glasses, or of all modes in the
-/// window.  What does not follow (no cubic mode, so no c_1; or W <= E) is NaN, in the value and in
+/// window: the rare modes of successive samples are different ones, see count_inefficiency.  What
+/// does not follow (no cubic mode, so no c_1; or W <= E) is NaN, in the value and in
 /// the samples; see two_level_systems().  The kernel's bandwidth is that of all glasses: among
 /// repeated values it could not be cross-validated.
 /// @throws std::invalid_argument  if an ensemble has less than two glasses, or if none has the

@@ -20,8 +20,6 @@ double gamma(double shape, Random& random) {
 
 } // namespace
 
-double poisson_mean(double count, double inefficiency, Random& random) {
-    return inefficiency * gamma(count / inefficiency + 1, random);
-}
+double poisson_mean(double count, Random& random) { return gamma(count + 1, random); }
 
 } // namespace physics

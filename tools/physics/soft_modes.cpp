@@ -44,6 +44,21 @@ std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const D
         std::max(1LL, std::llround(share * static_cast<double>(softest))));
 }
 
+/// Over pairs of a harmonic mode below `highest` and the cubic mode that it leads to.
+double median_chi_ratio(const Ensemble& ensemble, const Draw& draw, double highest) {
+    std::vector<double> ratios;
+    for (const std::size_t g : draw)
+        for (const CubicMode& mode : ensemble.glasses[g].cubic) {
+            const auto& harmonic = ensemble.glasses[g].harmonic;
+            const auto start = std::ranges::lower_bound(harmonic, mode.start_frequency, {},
+                                                        &HarmonicMode::frequency);
+            if (mode.start_frequency < highest && start != harmonic.end() &&
+                start->frequency == mode.start_frequency)
+                ratios.push_back(start->chi / mode.chi);
+        }
+    return median_or_undefined(std::move(ratios));
+}
+
 double median_chi(const std::vector<HarmonicMode>& modes) {
     std::vector<double> chi;
     for (const HarmonicMode& mode : modes)
@@ -76,6 +91,7 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
             .c1 = reading.c1_harmonic ? harmonic : median_or_undefined(window.chi) / unit,
             .c1_harmonic = harmonic,
+            .chi_ratio = median_chi_ratio(ensemble, draw, reading.cutoff * omega),
             .softest_below = softest.empty() ? undefined : softest.back().frequency / omega,
             .window = reading.window,
             .strip = static_cast<double>(window.strip),

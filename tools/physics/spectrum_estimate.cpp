@@ -47,7 +47,6 @@ std::vector<std::vector<double>> sampled(const Ensemble& ensemble, const Spectru
                                          const std::vector<Range>& ranges,
                                          const std::vector<std::size_t>& all) {
     const auto groups = independent_groups(ensemble);
-    const double together = samples_per_group(groups);
     const auto glasses = static_cast<double>(ensemble.glasses.size());
     std::vector<std::vector<double>> rates(ranges.size());
     for (std::size_t sample = 0; sample < plan.samples; ++sample) {
@@ -55,10 +54,10 @@ std::vector<std::vector<double>> sampled(const Ensemble& ensemble, const Spectru
         const Draw draw = resample(groups, random);
         const auto modes = count(ensemble, draw, ranges);
         for (std::size_t r = 0; r < ranges.size(); ++r)
-            rates[r].push_back(
-                all[r] <= few_events
-                    ? poisson_mean(static_cast<double>(all[r]), together, random) / glasses
-                    : static_cast<double>(modes[r]) / static_cast<double>(draw.size()));
+            rates[r].push_back(all[r] <= few_events
+                                   ? poisson_mean(static_cast<double>(all[r]), random) / glasses
+                                   : static_cast<double>(modes[r]) /
+                                         static_cast<double>(draw.size()));
     }
     return rates;
 }

@@ -25,7 +25,7 @@ TwoLevelSystems measured(const SoftModes& modes, double debye_temperature) {
     row.debye_temperature = debye_temperature;
     row.c1 = modes.c1;
     row.c1_harmonic = modes.c1_harmonic;
-    row.c1_ratio = modes.c1_harmonic / modes.c1;
+    row.chi_ratio = modes.chi_ratio;
     row.A4 = quartic_prefactor(modes.modes, modes.particles, modes.glasses, modes.cutoff);
     row.f_scaled = fraction_scaled(modes.strip, modes.count);
     row.f_kernel = modes.f_kernel;

@@ -19,8 +19,8 @@ struct TwoLevelSystems {
     double shear_modulus, bulk_modulus; ///< [e/l^3]
     double debye_temperature;           ///< hbar omega_D/k_B [K]
     double c1, c1_harmonic;
-    double c1_ratio; ///< c1_harmonic/c1
-    double A4;       ///< A_4 omega_D^5
+    double chi_ratio; ///< chi/chi_1 of a soft harmonic mode and the nonlinear one it leads to
+    double A4;        ///< A_4 omega_D^5
     double W_over_E;
     double omega0_over_omega_bar; ///< Eq. (6)
     double omega0_over_omegaD;    ///< Eq. (12)

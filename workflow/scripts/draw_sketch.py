@@ -18,13 +18,13 @@ def draw_density(axes, files, looks):
         if np.isnan(x):
             continue  # no nonlinear mode, so no omega_0
         y = np.exp(np.interp(np.log(x), np.log(frequency), np.log(curve)))
-        axes.plot(frequency, curve, color=looks[t]["color"])
+        axes.plot(frequency, curve, color=looks[t]["color"], linestyle="--" if limit[row] else "-")
         axes.plot([x, x], [0, y], color=looks[t]["color"], linewidth=0.7, linestyle=":")
         axes.plot(x, y, linestyle="none", markersize=5, label=style.label(t), **looks[t])
         if limit[row]:
             style.upper_limit(axes, x, y, looks[t]["color"])
     axes.set(xscale="log", yscale="log", xlabel=r"$\omega/\omega_D$", ylabel=r"$D_L(\omega)\,\omega_D = A_4\omega^4\omega_D$")
-    axes.set_xlim(frequency.min(), frequency.max())
+    axes.set_xlim(frequency.min(), 1.15 * max(frequency.max(), np.nanmax(omega0)))
     style.plain_ticks(axes.xaxis, [0.02, 0.05, 0.1, 0.2])
 
 

@@ -41,7 +41,7 @@ def draw_spectra(axes, files, looks):
     axes.plot(frequency, debye, color=style.GREY, linestyle=(0, (4, 2)), label="Debye")
     axes.plot([], [], color=style.GREY, linewidth=0.6, linestyle="-.", label="first plane wave")
     axes.set(xscale="log", yscale="log", xlabel=r"$\omega/\omega_D$", ylabel=r"$D(\omega)\,\omega_D$")
-    axes.set_xlim(frequency.min(), frequency.max())
+    axes.set_xlim(frequency.min(), max(frequency.max(), 1.1 * plane_wave.max()))
     axes.set_ylim(bottom=densities[densities > 0].min(initial=debye.min()) / 5)
     style.plain_ticks(axes.xaxis, [0.02, 0.05, 0.1, 0.2, 0.5])
 

@@ -1,8 +1,8 @@
 """Verdicts on what the source paper says, as claims.csv and, beside it, claims.tex.
 
 A claim holds where the 95 % interval lies within its bounds at every T_p that it speaks of, fails where it lies
-outside at one of them, and is undecided otherwise.  A T_p at which the quantity is not known is passed over; the
-row shows the T_p that decides.
+outside at one of them, and is undecided otherwise.  Where it speaks of the coldest T_p and the quantity is not known
+there, it is undecided; the row shows the T_p that decides.
 """
 
 import math
@@ -47,18 +47,9 @@ def judged(files, claim):
     at = {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in known}
     if claim["at"] == "all":
         return at
-    return at_coldest(at, float(temperatures.min()), one_sided="above" not in claim or "below" not in claim)
-
-
-def at_coldest(at, coldest, one_sided):
-    """The coldest T_p that is known.  Where it decides nothing, what fell (or rose) far enough at a hotter one already
-    has fallen; what did not may still do so farther down."""
-    order = sorted(at)
-    held = [t for t in order if at[t][0] == "holds"] if one_sided else []
-    if at[order[0]][0] == "undecided" and held:
-        return {held[0]: at[held[0]]}
-    result, *rest = at[order[0]]
-    return {order[0]: ("undecided" if result == "fails" and order[0] != coldest else result, *rest)}
+    coldest = min(at)
+    result, *rest = at[coldest]
+    return {coldest: (result if coldest == temperatures.min() else "undecided", *rest)}
 
 
 def rows_of_table(files, claims):
