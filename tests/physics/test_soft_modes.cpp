@@ -72,15 +72,19 @@ TEST_CASE("c_1 may be that of the harmonic modes") {
           soft_modes(e, every_glass(e), reading).c1_harmonic);
 }
 
-TEST_CASE("chi is compared along a harmonic mode and the cubic mode that it leads to") {
+TEST_CASE("chi is compared along the softest harmonic modes and the cubic modes they lead to") {
     Ensemble e = synthetic::make({.glasses = 3, .A4 = 0, .cubic_modes = 0}, 1);
     const double omega = debye_frequency(e, every_glass(e));
-    e.glasses[0].harmonic = {{0.05 * omega, 3}, {0.06 * omega, 8}, {0.13 * omega, 100}};
-    e.glasses[0].cubic = {{0.07 * omega, 1, 4, 0.05 * omega}, {0.15 * omega, 1, 1, 0.13 * omega}};
-    CHECK(soft_modes(e, every_glass(e), reading).chi_ratio == 0.75); // the other is above x_c
-    e.glasses[2].harmonic = {{0.04 * omega, 5}};
-    e.glasses[2].cubic = {{0.05 * omega, 1, 4, 0.04 * omega}};
-    CHECK(soft_modes(e, every_glass(e), reading).chi_ratio == 1); // mean of 0.75 and 1.25
+    for (const double chi : {5.0, 3.0, 4.0, 8.0, 4.0, 100.0}) {
+        const double x = 0.05 + 0.01 * static_cast<double>(e.glasses[0].harmonic.size());
+        e.glasses[0].harmonic.push_back({x * omega, chi});
+        e.glasses[0].cubic.push_back({(x + 0.02) * omega, 1, 4, x * omega});
+    }
+    Reading five = reading;
+    five.softest = 5; // the sixth does not count
+    CHECK(soft_modes(e, every_glass(e), five).chi_ratio == 1);
+    five.softest = 4;
+    CHECK(std::isnan(soft_modes(e, every_glass(e), five).chi_ratio));
 }
 
 TEST_CASE("starts at or above the limit are left out, with their duplicates") {

@@ -69,8 +69,9 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
     file.write<std::int64_t>(fit + "/glasses", glasses, shape, {"1", "number of glasses"});
     write_estimates(file, fit + "/A4", estimates_of(prefactor), shape, {"1", "A_4 omega_D^5"});
     file.write<std::int64_t>(fit + "/limit", limit, shape, {"1", "1: no mode, A4 is a limit"});
-    file.write<double>(fit + "/exponent", exponent, shape,
-                       {"1", "beta of omega^beta, maximum likelihood; NaN without modes"});
+    file.write<double>(
+        fit + "/exponent", exponent, shape,
+        {"1", "beta of omega^beta, maximum likelihood; NaN for fewer than ten modes"});
     file.write<double>(fit + "/exponent_error", error, shape, {"1", "standard error"});
 }
 

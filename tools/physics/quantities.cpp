@@ -18,7 +18,7 @@ constexpr std::array<Quantity, 22> table{{
     {"c1_harmonic", &T::c1_harmonic, false, false, "1",
      "the same, softest harmonic modes below the cut-off of A_4"},
     {"chi_ratio", &T::chi_ratio, false, false, "1",
-     "median of chi/chi_1, harmonic modes below the cut-off of A_4 and where they lead to"},
+     "median of chi/chi_1, the same harmonic modes and the nonlinear ones they lead to"},
     {"A4", &T::A4, false, true, "1", "A_4 omega_D^5"},
     {"W_over_E", &T::W_over_E, false, false, "1", "W/E"},
     {"omega0_over_omega_bar", &T::omega0_over_omega_bar, false, false, "1", "Eq. (6)"},

@@ -44,7 +44,7 @@ std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const D
         std::max(1LL, std::llround(share * static_cast<double>(softest))));
 }
 
-/// Over pairs of a harmonic mode below `highest` and the cubic mode that it leads to.
+/// Over pairs of a harmonic mode up to `highest` and the cubic mode that it leads to.
 double median_chi_ratio(const Ensemble& ensemble, const Draw& draw, double highest) {
     std::vector<double> ratios;
     for (const std::size_t g : draw)
@@ -52,11 +52,12 @@ double median_chi_ratio(const Ensemble& ensemble, const Draw& draw, double highe
             const auto& harmonic = ensemble.glasses[g].harmonic;
             const auto start = std::ranges::lower_bound(harmonic, mode.start_frequency, {},
                                                         &HarmonicMode::frequency);
-            if (mode.start_frequency < highest && start != harmonic.end() &&
+            if (mode.start_frequency <= highest && start != harmonic.end() &&
                 start->frequency == mode.start_frequency)
                 ratios.push_back(start->chi / mode.chi);
         }
-    return median_or_undefined(std::move(ratios));
+    constexpr std::size_t enough = 5;
+    return ratios.size() < enough ? undefined : median(std::move(ratios));
 }
 
 double median_chi(const std::vector<HarmonicMode>& modes) {
@@ -91,7 +92,9 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
             .c1 = reading.c1_harmonic ? harmonic : median_or_undefined(window.chi) / unit,
             .c1_harmonic = harmonic,
-            .chi_ratio = median_chi_ratio(ensemble, draw, reading.cutoff * omega),
+            .chi_ratio = softest.empty()
+                             ? undefined
+                             : median_chi_ratio(ensemble, draw, softest.back().frequency),
             .softest_below = softest.empty() ? undefined : softest.back().frequency / omega,
             .window = reading.window,
             .strip = static_cast<double>(window.strip),

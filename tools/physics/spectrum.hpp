@@ -30,7 +30,7 @@ double debye_density(double x);
 
 /// Exponent beta of D ~ omega^beta below a cut-off, by maximum likelihood.
 struct SpectralExponent {
-    double value; ///< beta = n/sum ln(x_c/x_i) - 1;  NaN without modes
+    double value; ///< beta = n/sum ln(x_c/x_i) - 1;  NaN for fewer than ten modes
     double error; ///< (beta + 1)/sqrt(n)
 };
 SpectralExponent spectral_exponent(const std::vector<double>& frequencies, double cutoff);
