@@ -16,9 +16,17 @@ class Glasses:
     def __init__(self, directory, tools, sections, plan):
         self.directory, self.tools = pathlib.Path(directory), pathlib.Path(tools)
         self.sections, self.plan = sections, plan
+        self.clear()
+        self.model = self.section("model", "model")
+
+    def clear(self):
+        """Only what an earlier run left is erased."""
+        mark = self.directory / "inputs-of-benchmarks"
+        if self.directory.exists() and any(self.directory.iterdir()) and not mark.exists():
+            raise SystemExit(f"measure: {self.directory}: is not empty, expected a directory of earlier benchmarks")
         shutil.rmtree(self.directory, ignore_errors=True)
         self.directory.mkdir(parents=True)
-        self.model = self.section("model", "model")
+        mark.touch()
 
     def path(self, name):
         return self.directory / name

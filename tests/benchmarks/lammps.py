@@ -16,7 +16,7 @@ units lj
 atom_style atomic
 atom_modify map array
 boundary p p p
-read_data {data}
+read_data "{data}"
 mass * 1
 pair_style table spline 2000
 {pairs}
@@ -65,7 +65,7 @@ def data(inputs, particles, glass):
 def script(inputs, particles, count, name, last):
     """The command that runs `last` on each of the first liquids of N particles."""
     ordered = [(i, j) for i in range(1, inputs.plan["types"] + 1) for j in range(i, inputs.plan["types"] + 1)]
-    pairs = "\n".join(f"pair_coeff {i} {j} {inputs.path(f'P{i}_{j}.table')} P{i}_{j}" for i, j in ordered)
+    pairs = "\n".join(f"pair_coeff {i} {j} \"{inputs.path(f'P{i}_{j}.table')}\" P{i}_{j}" for i, j in ordered)
     path = inputs.path(f"{name}-{particles}.lammps")
     each = [SETTING.format(data=data(inputs, particles, glass), pairs=pairs) + last for glass in range(count)]
     path.write_text("".join(each))

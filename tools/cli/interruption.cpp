@@ -5,27 +5,35 @@
 namespace cli {
 namespace {
 
+using Handler = void (*)(int);
+
 volatile std::sig_atomic_t signalled = 0; // all that a signal handler may write
 
 void note(int) { signalled = 1; }
 
-} // namespace
-
-Interruption::Interruption(double pace) : pace_(pace) {
-    std::signal(SIGTERM, note);
-    std::signal(SIGINT, note);
+/// A signal that is ignored, as by a job in the background, stays so.
+Handler take(int signal) {
+    const Handler before = std::signal(signal, note);
+    if (before == SIG_IGN)
+        std::signal(signal, SIG_IGN);
+    return before;
 }
 
+} // namespace
+
+Interruption::Interruption(double pace)
+    : pace_(pace), terminate_(take(SIGTERM)), interrupt_(take(SIGINT)) {}
+
 Interruption::~Interruption() {
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, terminate_);
+    std::signal(SIGINT, interrupt_);
 }
 
 bool Interruption::asked() const { return signalled != 0; }
 
 bool Interruption::keep_now() {
     const auto now = Clock::now();
-    if (!asked() && now - last_ < pace_)
+    if (now - last_ < pace_)
         return false;
     last_ = now;
     return true;

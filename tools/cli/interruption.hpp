@@ -20,13 +20,15 @@ class Interruption {
     Interruption(const Interruption&) = delete;
 
     bool asked() const; ///< to stop
-    /// True where work must be kept now: asked to stop, or `pace` after the last time it was true.
+    /// True `pace` after the last time it was true.
     bool keep_now();
 
   private:
     using Clock = std::chrono::steady_clock;
     std::chrono::duration<double> pace_;
     Clock::time_point last_ = Clock::now();
+    void (*terminate_)(int); ///< the handlers before
+    void (*interrupt_)(int);
 };
 
 } // namespace cli

@@ -38,14 +38,15 @@ Eigen::MatrixXd read_matrix(const Input& file, const std::string& name, Eigen::I
 }
 
 void write_configuration(Output& file, const std::string& group, const physics::Configuration& c) {
-    file.write<double>(group + "edge", {&c.edge, 1}, {}, {"l", "edge of the box"});
+    file.write<double>(group + "edge", {&c.edge, 1}, {1},
+                       {"l", "edge of the box"}); // 1: a checksum
     write_matrix(file, group + "position", c.positions, {"l", "positions"});
     write_matrix(file, group + "diameter", c.diameters, {"l", "sizes"});
 }
 
 physics::Configuration read_configuration(const Input& file, const std::string& group) {
     const std::size_t n = file.shape(group + "position").front();
-    return {file.read<double>(group + "edge", {}).front(),
+    return {file.read<double>(group + "edge", {1}).front(),
             read_matrix(file, group + "position", 3, n),
             read_matrix(file, group + "diameter", static_cast<Eigen::Index>(n), 1)};
 }
@@ -151,8 +152,9 @@ void Checkpoints::write(const Checkpoint& checkpoint) {
 
 void Checkpoints::remove() const {
     for (const fs::path& place : places_) {
-        fs::remove(place);
-        fs::remove(partial_name(place));
+        std::error_code left; // the output is complete; a file that stays is in nobody's way
+        fs::remove(place, left);
+        fs::remove(partial_name(place), left);
     }
 }
 

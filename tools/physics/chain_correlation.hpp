@@ -13,8 +13,8 @@ std::vector<Draw> chains(const Ensemble& ensemble);
 
 /// g = 1 + 2 sum_l rho(l): so many successive samples of a chain are worth one independent sample.
 /// rho(l) is the autocorrelation of the pressure at rest, lag l in samples, deviations from the
-/// mean over all chains; the sum ends before the first pair rho(2m) + rho(2m + 1) that is not
-/// positive (C. J. Geyer, Statist. Sci. 7, 473 (1992)).  The pressure follows the structure; moduli
+/// mean over all chains; the sum ends at the first lag beyond 2.5 g, where noise would outgrow it
+/// (A. D. Sokal, "Monte Carlo methods in statistical mechanics", lecture notes (1996)).  The pressure follows the structure; moduli
 /// and numbers of modes scatter more from glass to glass and lose their memory sooner. At least 1.
 /// Infinite where chains have several samples and the number does not vary.
 double statistical_inefficiency(const Ensemble& ensemble);

@@ -10,6 +10,7 @@ namespace physics {
 /// to be trusted the limit is lowered.  So the count is exact for a limit within 1e-5 of
 /// `eigenvalue`, relative.
 /// @param lower  lower triangle of A, compressed
+/// @pre  eigenvalue is not 0
 /// @throws std::runtime_error  if no factorisation can be trusted
 Eigen::Index count_below(const Eigen::SparseMatrix<double>& lower, double eigenvalue);
 

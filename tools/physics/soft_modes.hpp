@@ -20,7 +20,7 @@ struct Reading {
     double cutoff;           ///< x_c below which modes are counted for A_4, in omega_D
     std::size_t softest;     ///< harmonic modes below x_c that c1_harmonic is the median of
     bool c1_harmonic;        ///< c_1 is c1_harmonic
-    Window window;           ///< of Eq. (10)
+    Window window;           ///< of Eq. (10) and of c_1
     double kernel_bandwidth; ///< for t, of the whole ensemble; NaN: no smooth density
 };
 

@@ -19,9 +19,10 @@ physics::ChainSegment run(files::ChainStage& stage, const physics::Configuration
     cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps), "sweeps");
     plan.done = [&](std::int64_t more) { progress.advance(static_cast<std::size_t>(more)); };
     plan.settled = [&](const physics::ChainProgress& chain, const physics::Dynamics& motion) {
-        if (interruption.keep_now())
+        const bool stop = interruption.asked();
+        if (stop || interruption.keep_now())
             checkpoints.write({chain, motion.state()});
-        if (interruption.asked())
+        if (stop)
             throw cli::Interrupted("interrupted at sweep " + std::to_string(chain.sweep) +
                                    ": a checkpoint is kept, run again to go on");
     };

@@ -70,6 +70,7 @@ check_order(config, "n0.window_low", "n0.window_high")
 check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff")
 check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True)
 check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True)
+check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)
 for parent, values in config["parents"].items():
     check_name(parent, values)
     check_batches(parent, values)

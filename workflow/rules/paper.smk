@@ -29,9 +29,8 @@ rule typeset_paper:
         " -interaction=nonstopmode -outdir={params.directory:q} {input.text:q} > {log:q} 2>&1"
 
 
-def measured_costs(*suffixes):
-    """Files of the benchmark, if it was run: publishing does not run it."""
-    files = COSTS if suffixes == ("csv",) else [result(f"figures/benchmarks.{suffix}") for suffix in suffixes]
+def if_benchmarked(files):
+    """The files, if the benchmark was run: publishing does not run it."""
     return [path for path in files if all(map(os.path.exists, COSTS)) and os.path.exists(path)]
 
 
@@ -48,10 +47,11 @@ rule publish:
     params:
         directory=PUBLISHED,
         readme=f"{workflow.basedir}/README.md",
-        in_readme=lambda wildcards: IN_README + measured_costs("csv"),
-        cost_figures=lambda wildcards: measured_costs("pdf", "png"),
+        in_readme=IN_README,
+        costs=lambda wildcards: if_benchmarked(COSTS),
+        cost_figures=lambda wildcards: if_benchmarked([result(f"figures/benchmarks.{suffix}") for suffix in ("pdf", "png")]),
     shell:
         "install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
-        " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.in_readme:q} &&"
+        " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/catalogue {input.catalogue:q} &&"
-        " {PYTHON:q} {input.script:q} --input {params.in_readme:q} --output {params.readme:q}"
+        " {PYTHON:q} {input.script:q} --input {params.in_readme:q} {params.costs:q} --output {params.readme:q}"

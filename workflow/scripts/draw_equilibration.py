@@ -49,6 +49,13 @@ def draw_column(energy, overlap, record, colour):
     overlap.axhline(math.exp(-1), color=style.GREY, linewidth=0.8, linestyle="--")
 
 
+def power_in_label(axis, unit):
+    """A linear axis of many sweeps: the power of ten belongs to the label, not into the corner."""
+    power = int(math.log10(max(axis.axes.get_xlim()[1], 1)))
+    axis.set_major_formatter(lambda x, _: f"{x / 10**power:g}")
+    axis.set_label_text(rf"$10^{{{power}}}$ {unit} since the start")
+
+
 def draw_pairs(overlap, pairs, t, colour):
     """Means over pairs of samples, which reach beyond one segment, and the relaxation time."""
     own = pairs.read("relaxation/pairs/parent_temperature") == t
@@ -70,6 +77,8 @@ def draw(paths, pairs):
         first = gathered[t]["sweep"].min(initial=math.inf)
         decades = "log" if gathered[t]["sweep"].max(initial=0) > 20 * first else "linear"
         energy.set(title=style.label(t), xscale=decades, xlabel=f"{unit} since the start")
+        if decades == "linear":
+            power_in_label(energy.xaxis, unit)
         overlap.set(xscale="log", xlabel=f"{unit} apart", ylim=(0, 1.02))
     panels[0, 0].set_ylabel(r"energy per particle $[\epsilon]$")
     panels[1, 0].set_ylabel("self-overlap")

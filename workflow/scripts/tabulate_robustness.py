@@ -11,11 +11,6 @@ from tabulate_table1 import as_csv, rows_of_table
 STUDY = "as in Table I"
 
 
-def said(path, variants):
-    """What a file's variant does, by the directory it is in; the study itself has none."""
-    return variants.get(pathlib.Path(path).parent.name, {"says": STUDY})["says"]
-
-
 def rows_of_variant(path, says):
     """Hot to cold; the printed values are left out."""
     rows = rows_of_table(Files([path]), {})
@@ -45,6 +40,7 @@ if __name__ == "__main__":
         fail(f"--output is {given.output}, expected a name that ends in .csv")
     with open(given.variants[0], encoding="utf-8") as file:
         variants = yaml.safe_load(file)
-    groups = [rows_of_variant(path, said(path, variants)) for path in given.input]
+    said = [STUDY, *(variants[pathlib.Path(path).parent.name]["says"] for path in given.input[1:])]
+    groups = [rows_of_variant(path, says) for path, says in zip(given.input, said)]
     write_text(pathlib.Path(given.output).with_suffix(".tex"), as_latex(groups))
     write_text(given.output, as_csv([row for rows in groups for row in rows]))
