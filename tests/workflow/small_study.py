@@ -2,27 +2,21 @@
 
 import csv
 import pathlib
+import sys
 
 import h5py
 import numpy as np
 import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "workflow/scripts"))
+
+from stages import TOOLS  # noqa: E402
 
 PARENTS = {"T0.80": 0.8, "T0.30": 0.3}
 FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
 QUANTITIES = ("omega0_over_omegaD", "C0", "DL", "f", "n0")
 PARTICLES = 30
 MODES = {"T0.80": 24, "T0.30": 0}
-TOOLS = {
-    "liquids": "import-configurations",
-    "minima": "quench",
-    "elasticity": "measure-elasticity",
-    "modes": "find-modes",
-    "nonlinear_modes": "fit-nonlinear-modes",
-    "relaxation": "measure-relaxation",
-    "debye": "scale-debye",
-    "spectrum": "measure-spectrum",
-    "n0": "assemble-n0",
-}
 
 
 def write(path, datasets):

@@ -2,8 +2,9 @@
 
 import pathlib
 
+from stages import OF_ENSEMBLES
+
 ENDS = ("", "_low", "_high", "_low95", "_high95")  # what a starred row stands for
-ENSEMBLES = {"debye", "relaxation", "spectrum", "n0"}  # speak of no single glasses
 
 
 class Contract:
@@ -22,6 +23,10 @@ class Contract:
 
     def row(self, name, stage):
         writer = {"chains": "liquids"}.get(stage, stage.replace("_", " "))
+        name = name.replace("/n0/relative/", "/n0/")  # one row stands for all ratios
+        group, _, last = name.rpartition("/")
+        if last in ("step", "time") and group.startswith(("/particles/", "/observables/")):
+            name = f"/particles/all/position/{last}"  # all elements share these
         return self.rows.get((name, writer)) or self.rows.get((name, "all"))
 
     def faults(self, datasets, stage):
@@ -30,6 +35,7 @@ class Contract:
         for name, dataset in sorted(datasets.items()):
             row = self.row(name, stage)
             if row is None:
+                lines.append(f"{name} is not in the table of files")
                 continue
             kinds, extents = row
             kind = "text" if dataset.dtype.kind == "S" else dataset.dtype.str[1:]
@@ -39,7 +45,7 @@ class Contract:
                 lines.append(f"{name} has shape {list(dataset.shape)}, expected [{', '.join(extents)}]")
                 continue
             # M and Q count several things in files of the whole study
-            group = name.rsplit("/", 1)[0] if stage in ENSEMBLES else ""
+            group = name.rsplit("/", 1)[0] if stage in OF_ENSEMBLES else ""
             for letter, extent in zip(extents, dataset.shape):
                 expected = int(letter) if letter.isdigit() else known.setdefault((group, letter), extent)
                 if extent != expected:

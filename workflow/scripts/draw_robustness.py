@@ -1,11 +1,9 @@
 """Figure 6: Table I under other choices of the analysis, one line for each."""
 
-import csv
-
 import numpy as np
 
 import style
-from inputs import arguments
+from inputs import arguments, read_rows
 from notation import is_limit
 
 PANELS = {
@@ -51,5 +49,4 @@ def draw(rows):
 
 if __name__ == "__main__":
     given = arguments(__doc__)
-    with open(given.input[0], encoding="utf-8", newline="") as file:
-        style.save(draw(list(csv.DictReader(file))), given.output)
+    style.save(draw(read_rows(given.input[0])), given.output)

@@ -1,9 +1,9 @@
 """Table I with both intervals beside the printed one, and the claims with their verdicts, as HTML."""
 
-import csv
 import html
 import math
 
+from inputs import read_rows
 from markup import table, words
 from notation import FIXED, between, exponent_of, is_limit, plain
 
@@ -15,11 +15,6 @@ QUANTITIES = {
     "n0": "n<sub>0</sub> [1/(J m³)]",
 }
 SIGNS = {"holds": "✓", "fails": "✗", "undecided": "?"}
-
-
-def rows_of(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def ratio(ours, printed, limit):
@@ -44,7 +39,7 @@ def quantity_row(row, name):
 
 
 def table1(path):
-    rows = rows_of(path)
+    rows = read_rows(path)
     groups = {label: [quantity_row(row, name) for row in rows] for name, label in QUANTITIES.items()}
     head = ["T<sub>p</sub>", "glasses", "this study (68 %)", "95 % interval", "printed", "ratio"]
     caption = (
@@ -80,4 +75,4 @@ def claims(path):
         "speaks of, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides "
         "is shown."
     )
-    return table(caption, head, {"": [claim_row(row) for row in rows_of(path)]})
+    return table(caption, head, {"": [claim_row(row) for row in read_rows(path)]})

@@ -6,6 +6,18 @@ import yaml
 
 OF_BATCHES = ("chains", "liquids", "minima", "elasticity", "modes", "nonlinear_modes")
 OF_ENSEMBLES = ("relaxation", "debye", "spectrum", "n0")
+TOOLS = {
+    "chains": "equilibrate",
+    "liquids": "import-configurations",
+    "minima": "quench",
+    "elasticity": "measure-elasticity",
+    "modes": "find-modes",
+    "nonlinear_modes": "fit-nonlinear-modes",
+    "relaxation": "measure-relaxation",
+    "debye": "scale-debye",
+    "spectrum": "measure-spectrum",
+    "n0": "assemble-n0",
+}
 
 
 class Stages:

@@ -1,6 +1,7 @@
 """Every HDF5 file of a results tree: whole, of the shapes in tools/files/README.md, made of the files that are there."""
 
 import argparse
+import faulthandler
 import hashlib
 import itertools
 import pathlib
@@ -12,20 +13,8 @@ import h5py
 
 from contract import Contract
 from inputs import fail
-from stages import OF_BATCHES, OF_ENSEMBLES
+from stages import OF_BATCHES, OF_ENSEMBLES, TOOLS
 
-TOOLS = {
-    "chains": "equilibrate",
-    "liquids": "import-configurations",
-    "minima": "quench",
-    "elasticity": "measure-elasticity",
-    "modes": "find-modes",
-    "nonlinear_modes": "fit-nonlinear-modes",
-    "relaxation": "measure-relaxation",
-    "debye": "scale-debye",
-    "spectrum": "measure-spectrum",
-    "n0": "assemble-n0",
-}
 OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes")
 
 
@@ -81,8 +70,9 @@ def faults_within(path, stage, contract):
                     dict(dataset.attrs)
                 except (OSError, RuntimeError, ValueError, KeyError, TypeError) as error:
                     return [f"{name} cannot be read ({error})"]
-            if "/provenance/tool" not in found:
-                return ["/provenance/tool is missing"]
+            for name in ("tool", "inputs/name", "inputs/sha256"):
+                if f"/provenance/{name}" not in found:
+                    return [f"/provenance/{name} is missing"]
             tool = found["/provenance/tool"][()].decode()
             if tool != TOOLS[stage]:
                 return [f"was written by {tool}, expected {TOOLS[stage]}"]
@@ -96,13 +86,16 @@ class Reader:
 
     def __init__(self, contract):
         self.contract = contract
-        self.process = ProcessPoolExecutor(1)
+        self.process = self.another()
+
+    def another(self):
+        return ProcessPoolExecutor(1, initializer=faulthandler.disable)  # a crash is an answer here
 
     def faults(self, path, stage):
         try:
             return self.process.submit(faults_within, path, stage, self.contract).result()
         except BrokenProcessPool:
-            self.process = ProcessPoolExecutor(1)
+            self.process = self.another()
             return ["is damaged: HDF5 crashes on it"]
 
 
