@@ -33,8 +33,8 @@ struct SoftModes {
     double cutoff;                      ///< x_c
     double modes;                       ///< below x_c; may be the mean of a Poisson variable
     double c1, c1_harmonic;             ///< medians of chi a^2/(m omega_D^2); NaN without any mode
-    double chi_ratio; ///< median of chi/chi_1: those softest harmonic modes and the cubic modes
-                      ///< they lead to, each once; NaN for fewer than five pairs
+    double chi_ratio;     ///< median of chi/chi_1: those softest harmonic modes and the cubic modes
+                          ///< they lead to, each once; NaN for fewer than five pairs
     double softest_below; ///< stiffest mode in c1_harmonic [omega_D]; NaN without any
     Window window;
     double strip, count;     ///< N_strip (or the mean of a Poisson variable), N_window
