@@ -180,6 +180,15 @@ def test_starts_whose_fields_were_not_kept(ready):
     refuses(ready, "fit-nonlinear-modes", f"modes.h5: /modes/displacement_of {wanted}")
 
 
+def test_modes_of_another_glass_of_the_same_id(ready):
+    change(ready, "modes.h5", "glasses/parent_temperature", lambda x: 0 * x + 0.8)
+    refuses(
+        ready,
+        "fit-nonlinear-modes",
+        "modes.h5: glass 0 is of T_p = 0.800000, sweep -1, expected that of the minima, T_p = 0.000000, sweep -1",
+    )
+
+
 def test_starts_above_what_was_searched(ready):
     change(ready, "modes.h5", "completeness/complete_below", lambda x: 0 * x + 1.5)
     refuses(

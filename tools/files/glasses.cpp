@@ -32,6 +32,19 @@ physics::Model read_model(const Input& file) {
     return read_model(parameters);
 }
 
+void expect_same_glasses(const std::vector<Glass>& minima, const std::vector<Glass>& others,
+                         const std::filesystem::path& file) {
+    for (const Glass& own : minima)
+        for (const Glass& other : others)
+            if (other.id == own.id && (other.parent_temperature != own.parent_temperature ||
+                                       other.chain != own.chain || other.sweep != own.sweep))
+                throw Error(file.string() + ": glass " + std::to_string(own.id) + " is of T_p = " +
+                            std::to_string(other.parent_temperature) + ", sweep " +
+                            std::to_string(other.sweep) + ", expected that of the minima, T_p = " +
+                            std::to_string(own.parent_temperature) + ", sweep " +
+                            std::to_string(own.sweep));
+}
+
 void expect_few(const LeftOut& left_out, double limit, const std::filesystem::path& file) {
     if (left_out.rejected == 0 ||
         (left_out.rejected < left_out.all &&

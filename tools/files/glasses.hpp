@@ -46,6 +46,12 @@ const Row& find_row(const std::vector<Row>& rows, std::int64_t glass,
                 ", expected one row for each of the minima");
 }
 
+/// Ids repeat from one parent temperature to the next: a glass of the same id must come from the
+/// same parent temperature, chain and sweep.
+/// @throws files::Error  naming `file`, which speaks of `others`
+void expect_same_glasses(const std::vector<Glass>& minima, const std::vector<Glass>& others,
+                         const std::filesystem::path& file);
+
 /// What a stage leaves out.
 struct LeftOut {
     std::size_t rejected;

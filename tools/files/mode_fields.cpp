@@ -74,6 +74,7 @@ std::vector<double> participation(const ModeField& mode) {
 
 std::vector<ModeField> softest_modes(const Input& file, const std::vector<Glass>& glasses,
                                      std::size_t most, std::size_t particles) {
+    expect_same_glasses(glasses, read_origin(file).glasses, file.path());
     std::vector<ModeField> all =
         file.has("/nonlinear_modes") ? nonlinear(file, particles) : harmonic(file, particles);
     std::stable_sort(all.begin(), all.end(),

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
         const files::ModesStage stage = files::read_modes_stage(parameters);
         const files::Frames minima = files::read_frames(files::Input(minima_path));
         const auto elasticity = files::read_elasticity(files::Input(elasticity_path));
+        files::expect_same_glasses(minima.glasses, elasticity.origin.glasses, elasticity_path);
         const physics::PairPotential potential(minima.model);
         files::Output output(output_path, files::provenance("find-modes", parameters.text(),
                                                             {minima_path, elasticity_path}));

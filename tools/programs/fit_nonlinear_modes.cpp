@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
         const files::Frames minima = files::read_frames(files::Input(minima_path));
         const auto particles = minima.configurations.front().particles();
         const files::Modes modes = files::read_modes(files::Input(modes_path));
+        files::expect_same_glasses(minima.glasses, modes.origin.glasses, modes_path);
         const auto fields = files::read_displacements(files::Input(modes_path), particles);
         const physics::PairPotential potential(minima.model);
         files::Output output(

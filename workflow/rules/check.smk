@@ -54,23 +54,28 @@ def check_reference(config):
         refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents")
 
 
+def check_orders(config):
+    check_order(config, "n0.window_low", "n0.window_high")
+    check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff")
+    check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True)
+    check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True)
+
+
 def check_variants(config):
     """What a variant changes must make sense in its section."""
     for variant, changes in config["robustness"].items():
         sections = {name: {**config[name], **values} for name, values in changes.items() if name != "says"}
         check_schema({**config, **sections})
+        check_orders({**config, **sections})
 
 
 check_schema(config)
+check_orders(config)
+check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)  # a variant may leave starts out
 check_variants(config)
 # A parent without glasses is none: so a file of changes takes out those of the study.
 config["parents"] = {parent: values for parent, values in config["parents"].items() if values["glasses"] > 0}
 check_reference(config)
-check_order(config, "n0.window_low", "n0.window_high")
-check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff")
-check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True)
-check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True)
-check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)
 for parent, values in config["parents"].items():
     check_name(parent, values)
     check_batches(parent, values)
