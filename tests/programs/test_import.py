@@ -139,6 +139,18 @@ def test_another_model_is_refused(three):
     three.refuses(1, line, "import-configurations", "--input", "other.h5", "--parameters", "model.yaml", *OUTPUT)
 
 
+def test_another_model_of_the_same_particles_is_taken_when_asked_for(three, minimum):
+    three.import_xyz("three.xyz", "other.h5")
+    three.section("model", exponent=12)
+    three.make("import-configurations", "--input", "other.h5", "--parameters", "model.yaml", "--model-is", "other", *OUTPUT)
+    assert b"exponent: 12" in read(three, "parameters/model")
+    three.section("model", smallest_size=1.1)
+    words = ["--input", "other.h5", "--parameters", "model.yaml", "--model-is", "other", *OUTPUT]
+    span = f"{minimum[2].min():.6g} to {minimum[2].max():.6g}"
+    line = f"other.h5: frame 0: diameters span {span}, expected within 1.1 to 2.22"
+    three.refuses(1, line, "import-configurations", *words)
+
+
 def test_a_frame_that_is_no_state_of_the_model_is_named(bench, minimum):
     edge, positions, diameters = minimum
     bench.write_xyz("bad.xyz", [minimum, (edge, positions, diameters / 2)])

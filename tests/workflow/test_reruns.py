@@ -5,7 +5,8 @@ import yaml
 
 from conftest import ROOT
 
-VARIANTS = len(yaml.safe_load((ROOT / "config/study.yaml").read_text())["robustness"])
+VARIANTS = yaml.safe_load((ROOT / "config/study.yaml").read_text())["robustness"].values()
+OWN_N0 = sum("n0" in changes for changes in VARIANTS)
 TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
 TABLES = {"tabulate_claims", "tabulate_robustness", "draw_robustness"}
 FROM_N0 = {"assemble_n0", "draw_sketch", "draw_kappa", "draw_chi"} | TABLES | TEXT
@@ -31,7 +32,7 @@ def test_a_finished_study_has_nothing_to_do(finished):
 )
 def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key, value, expected):
     planned = finished.planned({section: {key: value}})
-    assert planned.pop("parameters") == (1 + VARIANTS if section == "n0" else 1)
+    assert planned.pop("parameters") == (1 + OWN_N0 if section == "n0" else 1)
     assert set(planned) == expected
 
 
@@ -47,3 +48,18 @@ def test_a_changed_print_of_the_paper_only_changes_texts(finished):
     planned = finished.planned({"printed": {"T0.35": {"omega0_over_omegaD": 0.094}}})
     assert planned.pop("parameters") == 1
     assert set(planned) == TEXT
+
+
+@pytest.mark.parametrize("changes, first", [
+    ({"quench": {"history": 5}}, "quench"),
+    ({"modes": {"shift": 2.0e-2}}, "find_modes"),
+    ({"nonlinear_modes": {"flow_accuracy": 1.0e-3}}, "fit_nonlinear_modes"),
+    ({"model": {"smoothing": 2}}, "equilibrate"),
+])  # fmt: skip
+def test_a_variant_makes_anew_what_rests_on_its_change_and_reads_the_rest(finished, changes, first):
+    planned = finished.planned({"robustness": {"other": {"says": "otherwise", **changes}}})
+    stages = ["equilibrate", "import_configurations", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes"]
+    jobs = dict(zip(stages, [32, 8, 8, 8, 8, 8]))
+    from_first = stages[stages.index(first) :]
+    assert {stage: planned[stage] for stage in stages if stage in planned} == {stage: jobs[stage] for stage in from_first}
+    assert planned["assemble_n0"] == 1

@@ -22,11 +22,19 @@ struct Source {
     std::vector<std::string> sizes; ///< how each frame tells them
 };
 
-Source read_h5md(const fs::path& path, const physics::Model& model) {
+void check_frames(const std::vector<physics::Configuration>& configurations,
+                  const physics::Model& model, const fs::path& path) {
+    for (std::size_t f = 0; f < configurations.size(); ++f)
+        check_frame(configurations[f], model, path, f);
+}
+
+Source read_h5md(const fs::path& path, const physics::Model& model, bool other_model) {
     const Input file(path);
     Source source{read_frames(file), precision(file), {}, "H5MD", {}};
     source.sizes.assign(source.frames.configurations.size(), "diameter");
-    if (source.frames.model != model)
+    if (other_model)
+        check_frames(source.frames.configurations, model, path);
+    else if (source.frames.model != model)
         throw Error(path.string() +
                     ": /parameters/model is another model, expected that of the parameters");
     if (has_record(file))
@@ -55,13 +63,13 @@ bool is_own(const fs::path& path) {
     return file.has("/glasses") || file.has("/parameters/model");
 }
 
-Source read_source(const fs::path& path, const physics::Model& model, const Reading& reading) {
+Source read_source(const fs::path& path, const physics::Model& model, const Selection& selection) {
     if (!is_own(path))
-        return read_foreign(path, model, reading);
-    if (reading != Reading{})
+        return read_foreign(path, model, selection.reading);
+    if (selection.reading != Reading{})
         throw Error(path.string() +
                     ": was written by these tools, expected nothing told of sizes, columns or box");
-    return read_h5md(path, model);
+    return read_h5md(path, model, selection.other_model);
 }
 
 template <class T>
@@ -163,7 +171,7 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
         selection.count == any ? any : selection.skip + selection.count; // of the wanted frames
     for (std::size_t input = 0; input < paths.size(); ++input) {
         const fs::path& path = paths[input];
-        const Source source = read_source(path, model, selection.reading);
+        const Source source = read_source(path, model, selection);
         expect_frames(source, selection, path);
         const std::size_t frames = source.frames.configurations.size();
         const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;

@@ -24,6 +24,7 @@ struct Selection {
     std::int64_t first_id;
     std::optional<KnownLiquid> liquid; ///< what the files must agree with
     Reading reading;                   ///< of files of other programs
+    bool other_model = false;          ///< liquids of these tools may be of another model
 };
 
 /// Configurations from elsewhere, as one batch of liquids.
@@ -36,7 +37,7 @@ struct Imported {
 };
 
 /// Frames of the files, in order.  A file is recognised by its content: one of these tools must be
-/// of the same model; for any other, see read_foreign_file().
+/// of the same model unless `other_model`; for any other, see read_foreign_file().
 /// Glasses that do not tell their parent temperature get that of `selection.liquid`.
 /// @throws files::Error  naming file and frame where check(configuration, model) fails, where N,
 ///                       edge, parent temperature or the frames of a file differ, or where there

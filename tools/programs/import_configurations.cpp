@@ -17,6 +17,7 @@ struct Given {
     long skip = 0;
     long count = -1;
     long first_id = -1;
+    std::string model_is = "same";
     files::Reading reading = {};
 };
 
@@ -26,6 +27,8 @@ void declare(cli::Tool& tool, Given& given) {
         "H5MD, extended XYZ, LAMMPS data file or dump, columns of numbers, or a directory of "
         "such files; read in this order");
     tool.path("--parameters", given.model, "section model of the configuration");
+    tool.choice("--model-is", given.model_is, {"same", "other"},
+                "that of the inputs, where they tell; other: the same particles under this one");
     tool.optional_path("--liquid", given.liquid,
                        "`temperature` of the configurations, `frames` in each input");
     tool.count("--skip", given.skip, "configurations to leave out at the start");
@@ -50,7 +53,8 @@ files::Selection selection(const Given& given) {
                                                        : static_cast<std::size_t>(given.count),
                               .first_id = given.first_id < 0 ? given.skip : given.first_id,
                               .liquid = {},
-                              .reading = given.reading};
+                              .reading = given.reading,
+                              .other_model = given.model_is == "other"};
     if (!given.liquid.empty()) {
         files::Parameters liquid(given.liquid);
         selected.liquid = files::read_known_liquid(liquid);

@@ -24,6 +24,46 @@ def every(stage):
     return [result(f"{stage}/{parent}/{batch}.h5") for parent in PARENTS for batch in batches(parent)]
 
 
+# The sections of the configuration that each stage, or one before it, reads.
+MADE = {"chains": {"model"}}
+MADE["liquids"] = MADE["chains"]
+MADE["minima"] = MADE["liquids"] | {"quench"}
+MADE["elasticity"] = MADE["minima"] | {"elasticity"}
+MADE["modes"] = MADE["elasticity"] | {"modes"}
+MADE["nonlinear_modes"] = MADE["modes"] | {"nonlinear_modes"}
+MADE["debye"] = MADE["elasticity"] | {"debye"}
+MADE["spectrum"] = MADE["modes"] | MADE["debye"] | {"spectrum"}
+MADE["n0"] = MADE["nonlinear_modes"] | MADE["spectrum"] | {"n0"}
+
+
+def own(variant, sections):
+    """The directory of a variant where it changes one of these sections, else that of the study: nothing."""
+    name = os.path.basename(variant.rstrip("/"))
+    return variant if sections & set(config["robustness"].get(name, {})) else ""
+
+
+def section_of(name):
+    """What a tool reads of the configuration, under the variant at hand."""
+    return lambda wildcards: result(f"parameters/{own(wildcards.variant, {name})}{name}.yaml")
+
+
+def batch_of(stage):
+    """The file of an earlier stage with the same glasses, under the variant at hand."""
+    return lambda wildcards: result(
+        f"{own(wildcards.variant, MADE[stage])}{stage}/{wildcards.parent}/{wildcards.batch}.h5"
+    )
+
+
+def every_of(stage):
+    """All files of a stage, under the variant at hand."""
+    return lambda wildcards: every(own(wildcards.variant, MADE[stage]) + stage)
+
+
+def ensemble_of(stage):
+    """The one file of a stage that averages, under the variant at hand."""
+    return lambda wildcards: result(f"{own(wildcards.variant, MADE[stage])}{stage}.h5")
+
+
 wildcard_constraints:
     parent="|".join(map(re.escape, PARENTS)),
     chain=r"\d{4}",

@@ -1,7 +1,4 @@
-"""Averages over all glasses of each parent temperature.
-
-{variant} is empty for the study itself, and robustness/NAME/ where a choice is made otherwise.
-"""
+"""Averages over all glasses of each parent temperature; {variant} as for glasses."""
 
 
 rule measure_relaxation:
@@ -23,8 +20,8 @@ rule scale_debye:
     """omega_D(T_p) from the mean G and K, in kelvin: 530 k_B K / hbar at the reference T_p. Ji SI"""
     input:
         tool=f"{TOOLS}/scale-debye",
-        elasticity=every("elasticity"),
-        parameters=result("parameters/{variant}debye.yaml"),
+        elasticity=every_of("elasticity"),
+        parameters=section_of("debye"),
     output:
         result("{variant}debye.h5"),
     log:
@@ -40,9 +37,9 @@ rule measure_spectrum:
     """D(omega) = <sum delta(omega - omega_i)>/(3N), and A_4 from the modes below the first plane wave."""
     input:
         tool=f"{TOOLS}/measure-spectrum",
-        modes=every("modes"),
-        debye=result("{variant}debye.h5"),
-        parameters=result("parameters/{variant}spectrum.yaml"),
+        modes=every_of("modes"),
+        debye=ensemble_of("debye"),
+        parameters=section_of("spectrum"),
     output:
         result("{variant}spectrum.h5"),
     log:
@@ -58,11 +55,11 @@ rule assemble_n0:
     """n_0 = C_0 A_4 omega_0^4 f(omega_0). Ji Eqs. (3)-(12)"""
     input:
         tool=f"{TOOLS}/assemble-n0",
-        nonlinear_modes=every("nonlinear_modes"),
-        modes=every("modes"),
-        debye=result("{variant}debye.h5"),
-        spectrum=result("{variant}spectrum.h5"),
-        parameters=result("parameters/{variant}n0.yaml"),
+        nonlinear_modes=every_of("nonlinear_modes"),
+        modes=every_of("modes"),
+        debye=ensemble_of("debye"),
+        spectrum=ensemble_of("spectrum"),
+        parameters=section_of("n0"),
     output:
         result("{variant}n0.h5"),
     log:

@@ -1,18 +1,21 @@
-"""Glasses: inherent structures of the liquids, and how stiff they are."""
+"""Glasses: inherent structures of the liquids, and how stiff they are.
+
+{variant} is empty for the study itself, and robustness/NAME/ where a choice is made otherwise.
+"""
 
 
 rule quench:
     """Instantaneous quench: the minimum of U reached from each liquid, certified by max |force|."""
     input:
         tool=f"{TOOLS}/quench",
-        liquids=result("liquids/{parent}/{batch}.h5"),
-        parameters=result("parameters/quench.yaml"),
+        liquids=batch_of("liquids"),
+        parameters=section_of("quench"),
     output:
-        result("minima/{parent}/{batch}.h5"),
+        result("{variant}minima/{parent}/{batch}.h5"),
     log:
-        result("logs/quench/{parent}/{batch}.log"),
+        result("logs/{variant}quench/{parent}/{batch}.log"),
     benchmark:
-        result("benchmarks/quench/{parent}/{batch}.tsv")
+        result("benchmarks/{variant}quench/{parent}/{batch}.tsv")
     shell:
         "{input.tool:q} --liquids {input.liquids:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
 
@@ -21,13 +24,13 @@ rule measure_elasticity:
     """G = [U_gg - Xi H^-1 Xi]/V and K of each glass, omega_D = [18 pi^2 rho / (2 c_t^-3 + c_l^-3)]^(1/3)."""
     input:
         tool=f"{TOOLS}/measure-elasticity",
-        minima=result("minima/{parent}/{batch}.h5"),
-        parameters=result("parameters/elasticity.yaml"),
+        minima=batch_of("minima"),
+        parameters=section_of("elasticity"),
     output:
-        result("elasticity/{parent}/{batch}.h5"),
+        result("{variant}elasticity/{parent}/{batch}.h5"),
     log:
-        result("logs/measure-elasticity/{parent}/{batch}.log"),
+        result("logs/{variant}measure-elasticity/{parent}/{batch}.log"),
     benchmark:
-        result("benchmarks/measure-elasticity/{parent}/{batch}.tsv")
+        result("benchmarks/{variant}measure-elasticity/{parent}/{batch}.tsv")
     shell:
         "{input.tool:q} --minima {input.minima:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

@@ -1,14 +1,22 @@
-"""Equilibrated parent liquids: made here, or imported."""
+"""Equilibrated parent liquids: made here, or imported; {variant} as for glasses.
+
+Under another model, chains are made anew and imported liquids are read as they are.
+"""
 
 import glob
 
 GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of such a file
 
 
+def chains(wildcards):
+    """Directory of the chains of a liquid."""
+    return f"{own(wildcards.variant, MADE['chains'])}chains/{wildcards.parent}"
+
+
 def previous_segment(wildcards):
     """The file a chain goes on from; its first segment starts at random positions."""
     before = int(wildcards.batch) - 1
-    return [] if before < 0 else result(f"chains/{wildcards.parent}/{wildcards.chain}/{before:04d}.h5")
+    return [] if before < 0 else result(f"{chains(wildcards)}/{wildcards.chain}/{before:04d}.h5")
 
 
 def imported_files(parent):
@@ -58,8 +66,7 @@ def configurations(wildcards):
         end = (int(wildcards.batch) + 1) * liquid["batch"]
         files = imported_files(wildcards.parent)[first_file(wildcards) : -(-end // liquid["frames"])]
         return [converted(wildcards.parent, path) for path in files]
-    chains = [f"{chain:04d}" for chain in range(liquid["chains"])]
-    return [result(f"chains/{wildcards.parent}/{chain}/{wildcards.batch}.h5") for chain in chains]
+    return [result(f"{chains(wildcards)}/{chain:04d}/{wildcards.batch}.h5") for chain in range(liquid["chains"])]
 
 
 def first_id(wildcards):
@@ -87,14 +94,14 @@ rule equilibrate:
     input:
         tool=f"{TOOLS}/equilibrate",
         parameters=result("parameters/chains/{parent}/{chain}.yaml"),
-        model=result("parameters/model.yaml"),
+        model=section_of("model"),
         previous=previous_segment,
     output:
-        result("chains/{parent}/{chain}/{batch}.h5"),
+        result("{variant}chains/{parent}/{chain}/{batch}.h5"),
     log:
-        result("logs/equilibrate/{parent}/{chain}/{batch}.log"),
+        result("logs/{variant}equilibrate/{parent}/{chain}/{batch}.log"),
     benchmark:
-        result("benchmarks/equilibrate/{parent}/{chain}/{batch}.tsv")
+        result("benchmarks/{variant}equilibrate/{parent}/{chain}/{batch}.tsv")
     params:
         previous=lambda wildcards, input: ["--continue", input.previous] if input.previous else [],
     shell:
@@ -120,25 +127,26 @@ rule import_configurations:
     input:
         tool=f"{TOOLS}/import-configurations",
         configurations=configurations,
-        model=result("parameters/model.yaml"),
+        model=section_of("model"),
         liquid=result("parameters/liquids/{parent}.yaml"),
         type_sizes=lambda wildcards: told(wildcards).get("type_sizes", []),
     output:
-        result("liquids/{parent}/{batch}.h5"),
+        result("{variant}liquids/{parent}/{batch}.h5"),
     log:
-        result("logs/import-configurations/{parent}/{batch}.log"),
+        result("logs/{variant}import-configurations/{parent}/{batch}.log"),
     benchmark:
-        result("benchmarks/import-configurations/{parent}/{batch}.tsv")
+        result("benchmarks/{variant}import-configurations/{parent}/{batch}.tsv")
     params:
         first_id=first_id,
         skip=skipped,
         glasses=lambda wildcards: PARENTS[wildcards.parent]["batch"],
+        model=lambda wildcards: "other" if own(wildcards.variant, {"model"}) else "same",
         reading=lambda wildcards: [
             word for key, value in sorted(told(wildcards).items()) for word in (f"--{key.replace('_', '-')}", value)
         ],
     shell:
         "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
-        " --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
+        " --model-is {params.model:q} --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
         " --first-id {params.first_id:q} {params.reading:q} --output {output:q} 2> {log:q}"
 
 

@@ -1,19 +1,19 @@
-"""Soft modes: harmonic ones, and the nonlinear ones that start from them."""
+"""Soft modes: harmonic ones, and the nonlinear ones that start from them; {variant} as for glasses."""
 
 
 rule find_modes:
     """H z = m omega^2 z: every mode of the Hessian below a frequency. Ji Eq. (15)"""
     input:
         tool=f"{TOOLS}/find-modes",
-        minima=result("minima/{parent}/{batch}.h5"),
-        elasticity=result("elasticity/{parent}/{batch}.h5"),
-        parameters=result("parameters/modes.yaml"),
+        minima=batch_of("minima"),
+        elasticity=batch_of("elasticity"),
+        parameters=section_of("modes"),
     output:
-        result("modes/{parent}/{batch}.h5"),
+        result("{variant}modes/{parent}/{batch}.h5"),
     log:
-        result("logs/find-modes/{parent}/{batch}.log"),
+        result("logs/{variant}find-modes/{parent}/{batch}.log"),
     benchmark:
-        result("benchmarks/find-modes/{parent}/{batch}.tsv")
+        result("benchmarks/{variant}find-modes/{parent}/{batch}.tsv")
     shell:
         "{input.tool:q} --minima {input.minima:q} --elasticity {input.elasticity:q}"
         " --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
@@ -23,15 +23,15 @@ rule fit_nonlinear_modes:
     """The minimum of (2/3) (H:zz)^3 / (U''':zzz)^2 that belongs to each quasi-localised mode. Ji Eq. (16)"""
     input:
         tool=f"{TOOLS}/fit-nonlinear-modes",
-        minima=result("minima/{parent}/{batch}.h5"),
-        modes=result("modes/{parent}/{batch}.h5"),
-        parameters=result("parameters/nonlinear_modes.yaml"),
+        minima=batch_of("minima"),
+        modes=batch_of("modes"),
+        parameters=section_of("nonlinear_modes"),
     output:
-        result("nonlinear_modes/{parent}/{batch}.h5"),
+        result("{variant}nonlinear_modes/{parent}/{batch}.h5"),
     log:
-        result("logs/fit-nonlinear-modes/{parent}/{batch}.log"),
+        result("logs/{variant}fit-nonlinear-modes/{parent}/{batch}.log"),
     benchmark:
-        result("benchmarks/fit-nonlinear-modes/{parent}/{batch}.tsv")
+        result("benchmarks/{variant}fit-nonlinear-modes/{parent}/{batch}.tsv")
     shell:
         "{input.tool:q} --minima {input.minima:q} --modes {input.modes:q} --parameters {input.parameters:q}"
         " --output {output:q} 2> {log:q}"

@@ -25,10 +25,11 @@ def sha256(path):
 
 def files_of(results):
     """{path: stage} of a study, complete or not."""
-    found = {path: stage for stage in OF_BATCHES for path in sorted(pathlib.Path(results, stage).rglob("*.h5"))}
-    ensembles = {pathlib.Path(results, f"{stage}.h5"): stage for stage in OF_ENSEMBLES}
-    ensembles |= {path: stage for stage in OF_ENSEMBLES for path in sorted(pathlib.Path(results).glob(f"robustness/*/{stage}.h5"))}
-    return found | {path: stage for path, stage in ensembles.items() if path.exists()}
+    found = {}
+    for study in (pathlib.Path(results), *sorted(pathlib.Path(results).glob("robustness/*"))):
+        found |= {path: stage for stage in OF_BATCHES for path in sorted((study / stage).rglob("*.h5"))}
+        found |= {study / f"{stage}.h5": stage for stage in OF_ENSEMBLES if (study / f"{stage}.h5").exists()}
+    return found
 
 
 def read(dataset):
