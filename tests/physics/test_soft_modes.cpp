@@ -11,8 +11,9 @@ namespace {
 
 const Reading reading{.cutoff = 0.12,
                       .softest = 50,
-                      .c1_harmonic = false,
+                      .c1 = MedianOver::window,
                       .window = {0.04, 0.16},
+                      .typical_width = 0.25,
                       .kernel_bandwidth = 0.1};
 
 } // namespace
@@ -33,8 +34,9 @@ TEST_CASE("c1_harmonic is the median over the softest modes of the ensemble, not
     e.glasses[2].harmonic = {{0.025 * omega, 9 * unit}, {0.3 * omega, 70 * unit}};
     const Reading three{.cutoff = 0.12,
                         .softest = 3,
-                        .c1_harmonic = false,
+                        .c1 = MedianOver::window,
                         .window = {0.04, 0.16},
+                        .typical_width = 0.25,
                         .kernel_bandwidth = 0.1};
     CHECK(soft_modes(e, {0, 1, 2}, three).c1_harmonic == doctest::Approx(2));
     CHECK(soft_modes(e, {2}, three).c1_harmonic ==
@@ -67,7 +69,7 @@ TEST_CASE("cubic modes outside the window leave c_1 as it is") {
 TEST_CASE("c_1 may be that of the harmonic modes") {
     const Ensemble e = synthetic::make({.glasses = 300}, 5);
     Reading harmonic = reading;
-    harmonic.c1_harmonic = true;
+    harmonic.c1 = MedianOver::harmonic;
     CHECK(soft_modes(e, every_glass(e), harmonic).c1 ==
           soft_modes(e, every_glass(e), reading).c1_harmonic);
 }
@@ -94,11 +96,29 @@ TEST_CASE("starts at or above the limit are left out, with their duplicates") {
         first_plane_wave({glass.shear_modulus, glass.bulk_modulus, 0}, one[0].density, one[0].edge);
     glass.cubic = {{0.9 * x1, 0, 1, 0.5 * x1}, {1.2 * x1, 0, 1, 0.81 * x1}};
     glass.duplicates = {{0.9 * x1, 0, 1, 0.9 * x1}};
-    keep_starts_below(1, one);
+    keep({1, 1, false}, one);
     CHECK(glass.cubic.size() + glass.duplicates.size() == 3);
-    keep_starts_below(0.8, one);
+    keep({0.8, 1, false}, one);
     CHECK(glass.cubic.size() == 1);
     CHECK(glass.duplicates.empty());
+}
+
+TEST_CASE("one limit of starts may hold for all parent temperatures, in units of omega_D") {
+    std::vector<Ensemble> one{synthetic::make({.glasses = 2, .cubic_modes = 0}, 6)};
+    const double omega = debye_frequency(one[0], every_glass(one[0]));
+    one[0].glasses[1].cubic = {{0.06 * omega, 0, 1, 0.056 * omega},
+                               {0.06 * omega, 0, 1, 0.058 * omega}};
+    keep({1, 0.057, false}, one);
+    CHECK(one[0].glasses[1].cubic.size() == 1);
+}
+
+TEST_CASE("a mode may count once for each start that reached it") {
+    std::vector<Ensemble> one{synthetic::make({.glasses = 2, .cubic_modes = 0}, 6)};
+    one[0].glasses[0].cubic = {{1, 0, 1, 1}};
+    one[0].glasses[0].duplicates = {{1, 0, 1, 1.1}, {1, 0, 1, 1.2}};
+    keep({1, 1, true}, one);
+    CHECK(one[0].glasses[0].cubic.size() == 3);
+    CHECK(one[0].glasses[0].duplicates.empty());
 }
 
 TEST_CASE("without cubic modes c_1 is not defined") {

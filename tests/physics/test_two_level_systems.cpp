@@ -20,12 +20,16 @@ SoftModes printed() {
             .bulk_modulus = 60,
             .debye_frequency = 17,
             .cutoff = 0.1,
+            .complete_below = 0.16,
+            .harmonic = std::vector<double>(20, 0.07),
+            .cubic = {},
             .modes = 1264 * 3 * 2000.0 * 10000 * 1e-5 / 5,
             .c1 = 0.8,
             .c1_harmonic = 0.6,
             .chi_ratio = 0.9,
             .softest_below = 0.05,
             .window = {0.04, 0.16},
+            .typical_width = 0.25,
             .strip = 22,
             .count = 1000,
             .f_kernel = 0.3,
@@ -62,6 +66,18 @@ TEST_CASE("integrating Eq. (4) makes n_0 3.2, 3.1, 2.9, 2.8 times smaller at the
         CHECK(std::abs(row.n0 / row.n0_integrated - smaller[p]) < 0.055);
         CHECK(row.n0_tail / row.n0_tail_integrated == doctest::Approx(row.n0 / row.n0_integrated));
     }
+}
+
+TEST_CASE("a typical c_1 replaces that of the window, and omega_0 follows it") {
+    SoftModes modes = printed();
+    modes.cubic = std::vector<SpectralChi>(20, {0.06, 0.5});
+    const TwoLevelSystems row = two_level_systems(modes, silicon::material, 530);
+    modes.cubic.clear();
+    modes.c1 = 0.5;
+    const TwoLevelSystems same = two_level_systems(modes, silicon::material, 530);
+    CHECK(row.c1 == 0.5);
+    CHECK(row.omega0_over_omegaD == same.omega0_over_omegaD);
+    CHECK(row.n0 == same.n0);
 }
 
 TEST_CASE("where no state tunnels with E, or c_1 is unknown, what was measured on glasses stays") {

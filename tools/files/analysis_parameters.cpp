@@ -42,6 +42,13 @@ std::vector<double> cutoffs(Parameters& p) {
     return values;
 }
 
+physics::MedianOver median_over(Parameters& p) {
+    const std::string word = p.word("c1_of", {"nonlinear", "typical", "harmonic"});
+    return word == "typical"    ? physics::MedianOver::typical
+           : word == "harmonic" ? physics::MedianOver::harmonic
+                                : physics::MedianOver::window;
+}
+
 } // namespace
 
 DebyeStage read_debye_stage(Parameters& p) {
@@ -63,7 +70,8 @@ SpectrumStage read_spectrum_stage(Parameters& p) {
 
 N0Stage read_n0_stage(Parameters& p) {
     using physics::boltzmann;
-    const double start_below = p.positive("start_below");
+    const physics::Starts starts{p.positive("start_below"), p.positive("start_below_debye"),
+                                 p.word("duplicates", {"once", "each"}) == "each"};
     physics::Translation t{
         .material = {.mass = p.positive("particle_mass"),
                      .spacing = p.positive("spacing"),
@@ -71,7 +79,8 @@ N0Stage read_n0_stage(Parameters& p) {
                      .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
         .window = {p.positive("window_low"), p.positive("window_high")},
         .softest = positive_integer(p, "softest_modes"),
-        .c1_harmonic = p.word("c1_of", {"nonlinear", "harmonic"}) == "harmonic",
+        .c1 = median_over(p),
+        .typical_width = p.positive("typical_width"),
         .cutoff = {},
         .reference_parent_temperature = 0,
         .reference_debye_temperature = 0,
@@ -82,7 +91,7 @@ N0Stage read_n0_stage(Parameters& p) {
     expect_ascending(p, "window_low", t.window.low, "window_high", t.window.high);
     expect_ascending(p, "smallest_tunnelling", t.material.smallest_tunnelling / boltzmann,
                      "splitting", t.material.splitting / boltzmann);
-    return {t, start_below};
+    return {t, starts};
 }
 
 } // namespace files

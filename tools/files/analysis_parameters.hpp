@@ -29,7 +29,7 @@ SpectrumStage read_spectrum_stage(Parameters& parameters);
 struct N0Stage {
     /// The reference and the cut-offs, which the Debye and spectrum files hold, are left open.
     physics::Translation translation;
-    double start_below; ///< of the nonlinear modes that count [first plane wave of the glass]
+    physics::Starts starts; ///< of the nonlinear modes that count
 };
 N0Stage read_n0_stage(Parameters& parameters);
 

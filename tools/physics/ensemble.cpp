@@ -1,7 +1,9 @@
 #include "physics/ensemble.hpp"
 
+#include "physics/debye_scale.hpp"
 #include "physics/elasticity.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
@@ -15,14 +17,21 @@ Draw every_glass(const Ensemble& ensemble) {
     return draw;
 }
 
-void keep_starts_below(double start_below, std::vector<Ensemble>& ensembles) {
-    for (Ensemble& e : ensembles)
+void keep(const Starts& starts, std::vector<Ensemble>& ensembles) {
+    for (Ensemble& e : ensembles) {
+        const double highest = starts.below_debye * debye_frequency(e, every_glass(e));
         for (MeasuredGlass& g : e.glasses) {
             const Moduli moduli{g.shear_modulus, g.bulk_modulus, g.pressure};
-            const double limit = start_below * first_plane_wave(moduli, e.density, e.edge);
+            const double limit = std::min(highest, starts.below_plane_wave *
+                                                       first_plane_wave(moduli, e.density, e.edge));
             for (auto* modes : {&g.cubic, &g.duplicates})
                 std::erase_if(*modes, [&](const auto& m) { return m.start_frequency >= limit; });
+            if (!starts.each)
+                continue;
+            g.cubic.insert(g.cubic.end(), g.duplicates.begin(), g.duplicates.end());
+            g.duplicates.clear();
         }
+    }
 }
 
 std::size_t find_parent(const std::vector<Ensemble>& ensembles, double parent_temperature) {

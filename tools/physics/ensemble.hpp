@@ -46,9 +46,13 @@ using Draw = std::vector<std::size_t>;
 /// Every glass once.
 Draw every_glass(const Ensemble& ensemble);
 
-/// Leaves out cubic modes, and their duplicates, that start at or above `start_below` times the
-/// first plane wave of their glass.
-void keep_starts_below(double start_below, std::vector<Ensemble>& ensembles);
+/// Which cubic modes count: those of starts below both limits.
+struct Starts {
+    double below_plane_wave; ///< [first plane wave of the glass]
+    double below_debye;      ///< [omega_D of the parent temperature]
+    bool each;               ///< a mode counts once for each start that reached it; else once
+};
+void keep(const Starts& starts, std::vector<Ensemble>& ensembles);
 
 /// Index of the ensemble at a parent temperature (within 1e-6: it may have passed through single
 /// precision).  @throws std::invalid_argument  if there is none

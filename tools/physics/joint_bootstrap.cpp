@@ -37,8 +37,9 @@ struct Sampler {
 Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
     const Draw all = every_glass(ensemble);
     const double omega = debye_frequency(ensemble, all);
-    const Reading reading{cutoff, t.softest, t.c1_harmonic, t.window,
-                          bandwidth(window_modes(ensemble, all, omega, t.window))};
+    const Reading reading{
+        cutoff,   t.softest,       t.c1,
+        t.window, t.typical_width, bandwidth(window_modes(ensemble, all, omega, t.window))};
     return {ensemble, reading, independent_groups(ensemble), soft_modes(ensemble, all, reading)};
 }
 

@@ -12,7 +12,8 @@ struct Translation {
     Material material;
     Window window;
     std::size_t softest;                 ///< see Reading
-    bool c1_harmonic;                    ///< see Reading
+    MedianOver c1;                       ///< see Reading
+    double typical_width;                ///< see Reading
     std::vector<double> cutoff;          ///< x_c of A_4, one per ensemble [omega_D]
     double reference_parent_temperature; ///< where hbar omega_D/k_B is known [e/k_B]
     double reference_debye_temperature;  ///< and its value [K]

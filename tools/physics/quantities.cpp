@@ -9,7 +9,7 @@ using T = TwoLevelSystems;
 
 constexpr std::string_view n0_unit = "1/(J m^3)";
 
-constexpr std::array<Quantity, 22> table{{
+constexpr std::array<Quantity, 23> table{{
     {"shear_modulus", &T::shear_modulus, false, false, "e/l^3", "mean G"},
     {"bulk_modulus", &T::bulk_modulus, false, false, "e/l^3", "mean K"},
     {"debye_temperature", &T::debye_temperature, false, false, "K", "hbar omega_D/k_B"},
@@ -25,6 +25,8 @@ constexpr std::array<Quantity, 22> table{{
     {"omega0_over_omegaD", &T::omega0_over_omegaD, false, false, "1", "Eq. (12)"},
     {"C0", &T::C0, false, false, "1/(J m^3 s)", "Eq. (7)"},
     {"DL", &T::DL, false, true, "s", "D_L(omega_0) = A_4 omega_0^4"},
+    {"D_counted", &T::D_counted, false, false, "s",
+     "D(omega_0), harmonic modes near omega_0 counted, plane waves among them"},
     {"f", &T::f, true, false, "1", "Eq. (10), averaged over the area of the strip"},
     {"f_scaled", &T::f_scaled, true, false, "1", "Eq. (10), averaged in kappa/(sqrt(chi) omega)"},
     {"f_kernel", &T::f_kernel, false, false, "1", "Eq. (10), kernel density at symmetric wells"},

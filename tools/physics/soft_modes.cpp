@@ -16,6 +16,7 @@ double chi_unit(double debye_frequency, double density) {
     return debye_frequency * debye_frequency * std::cbrt(density * density);
 }
 
+constexpr double everything = std::numeric_limits<double>::infinity();
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 double median_or_undefined(std::vector<double> values) {
@@ -67,6 +68,19 @@ double median_chi(const std::vector<HarmonicMode>& modes) {
     return median_or_undefined(std::move(chi));
 }
 
+/// Cubic modes in the window, in the units of Fig. 4.
+std::vector<SpectralChi> cubic_modes(const Ensemble& ensemble, const Draw& draw,
+                                     double debye_frequency, Window window) {
+    std::vector<SpectralChi> modes;
+    for (const std::size_t g : draw)
+        for (const CubicMode& mode : ensemble.glasses[g].cubic) {
+            const ScaledMode point = scaled(mode, debye_frequency, ensemble.density);
+            if (point.x >= window.low && point.x <= window.high)
+                modes.push_back({point.x, point.chi});
+        }
+    return modes;
+}
+
 } // namespace
 
 ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density) {
@@ -89,14 +103,21 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .bulk_modulus = moduli.bulk,
             .debye_frequency = omega,
             .cutoff = reading.cutoff,
+            .complete_below = complete_below(ensemble) / omega,
+            .harmonic = frequencies_below(ensemble, draw, omega, everything),
+            .cubic = reading.c1 == MedianOver::typical
+                         ? cubic_modes(ensemble, draw, omega, reading.window)
+                         : std::vector<SpectralChi>{},
             .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
-            .c1 = reading.c1_harmonic ? harmonic : median_or_undefined(window.chi) / unit,
+            .c1 = reading.c1 == MedianOver::harmonic ? harmonic
+                                                     : median_or_undefined(window.chi) / unit,
             .c1_harmonic = harmonic,
             .chi_ratio = softest.empty()
                              ? undefined
                              : median_chi_ratio(ensemble, draw, softest.back().frequency),
             .softest_below = softest.empty() ? undefined : softest.back().frequency / omega,
             .window = reading.window,
+            .typical_width = reading.typical_width,
             .strip = static_cast<double>(window.strip),
             .count = static_cast<double>(window.count),
             .f_kernel = fraction_by_kernel(window, reading.kernel_bandwidth),

@@ -5,6 +5,7 @@
 #include "physics/spectrum.hpp"
 #include "physics/tunnelling_integral.hpp"
 
+#include <cmath>
 #include <limits>
 
 namespace physics {
@@ -13,6 +14,16 @@ namespace {
 /// chi of Eq. (1) in SI units.
 double si_chi(double c1, const Material& material, double omega_d) {
     return quartic_coefficient(c1, material.mass, omega_d, material.spacing);
+}
+
+/// omega_0/omega_D of Eqs. (6), (12); NaN unless W > E.
+double x0_of(double c1, const Material& material, double omega_d) {
+    const double chi = si_chi(c1, material, omega_d);
+    const double w = tunnelling_energy(material.mass, chi);
+    if (!(w > material.splitting))
+        return std::numeric_limits<double>::quiet_NaN();
+    return typical_frequency(w, material.splitting, tunnelling_frequency(material.mass, chi)) /
+           omega_d;
 }
 
 /// What needs no omega_0; the rest is NaN.
@@ -44,6 +55,9 @@ void add_tunnelling(TwoLevelSystems& row, const SoftModes& modes, const Material
     row.omega0_over_omega_bar = omega_0 / omega_bar;
     row.omega0_over_omegaD = omega_0 / omega_d;
     row.C0 = density_factor(w, material.splitting, material.smallest_tunnelling, material.spacing);
+    row.D_counted = counted_density(modes.harmonic, modes.complete_below, modes.particles,
+                                    modes.glasses, row.omega0_over_omegaD, modes.typical_width) /
+                    omega_d;
     row.DL = quartic_mode_density(row.A4, row.omega0_over_omegaD, omega_d);
     row.f = fraction_by_area(modes.strip, modes.count, modes.window, row.omega0_over_omegaD);
 
@@ -61,12 +75,15 @@ void add_tunnelling(TwoLevelSystems& row, const SoftModes& modes, const Material
 } // namespace
 
 bool can_tunnel(const SoftModes& modes, const Material& material, double debye_temperature) {
-    const double chi = si_chi(modes.c1, material, angular_frequency(debye_temperature));
-    return tunnelling_energy(material.mass, chi) > material.splitting;
+    return !std::isnan(x0_of(modes.c1, material, angular_frequency(debye_temperature)));
 }
 
-TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& material,
+TwoLevelSystems two_level_systems(SoftModes modes, const Material& material,
                                   double debye_temperature) {
+    if (!modes.cubic.empty())
+        modes.c1 = typical_c1(modes.cubic, modes.typical_width, modes.c1, [&](double c1) {
+            return x0_of(c1, material, angular_frequency(debye_temperature));
+        });
     TwoLevelSystems row = measured(modes, debye_temperature);
     if (can_tunnel(modes, material, debye_temperature))
         add_tunnelling(row, modes, material);

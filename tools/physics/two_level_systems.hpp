@@ -26,6 +26,7 @@ struct TwoLevelSystems {
     double omega0_over_omegaD;    ///< Eq. (12)
     double C0;                    ///< [1/(J m^3 s)]  Eq. (7)
     double DL;                    ///< D_L(omega_0) [s]
+    double D_counted;             ///< D(omega_0) of all harmonic modes near omega_0 [s]
     double f, f_scaled, f_kernel, f_tail;
     double n0; ///< [1/(J m^3)]  Eq. (8), with f
     double n0_scaled, n0_kernel, n0_tail;
@@ -38,7 +39,7 @@ bool can_tunnel(const SoftModes& modes, const Material& material, double debye_t
 
 /// Unless can_tunnel(), what rests on omega_0 is NaN (omega_0, C_0, D_L, f over the area, n_0);
 /// what was measured on the glasses stays.
-TwoLevelSystems two_level_systems(const SoftModes& modes, const Material& material,
+TwoLevelSystems two_level_systems(SoftModes modes, const Material& material,
                                   double debye_temperature);
 
 /// The symmetric double well at omega_0, SI: what Fig. 1 draws.

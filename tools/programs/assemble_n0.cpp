@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
 
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
-        auto [translation, start_below] = files::read_n0_stage(parameters);
+        auto [translation, starts] = files::read_n0_stage(parameters);
         const Paths inputs =
             joined(joined(nonlinear_modes_paths, modes_paths), {debye_path, spectrum_path});
         files::Output output(output_path, files::provenance("assemble-n0", parameters.text(),
@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
         files::Ensembles& ensembles = debye.ensembles;
         files::add_modes(ensembles, modes_paths);
         files::add_nonlinear_modes(ensembles, nonlinear_modes_paths);
-        physics::keep_starts_below(start_below, ensembles.parents);
+        physics::keep(starts, ensembles.parents);
         translation.cutoff = files::read_fit_cutoffs(files::Input(spectrum_path), ensembles);
         translation.reference_parent_temperature = debye.reference_parent_temperature;
         translation.reference_debye_temperature = debye.reference_debye_temperature;
