@@ -23,6 +23,7 @@ rule all:
     input:
         result("paper/main.pdf"),
         result("report/index.html"),
+        lambda wildcards: BASINS,
 
 
 include: "workflow/rules/parameters.smk"

@@ -1,11 +1,14 @@
 """The same modes read otherwise: what the results owe to choices."""
 
 VARIANTS = list(config["robustness"])
+# Those that quench the same liquids otherwise, and what is made of them.
+QUENCHED = [name for name, changes in config["robustness"].items() if MADE["minima"] & set(changes) == {"quench"}]
+BASINS = [result("tables/basins.csv")] if QUENCHED else []
 
 
-def variants(stage):
-    """The file of one stage: that of the study first."""
-    return [result(f"{stage}.h5"), *(result(f"robustness/{variant}/{stage}.h5") for variant in VARIANTS)]
+def densities():
+    """The n_0 of the study and of each variant."""
+    return [result("n0.h5"), *(result(f"robustness/{variant}/n0.h5") for variant in VARIANTS)]
 
 
 rule tabulate_robustness:
@@ -13,7 +16,7 @@ rule tabulate_robustness:
     input:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_robustness.py",
-        measured=variants("n0"),
+        measured=densities(),
         variants=result("parameters/robustness.yaml"),
     output:
         result("tables/robustness.csv"),
@@ -41,3 +44,18 @@ rule draw_robustness:
         result("benchmarks/draw_robustness.tsv")
     shell:
         "{PYTHON:q} {input.script:q} --input {input.table:q} --output {output[0]:q} 2> {log:q}"
+
+
+rule tabulate_basins:
+    """How many glasses end in another minimum under another minimiser."""
+    input:
+        TABULATING,
+        script=f"{SCRIPTS}/tabulate_basins.py",
+        study=every("minima"),
+        variants=[file for name in QUENCHED for file in every(f"robustness/{name}/minima")],
+    output:
+        result("tables/basins.csv"),
+    log:
+        result("logs/tabulate_basins.log"),
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.study:q} {input.variants:q} --output {output:q} 2> {log:q}"
