@@ -113,6 +113,15 @@ TEST_CASE("intervals are percentiles of the samples that are defined") {
     CHECK(std::isnan(interval({std::nan("")}).low));
 }
 
+TEST_CASE("without a value there is no interval") {
+    for (const bool is_limit : {false, true}) {
+        const Estimate none = estimate(std::nan(""), {1, 2, 3}, is_limit);
+        CHECK(std::isnan(none.value));
+        CHECK(std::isnan(none.interval.low));
+        CHECK(std::isnan(none.interval.high95));
+    }
+}
+
 TEST_CASE("the jackknife error of a mean is s/sqrt(C)") {
     const std::vector<double> values{1, 4, 4, 7, 9};
     double mean = 5, s2 = 0;

@@ -88,6 +88,8 @@ Interval upper_limit(const std::vector<double>& samples) {
 }
 
 Estimate estimate(double value, const std::vector<double>& samples, bool is_limit) {
+    if (std::isnan(value))
+        return {value, {value, value, value, value}};
     if (!is_limit)
         return {value, interval(samples)};
     const Interval limit = upper_limit(samples);

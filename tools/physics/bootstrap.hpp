@@ -35,7 +35,8 @@ Interval interval(const std::vector<double>& samples);
 /// One-sided, from zero: where nothing was counted.  Undefined samples as in interval().
 Interval upper_limit(const std::vector<double>& samples);
 
-/// A value and its interval; an upper limit has value = high95 and low = 0.
+/// A value and its interval; an upper limit has value = high95 and low = 0.  Without a value, no
+/// interval: samples with repetition may be defined where the whole is not.
 struct Estimate {
     double value;
     Interval interval;

@@ -1,0 +1,115 @@
+"""The published results agree with themselves, with the equations, and with the README that quotes them."""
+
+import csv
+import pathlib
+import sys
+
+import h5py
+import numpy as np
+import pytest
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PUBLISHED = ROOT / "results/published"
+sys.path.insert(0, str(ROOT / "workflow/scripts"))
+
+from inputs import Files, read_rows  # noqa: E402
+from tabulate_claims import rows_of_table  # noqa: E402
+from tabulate_readme import claims, replaced, table1  # noqa: E402
+
+HBAR, BOLTZMANN = 1.054571817e-34, 1.380649e-23
+CONFIG = yaml.safe_load((ROOT / "config/study.yaml").read_text())
+
+
+@pytest.fixture(scope="module")
+def n0():
+    with h5py.File(PUBLISHED / "catalogue/n0.h5") as file:
+        return {name: item[()] for name, item in file["n0"].items() if isinstance(item, h5py.Dataset)}
+
+
+@pytest.fixture(scope="module")
+def spectrum():
+    with h5py.File(PUBLISHED / "catalogue/spectrum.h5") as file:
+        return {name: item[()] for name, item in file["spectrum/fit"].items()}
+
+
+def same(a, b, tolerance=1e-6):
+    np.testing.assert_allclose(a, b, rtol=tolerance)
+
+
+def test_omega_0_and_c0_follow_from_c1(n0):
+    """[Ji] Eqs. (3), (6), (7), (12), written down once more."""
+    m, a = CONFIG["n0"]["particle_mass"], CONFIG["n0"]["spacing"]
+    energy, smallest = (BOLTZMANN * CONFIG["n0"][key] for key in ("splitting", "smallest_tunnelling"))
+    omega_d = BOLTZMANN * n0["debye_temperature"] / HBAR
+    chi = n0["c1"] * m * omega_d**2 / a**2
+    log = np.log(HBAR * np.cbrt(HBAR * chi / (96 * m**2)) / energy)
+    same(n0["omega0_over_omegaD"], np.cbrt(log) * np.cbrt(HBAR * chi / (2 * m**2)) / omega_d)
+    same(n0["C0"], np.log(2 * energy / smallest) / (6 * HBAR * a**3 * log**2))
+
+
+def test_the_density_of_modes_follows_from_the_counts(n0, spectrum):
+    with h5py.File(PUBLISHED / "catalogue/debye.h5") as file:
+        particles = file["debye/particles"][()]
+    counted = spectrum["modes"] > 0
+    prefactor = 5 * spectrum["modes"] / (3 * particles * spectrum["glasses"] * spectrum["cutoff"] ** 5)
+    same(spectrum["A4"][counted], prefactor[counted])
+    same(n0["A4"][counted], prefactor[counted])
+    omega_d = BOLTZMANN * n0["debye_temperature"] / HBAR
+    same(n0["DL"], n0["A4"] * n0["omega0_over_omegaD"] ** 4 / omega_d)
+
+
+def test_the_fraction_of_symmetric_wells_follows_from_the_counts(n0):
+    low, high = (CONFIG["n0"][f"window_{end}"] for end in ("low", "high"))
+    counted = n0["N_strip"] > 0
+    assert counted.any()
+    scaled = np.sqrt(3) / (np.sqrt(3) - np.sqrt(8 / 3)) * n0["N_strip"] / n0["N_window"]
+    same(n0["f_scaled"][counted], scaled[counted])
+    same(n0["f"][counted], (scaled * n0["omega0_over_omegaD"] * 2 / (low + high))[counted])
+
+
+def test_n0_is_the_product_of_its_factors(n0):
+    known = (n0["limit"] == 0) & (n0["limit_A4"] == 0)
+    same(n0["n0"][known], (n0["C0"] * n0["DL"] * n0["f"])[known])
+
+
+def test_the_points_are_those_that_were_counted(n0):
+    with h5py.File(PUBLISHED / "catalogue/n0.h5") as file:
+        points = {name: item[()] for name, item in file["n0/points"].items()}
+        window = {name: item[()] for name, item in file["n0/window"].items()}
+    for row, temperature in enumerate(n0["parent_temperature"]):
+        own = (points["parent_temperature"] == temperature) & (points["duplicate"] == 0)
+        x, y = points["x"][own], points["y"][own]
+        inside = (x >= window["low"]) & (x <= window["high"])
+        slope = y / x
+        strip = inside & (slope >= window["spinodal_slope"]) & (slope <= window["symmetric_slope"])
+        assert (inside.sum(), strip.sum()) == (n0["N_window"][row], n0["N_strip"][row])
+        same(np.median(points["chi"][own][inside]), n0["c1"][row])
+
+
+def test_every_interval_holds_its_value_and_the_wider_one(n0):
+    for name in (name[:-6] for name in n0 if name.endswith("_low95")):
+        low95, low, high, high95 = (n0[f"{name}{end}"] for end in ("_low95", "_low", "_high", "_high95"))
+        known = np.isfinite(low95)
+        assert (low95 <= low)[known].all() and (low <= high)[known].all() and (high <= high95)[known].all(), name
+        assert ((low95 <= n0[name]) & (n0[name] <= high95))[known].all(), name
+
+
+def test_table1_is_that_of_the_catalogue(n0):
+    rows = read_rows(PUBLISHED / "tables/table1.csv")
+    for name in ("omega0_over_omegaD", "C0", "DL", "f", "n0"):
+        for end in ("", "_low", "_high", "_low95", "_high95"):
+            same([float(row[f"{name}{end}"]) for row in rows], n0[f"{name}{end}"], 1e-5)
+
+
+def test_the_verdicts_follow_from_the_catalogue():
+    files = Files([str(PUBLISHED / f"catalogue/{name}.h5") for name in ("n0", "spectrum")])
+    verdicts = {row["claim"]: row["verdict"] for row in rows_of_table(files, CONFIG["claims"])}
+    with open(PUBLISHED / "tables/claims.csv", encoding="utf-8", newline="") as file:
+        assert verdicts == {row["claim"]: row["verdict"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize("name, table", [("table1", table1), ("claims", claims)])
+def test_the_readme_quotes_the_published_tables(name, table):
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text == replaced(text, name, table(read_rows(PUBLISHED / f"tables/{name}.csv")), "README.md")
