@@ -113,6 +113,16 @@ TEST_CASE("intervals are percentiles of the samples that are defined") {
     CHECK(std::isnan(interval({std::nan("")}).low));
 }
 
+TEST_CASE("where more than one sample in twenty is undefined there is no interval") {
+    std::vector<double> samples(100, 1.0);
+    std::fill_n(samples.begin(), 5, std::nan(""));
+    CHECK(interval(samples).low95 == 1);
+    CHECK(upper_limit(samples).high95 == 1);
+    samples[5] = std::nan("");
+    CHECK(std::isnan(interval(samples).low95));
+    CHECK(std::isnan(upper_limit(samples).high95));
+}
+
 TEST_CASE("without a value there is no interval") {
     for (const bool is_limit : {false, true}) {
         const Estimate none = estimate(std::nan(""), {1, 2, 3}, is_limit);

@@ -56,7 +56,29 @@ def test_the_density_of_modes_follows_from_the_counts(n0, spectrum):
     same(spectrum["A4"][counted], prefactor[counted])
     same(n0["A4"][counted], prefactor[counted])
     omega_d = BOLTZMANN * n0["debye_temperature"] / HBAR
-    same(n0["DL"], n0["A4"] * n0["omega0_over_omegaD"] ** 4 / omega_d)
+    same(n0["DL"][counted], (n0["A4"] * n0["omega0_over_omegaD"] ** 4 / omega_d)[counted])
+
+
+def test_the_glasses_are_those_of_the_configuration(n0):
+    temperatures, glasses = n0["parent_temperature"], n0["glasses"]
+    expected = {parent["temperature"]: parent["glasses"] for parent in CONFIG["parents"].values()}
+    assert {float(t): int(g) for t, g in zip(temperatures, glasses)} == expected
+
+
+def test_the_density_at_omega_0_is_that_of_the_listed_modes(n0):
+    """Counted again among the points of Fig. 4b."""
+    with h5py.File(PUBLISHED / "catalogue/n0.h5") as file:
+        points = {name: item[()] for name, item in file["n0/harmonic"].items()}
+    with h5py.File(PUBLISHED / "catalogue/debye.h5") as file:
+        particles = file["debye/particles"][()]
+    width, known = CONFIG["n0"]["typical_width"], np.flatnonzero(np.isfinite(n0["D_counted"]))
+    assert known.size
+    for row in known:
+        x = points["x"][points["parent_temperature"] == n0["parent_temperature"][row]]
+        low, high = ((1 + sign * width) * n0["omega0_over_omegaD"][row] for sign in (-1, 1))
+        prefactor = 5 * ((x >= low) & (x <= high)).sum() / (3 * particles[row] * n0["glasses"][row] * (high**5 - low**5))
+        omega_d = BOLTZMANN * n0["debye_temperature"][row] / HBAR
+        same(n0["D_counted"][row], prefactor * n0["omega0_over_omegaD"][row] ** 4 / omega_d)
 
 
 def test_the_fraction_of_symmetric_wells_follows_from_the_counts(n0):

@@ -12,11 +12,15 @@
 namespace physics {
 namespace {
 
+/// Nothing where too many are undefined: the others would be an interval of the lucky draws.
 std::vector<double> defined(const std::vector<double>& samples) {
+    constexpr double enough = 0.95;
     std::vector<double> kept;
     for (const double x : samples)
         if (!std::isnan(x))
             kept.push_back(x);
+    if (static_cast<double>(kept.size()) < enough * static_cast<double>(samples.size()))
+        kept.clear();
     return kept;
 }
 

@@ -26,7 +26,7 @@ constexpr std::array<Quantity, 23> table{{
     {"C0", &T::C0, false, false, "1/(J m^3 s)", "Eq. (7)"},
     {"DL", &T::DL, false, true, "s", "D_L(omega_0) = A_4 omega_0^4"},
     {"D_counted", &T::D_counted, false, false, "s",
-     "D(omega_0), harmonic modes near omega_0 counted, plane waves among them"},
+     "D(omega_0) from all harmonic modes near omega_0, plane waves among them"},
     {"f", &T::f, true, false, "1", "Eq. (10), averaged over the area of the strip"},
     {"f_scaled", &T::f_scaled, true, false, "1", "Eq. (10), averaged in kappa/(sqrt(chi) omega)"},
     {"f_kernel", &T::f_kernel, false, false, "1", "Eq. (10), kernel density at symmetric wells"},
