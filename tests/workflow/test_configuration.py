@@ -7,6 +7,8 @@ REFUSED = [
     ({"colour": "red"}, "config: top level: Additional properties are not allowed ('colour' was unexpected)"),
     ({"n0": {"particle_mass": -4.8e-26}}, "config: n0.particle_mass: -4.8e-26 is less than or equal to the minimum of 0 (m in kg)"),
     ({"nonlinear_modes": {"gradient": "1e-6"}}, "config: nonlinear_modes.gradient: '1e-6' is not of type 'number'"),
+    ({"nonlinear_modes": {"gradient": "1e-6"}}, "(largest |grad log b| of a converged mode); in YAML write 1.0e-6"),
+    ({"quench": {"max_force": "12.5E6"}}, "(largest force component of a certified minimum); in YAML write 12.5e+6"),
     ({"parents": {"T0.30": {"glasses": 5}}}, "config: parents.T0.30.glasses: 5 is no multiple of batch 4"),
     ({"parents": {"T0.30": {"chains": 3}}}, "config: parents.T0.30.batch: 4 is no multiple of chains 3"),
     ({"parents": {"T0.30": {"run": {"timestep": 0.01}}}}, "config: parents.T0.30.run: Unevaluated properties are not allowed"),
@@ -24,6 +26,16 @@ REFUSED = [
     ({"n0": {"window_high": 0.04}}, "config: n0.window_low: 0.04 is not below n0.window_high, 0.04"),
     ({"spectrum": {"highest": 9}}, "config: spectrum.highest: 9 is not below modes.highest_frequency"),
     ({"debye": {"reference_parent_temperature": 0.6}}, "config: debye.reference_parent_temperature: 0.6 is no temperature of parents"),
+    ({"robustness": {"same": {"says": "the same", "n0": {"window_low": 0.04}}}},
+     "config: robustness.same: changes nothing, expected a value that is not the study's"),
+    ({"robustness": {"empty": {"says": "nothing"}}},
+     "config: robustness.empty: changes nothing, expected a value that is not the study's"),
+    ({"robustness": {"typo": {"says": "a typo", "n0": {"windw_low": 0.05}}}},
+     "config: robustness.typo.n0: Additional properties are not allowed ('windw_low' was unexpected)"),
+    ({"robustness": {"other": {"says": "no such section", "modes": {"shift": 1.0}}}},
+     "config: robustness.other: Additional properties are not allowed ('modes' was unexpected)"),
+    ({"robustness": {"upside_down": {"says": "an empty window", "n0": {"window_low": 0.5}}}},
+     "config: robustness.upside_down.n0.window_low: 0.5 is not below n0.window_high, 0.3"),
 ]
 
 
@@ -67,6 +79,14 @@ def test_a_study_that_needs_more_liquids_than_there_are_says_so(workflow):
     done = workflow.run("--dry-run", "results/liquids/T0.55/0000.h5", config="study", change=change)
     assert done.returncode == 1
     assert "config: parents.T0.55.glasses: 1000000 need 50000 files in " in done.stdout
+
+
+def test_files_to_import_that_are_not_there_are_named(workflow):
+    change = {"parents": {"T0.062": {"path": f"{workflow.directory}/liqiuds"}}}
+    done = workflow.run("--dry-run", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
+    assert done.returncode == 1
+    line = f"{workflow.directory}/liqiuds does not exist, expected a directory, a file or a pattern"
+    assert f"config: parents.T0.062.path: {line}" in done.stdout
 
 
 def test_a_list_of_directories_and_patterns(workflow):

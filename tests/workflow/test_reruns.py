@@ -1,5 +1,7 @@
 """A changed number re-runs its own stage and what follows from it, and nothing else."""
 
+import re
+
 import pytest
 import yaml
 
@@ -63,3 +65,10 @@ def test_a_variant_makes_anew_what_rests_on_its_change_and_reads_the_rest(finish
     from_first = stages[stages.index(first) :]
     assert {stage: planned[stage] for stage in stages if stage in planned} == {stage: jobs[stage] for stage in from_first}
     assert planned["assemble_n0"] == 1
+
+
+def test_nothing_is_published_before_it_is_known_to_be_no_smaller_run(workflow):
+    done = workflow.run("--dry-run", "--printshellcmds", "publish")
+    assert done.returncode == 0, done.stdout
+    tables = r"--input results/smoke/tables/table1.csv --output \S+/results/published/tables/table1.csv"
+    assert re.search(rf"^\S+ \S+/check_published.py {tables} && install ", done.stdout, re.MULTILINE)

@@ -263,6 +263,30 @@ def test_the_readme_changes_between_its_markers_only():
     assert tabulate_readme.replaced(once, "claims", "| new |", "README.md") == once
 
 
+def table_of(path, glasses):
+    rows = "".join(f"{temperature},{number}\n" for temperature, number in glasses.items())
+    path.write_text(f"parent_temperature,glasses\n{rows}", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("run_has", "found"),
+    [({0.8: 16, 0.3: 60}, None), ({0.8: 16, 0.3: 61, 0.2: 1}, None), ({0.8: 15, 0.3: 90}, "15"), ({0.8: 99}, "0")],
+)
+def test_a_run_of_fewer_glasses_than_are_published_is_refused(tmp_path, run_has, found):
+    table, published = table_of(tmp_path / "run.csv", run_has), tmp_path / "published.csv"
+    assert run("check_published", "--input", table, "--output", published).returncode == 0  # nothing is published
+    table_of(published, {0.8: 16, 0.3: 60})
+    done = run("check_published", "--input", table, "--output", published)
+    assert done.returncode == (0 if found is None else 1)
+    if found is None:
+        assert done.stderr == ""
+    else:
+        at, number = ("0.80", 16) if found == "15" else ("0.30", 60)
+        has = f"has {found} glasses at T_p = {at}, expected the {number} of {published} at least"
+        assert done.stderr == f"check_published: {table}: {has}; delete that file to publish nonetheless\n"
+
+
 @pytest.mark.parametrize(
     ("interval", "text"),
     [

@@ -1,5 +1,7 @@
 """Refuses a configuration that makes no sense, in one line that names the key."""
 
+import re
+
 import jsonschema
 import yaml
 from snakemake.exceptions import WorkflowError
@@ -9,14 +11,24 @@ def refuse(where, what):
     raise WorkflowError(f"config: {where}: {what}")
 
 
-def check_schema(config):
+def as_yaml_number(value):
+    """What YAML takes for the number that is meant: 1e-6 is text there, 1.0e-6 a number."""
+    found = re.fullmatch(r"([-+]?\d+)(\.\d*)?[eE]([-+]?\d+)", value) if isinstance(value, str) else None
+    return found and f"{found[1]}{found[2] or '.0'}e{int(found[3]):+d}"
+
+
+def check_schema(config, within=""):
     with open(f"{workflow.basedir}/workflow/schemas/study.schema.yaml") as file:
         validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
     error = jsonschema.exceptions.best_match(validator.iter_errors(config))
     if error:
         where = ".".join(map(str, error.absolute_path)) or "top level"
         meaning = error.schema.get("description")
-        refuse(where, error.message + (f" ({meaning})" if meaning else ""))
+        number = as_yaml_number(error.instance) if error.validator_value == "number" else None
+        refuse(
+            within + where,
+            error.message + (f" ({meaning})" if meaning else "") + (f"; in YAML write {number}" if number else ""),
+        )
 
 
 def check_batches(parent, values):
@@ -41,11 +53,11 @@ def check_skin(parent, values):
         refuse(f"parents.{parent}.run.skin", f"{run['skin']} is not more than 4 displacements of {run['displacement']}")
 
 
-def check_order(config, lower, upper, may_equal=False):
+def check_order(config, lower, upper, may_equal=False, within=""):
     """Two numbers, each named section.key, of which the second must be the larger."""
     low, high = (config[section][key] for section, key in (name.split(".") for name in (lower, upper)))
     if low > high or (low == high and not may_equal):
-        refuse(lower, f"{low} is not below {upper}, {high}")
+        refuse(within + lower, f"{low} is not below {upper}, {high}")
 
 
 def check_reference(config):
@@ -54,19 +66,22 @@ def check_reference(config):
         refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents")
 
 
-def check_orders(config):
-    check_order(config, "n0.window_low", "n0.window_high")
-    check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff")
-    check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True)
-    check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True)
+def check_orders(config, within=""):
+    check_order(config, "n0.window_low", "n0.window_high", within=within)
+    check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff", within=within)
+    check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True, within=within)
+    check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True, within=within)
 
 
 def check_variants(config):
-    """What a variant changes must make sense in its section."""
+    """A variant must change something, and its sections must make sense as the study's do."""
     for variant, changes in config["robustness"].items():
         sections = {name: {**config[name], **values} for name, values in changes.items() if name != "says"}
-        check_schema({**config, **sections})
-        check_orders({**config, **sections})
+        within = f"robustness.{variant}."
+        check_schema({**config, **sections}, within)
+        check_orders({**config, **sections}, within)
+        if all(config[name] == values for name, values in sections.items()):
+            refuse(within.rstrip("."), "changes nothing, expected a value that is not the study's")
 
 
 check_schema(config)

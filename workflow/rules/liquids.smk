@@ -23,6 +23,9 @@ def imported_files(parent):
     """The files that ship, or the user's: of a directory or a pattern, by name; of a list of these, one by one."""
     told = PARENTS[parent]["path"]
     paths = [os.path.join(workflow.basedir, path) for path in ([told] if isinstance(told, str) else told)]
+    for path in paths:
+        if not os.path.exists(path) and not glob.has_magic(path):
+            refuse(f"parents.{parent}.path", f"{path} does not exist, expected a directory, a file or a pattern")
     found = [sorted(glob.glob(f"{glob.escape(path)}/*" if os.path.isdir(path) else path)) for path in paths]
     files = [file for each in found for file in each if os.path.isfile(file)]
     needed = -(-PARENTS[parent]["glasses"] // PARENTS[parent]["frames"])

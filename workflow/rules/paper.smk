@@ -37,9 +37,10 @@ def if_benchmarked(files):
 rule publish:
     """Copies tables, figures and the catalogue of modes to results/published; Table I, claims and costs into the README.
 
-    No other rule writes there.
+    No other rule writes there.  A run of fewer glasses than are published is refused before anything is copied.
     """
     input:
+        check=f"{SCRIPTS}/check_published.py",
         script=f"{SCRIPTS}/tabulate_readme.py",
         figures=[result(f"figures/{name}.{suffix}") for name in FIGURES for suffix in ("pdf", "png")],
         tables=TABLES,
@@ -51,7 +52,8 @@ rule publish:
         costs=lambda wildcards: if_benchmarked(COSTS),
         cost_figures=lambda wildcards: if_benchmarked([result(f"figures/benchmarks.{suffix}") for suffix in ("pdf", "png")]),
     shell:
-        "install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
+        "{PYTHON:q} {input.check:q} --input {params.in_readme[0]:q} --output {params.directory:q}/tables/table1.csv &&"
+        " install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/catalogue {input.catalogue:q} &&"
         " {PYTHON:q} {input.script:q} --input {params.in_readme:q} {params.costs:q} --output {params.readme:q}"
