@@ -8,6 +8,7 @@ import numpy
 import pytest
 
 from bench import ROOT
+from test_command_lines import small_disk
 from test_foreign_formats import imports, refuses
 
 hoomd = pytest.importorskip("gsd.hoomd", reason="needs python3-gsd")
@@ -31,9 +32,9 @@ def write_gsd(bench, glasses, name="glass.gsd", told=("diameter",)):
     return name
 
 
-def convert(bench, *inputs, output="glass.h5md"):
+def convert(bench, *inputs, output="glass.h5md", **popen):
     command = [sys.executable, ROOT / "workflow/scripts/convert_gsd.py", "--input", *inputs, "--output", output]
-    return subprocess.run(command, cwd=bench.directory, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=bench.directory, capture_output=True, text=True, check=False, **popen)
 
 
 def converted(bench, *inputs):
@@ -42,9 +43,9 @@ def converted(bench, *inputs):
     return "glass.h5md"
 
 
-def is_refused(bench, line, *inputs):
+def is_refused(bench, line, *inputs, **more):
     before = set(bench.directory.iterdir())
-    done = convert(bench, *inputs)
+    done = convert(bench, *inputs, **more)
     assert done.returncode == 1 and done.stderr.startswith(f"convert_gsd: {line}") and done.stderr.count("\n") == 1
     assert set(bench.directory.iterdir()) == before
 
@@ -119,6 +120,13 @@ def test_gsd_that_is_none(bench):
     is_refused(bench, "missing.gsd: no such file", "missing.gsd")
     write_gsd(bench, [])
     is_refused(bench, "glass.gsd: has no frames, expected one at least", "glass.gsd")
+
+
+def test_what_cannot_be_written_leaves_nothing(bench, minimum):
+    write_gsd(bench, [minimum])
+    is_refused(bench, "glass.h5md: cannot be written (File too large)", "glass.gsd", preexec_fn=small_disk)
+    bench.path("folder").mkdir()
+    is_refused(bench, "folder: cannot be written (Is a directory)", "glass.gsd", output="folder")
 
 
 def test_frames_that_do_not_belong_together(bench, minimum):

@@ -4,7 +4,9 @@ Nothing is guessed: particles get diameter and charge where the first frame hold
 1, 2 ..  Numbers stay in single precision.
 """
 
+import io
 import os
+import pathlib
 
 import h5py
 import numpy as np
@@ -71,7 +73,14 @@ for path in given.input:
     if not frames:
         fail(f"{path}: has no frames, expected one at least")
 os.makedirs(os.path.dirname(given.output) or ".", exist_ok=True)
-partial = f"{given.output}.partial"
-with h5py.File(partial, "w") as file:
+content = io.BytesIO()  # HDF5 itself ends the program where a disk is full
+with h5py.File(content, "w") as file:
     write_h5md(file, frames)
-os.replace(partial, given.output)
+partial = pathlib.Path(f"{given.output}.partial")
+try:
+    partial.write_bytes(content.getbuffer())
+    os.replace(partial, given.output)
+except OSError as error:
+    fail(f"{given.output}: cannot be written ({error.strerror})")
+finally:
+    partial.unlink(missing_ok=True)
