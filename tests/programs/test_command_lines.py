@@ -14,6 +14,7 @@ TOOLS = {
     "fit-nonlinear-modes": ["--minima", "--modes", "--parameters", "--output"],
     "export-configurations": ["--configurations", "--output"],
 }
+ANALYSIS = ["measure-relaxation", "scale-debye", "measure-spectrum", "assemble-n0"]
 FILES = {
     "--input": "glass.xyz",
     "--liquids": "liquids.h5",
@@ -56,8 +57,21 @@ def test_no_arguments_are_a_wrong_command_line(bench, tool):
 
 @pytest.mark.parametrize("tool", TOOLS)
 def test_an_unknown_option_is_a_wrong_command_line(ready, tool):
-    line = "command line: The following argument was not expected: --fast; --help lists the options"
+    line = "command line: unexpected argument --fast; --help lists the options"
     ready.refuses(2, line, tool, *command_line(ready, tool), "--fast")
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_misspelt_option_is_named_rather_than_the_one_that_is_missing(ready, tool):
+    first, *rest = command_line(ready, tool)
+    line = f"command line: unexpected argument {first[:-1]}; --help lists the options"
+    ready.refuses(2, line, tool, first[:-1], *rest)
+
+
+def test_only_equilibrate_speaks_of_a_checkpoint(bench):
+    for tool in [*TOOLS, *ANALYSIS]:
+        assert "  3  " not in bench.run(tool, "--help").stdout
+    assert "\n  3  interrupted by SIGTERM or SIGINT: a checkpoint is kept" in bench.run("equilibrate", "--help").stdout
 
 
 @pytest.mark.parametrize("tool", TOOLS)
@@ -107,10 +121,16 @@ def test_a_full_disk_is_told_and_leaves_nothing(ready, tool):
 
 
 def test_numbers_on_the_command_line_are_whole_and_not_negative(ready):
-    for value in ["-3", "2.5", "many"]:
+    for value in ["-3", "2.5", "many", "0x10", "99999999999999999999"]:
         line = f"command line: --skip: is {value}, expected a whole number of at least 0; --help lists the options"
         ready.refuses(2, line, "import-configurations", *command_line(ready, "import-configurations"),
                       f"--skip={value}")  # fmt: skip
+
+
+def test_numbers_on_the_command_line_are_decimal(ready):
+    """010 is ten."""
+    line = "glass.xyz: is the last of 1 frames, expected more than 10"
+    ready.refuses(1, line, "import-configurations", *command_line(ready, "import-configurations"), "--skip=010")
 
 
 def test_a_file_is_read_while_another_program_holds_it(ready):

@@ -4,12 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 #include <new>
-#include <unistd.h>
+#include <optional>
 
 namespace cli {
 namespace {
@@ -20,14 +19,23 @@ constexpr const char* exit_status =
     "Exit status:\n"
     "  0  done: the output file is complete\n"
     "  1  failed: bad data, a failed read or write, no convergence; no output is left\n"
-    "  2  wrong command line: nothing was read\n"
-    "  3  interrupted by SIGTERM or SIGINT (equilibrate): a checkpoint is kept, run again to go "
-    "on\n"
+    "  2  wrong command line: nothing was read\n";
+constexpr const char* interrupted_status =
+    "  3  interrupted by SIGTERM or SIGINT: a checkpoint is kept, run again to go on\n";
+constexpr const char* error_line =
     "An error is one line on standard error: tool: where: what is, what was expected.";
 
 std::string one_line(std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
+}
+
+/// In decimal digits; CLI11 would take 010 for 8.
+std::optional<long> whole_number(const std::string& text) {
+    long value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && stop == end ? std::optional(value) : std::nullopt;
 }
 
 bool same_file(const fs::path& a, const fs::path& b) {
@@ -80,6 +88,12 @@ struct Tool::Parser {
         return nullptr;
     }
 
+    /// A misspelt option is missing, too: what is there and unknown is named first.
+    std::string meant(const CLI::ParseError& error) const {
+        const std::vector<std::string> unknown = app.remaining();
+        return unknown.empty() ? error.what() : "unexpected argument " + unknown.front();
+    }
+
     int report(const std::string& what, Exit status) const {
         note(what);
         return status;
@@ -92,7 +106,7 @@ struct Tool::Parser {
 
 Tool::Tool(std::string_view name, std::string_view summary) : parser_(new Parser(summary, name)) {
     parser_->app.name(std::string(name));
-    parser_->app.footer(exit_status);
+    parser_->app.footer(std::string(exit_status) + error_line);
     parser_->app.get_help_ptr()->description("Print this help and exit");
     parser_->app.get_formatter()->column_width(34);
 }
@@ -122,16 +136,22 @@ void Tool::paths(std::string_view name, std::vector<fs::path>& targets, std::str
         ->required();
 }
 
-void Tool::count(std::string_view name, long& target, std::string_view meaning) {
-    auto* option = parser_->app.add_option(std::string(name), target, std::string(meaning))
-                       ->type_name("NUMBER")
-                       ->check([](const std::string& text) {
-                           return text.find_first_not_of("0123456789") == std::string::npos
-                                      ? std::string()
-                                      : "is " + text + ", expected a whole number of at least 0";
-                       });
-    if (target >= 0)
-        option->capture_default_str();
+void Tool::count(std::string_view name, long& target, std::string_view meaning, long least) {
+    auto* option =
+        parser_->app
+            .add_option_function<std::string>(
+                std::string(name),
+                [&target](const std::string& text) { target = whole_number(text).value(); },
+                std::string(meaning))
+            ->type_name("NUMBER")
+            ->check([least](const std::string& text) {
+                return whole_number(text).value_or(least - 1) >= least
+                           ? std::string()
+                           : "is " + text + ", expected a whole number of at least " +
+                                 std::to_string(least);
+            });
+    if (target >= least)
+        option->default_str(std::to_string(target));
 }
 
 void Tool::positive(std::string_view name, double& target, std::string_view meaning) {
@@ -162,6 +182,15 @@ void Tool::choice(std::string_view name, std::string& target,
         option->capture_default_str();
 }
 
+void Tool::needs(std::string_view name, std::string_view other) {
+    auto& app = parser_->app;
+    app.get_option(std::string(name))->needs(app.get_option(std::string(other)));
+}
+
+void Tool::may_be_interrupted() {
+    parser_->app.footer(std::string(exit_status) + interrupted_status + error_line);
+}
+
 int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
     try {
         parser_->app.parse(argc, argv);
@@ -170,7 +199,7 @@ int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
         return ok;
     } catch (const CLI::ParseError& error) {
         return parser_->report(
-            std::string("command line: ") + error.what() + "; --help lists the options", usage);
+            "command line: " + parser_->meant(error) + "; --help lists the options", usage);
     }
     if (const fs::path* input = parser_->overwritten())
         return parser_->report("command line: --output is " + input->string() +
@@ -189,42 +218,5 @@ int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
 }
 
 void Tool::note(const std::string& what) const { parser_->note(what); }
-
-struct Progress::State {
-    using Clock = std::chrono::steady_clock;
-    std::string name;
-    std::string unit;
-    std::size_t total;
-    std::size_t done = 0;
-    bool terminal = ::isatty(STDERR_FILENO) == 1;
-    Clock::time_point start = Clock::now();
-
-    void show() const {
-        const std::chrono::duration<double> elapsed = Clock::now() - start;
-        const double rate = static_cast<double>(done) / std::max(1e-9, elapsed.count());
-        std::fprintf(stderr, "\r\033[K%s: %zu/%zu %s", name.c_str(), done, total, unit.c_str());
-        if (done > 0)
-            std::fprintf(stderr, ", %.3g/s, %.0f s left", rate,
-                         static_cast<double>(total - done) / rate);
-        std::fflush(stderr);
-    }
-};
-
-Progress::Progress(std::string_view name, std::size_t total, std::string_view unit)
-    : state_(new State{std::string(name), std::string(unit), total}) {
-    if (state_->terminal)
-        state_->show();
-}
-
-Progress::~Progress() {
-    if (state_->terminal)
-        std::fputs("\r\033[K", stderr);
-}
-
-void Progress::advance(std::size_t steps) {
-    state_->done += steps;
-    if (state_->terminal)
-        state_->show();
-}
 
 } // namespace cli

@@ -33,8 +33,8 @@ class Tool {
     /// `--name PATH...`, required, one or more.
     void paths(std::string_view name, std::vector<std::filesystem::path>& targets,
                std::string_view meaning);
-    /// `--name NUMBER`, a whole number >= 0, with a default.
-    void count(std::string_view name, long& target, std::string_view meaning);
+    /// `--name NUMBER`, a whole number of at least `least`, with a default.
+    void count(std::string_view name, long& target, std::string_view meaning, long least = 0);
     /// `--name NUMBER`, above 0; may be left out.
     void positive(std::string_view name, double& target, std::string_view meaning);
     /// `--name WORDS`, not empty; may be left out.
@@ -42,6 +42,11 @@ class Tool {
     /// `--name WORD`, one of `allowed`; with a default, or may be left out.
     void choice(std::string_view name, std::string& target, const std::vector<std::string>& allowed,
                 std::string_view meaning);
+
+    /// `--name` makes sense beside `--other` only.
+    void needs(std::string_view name, std::string_view other);
+    /// The body may throw Interrupted: --help names this exit status too.
+    void may_be_interrupted();
 
     /// Parses argv, runs `body`, reports any exception as one line `name: what` on stderr.
     int main(int argc, char** argv, const std::function<void()>& body) const;
@@ -52,20 +57,6 @@ class Tool {
   private:
     struct Parser;
     std::unique_ptr<Parser> parser_;
-};
-
-/// A line `name: 12/20 glasses, 0.5/s, 16 s left` on stderr, rewritten in place; silent where
-/// stderr is no terminal.
-class Progress {
-  public:
-    Progress(std::string_view name, std::size_t total, std::string_view unit);
-    ~Progress();
-    Progress(const Progress&) = delete;
-    void advance(std::size_t steps = 1);
-
-  private:
-    struct State;
-    std::unique_ptr<State> state_;
 };
 
 } // namespace cli

@@ -28,34 +28,6 @@ std::size_t last_of_chain(const Frames& frames, std::int64_t chain) {
     return frames.glasses.size() - 1;
 }
 
-} // namespace
-
-ChainStage read_chain_stage(Parameters& p) {
-    ChainStage stage{};
-    stage.method = p.word("method", {"swap_monte_carlo", "molecular_dynamics"});
-    stage.particles = p.integer("particles", 2);
-    stage.chain = p.integer("chain", 0);
-    stage.seed = p.integer("seed", 0);
-    const double temperature = p.positive("temperature");
-    stage.plan = {.temperature = temperature,
-                  .first_sweep = 0,
-                  .burn_in = p.integer("burn_in", 0),
-                  .samples = p.integer("samples", 1),
-                  .spacing = p.integer("spacing", 1),
-                  .records = p.integer("records", 1),
-                  .overlap_distance = p.positive("overlap_distance")};
-    stage.swap = read_swap(p, temperature);
-    stage.mixing = stage.swap;
-    stage.mixing.temperature = p.positive("start_temperature");
-    stage.mixing_sweeps = p.integer("start_sweeps", 0);
-    if (stage.method == "molecular_dynamics")
-        stage.langevin = {.temperature = temperature,
-                          .timestep = p.positive("timestep"),
-                          .friction = p.positive("friction")};
-    p.expect_no_more();
-    return stage;
-}
-
 physics::Configuration mixed_start(const ChainStage& s, const physics::PairPotential& potential) {
     return physics::random_liquid(potential, s.particles, s.mixing, s.mixing_sweeps,
                                   s.stream(physics::Purpose::positions),
@@ -88,6 +60,43 @@ physics::Configuration go_on(ChainStage& stage, const physics::Model& model, con
         stage.plan.burn_in = 0;
     }
     return c;
+}
+
+} // namespace
+
+ChainStage read_chain_stage(Parameters& p) {
+    ChainStage stage{};
+    stage.method = p.word("method", {"swap_monte_carlo", "molecular_dynamics"});
+    stage.particles = p.integer("particles", 2);
+    stage.chain = p.integer("chain", 0);
+    stage.seed = p.integer("seed", 0);
+    const double temperature = p.positive("temperature");
+    stage.plan = {.temperature = temperature,
+                  .first_sweep = 0,
+                  .burn_in = p.integer("burn_in", 0),
+                  .samples = p.integer("samples", 1),
+                  .spacing = p.integer("spacing", 1),
+                  .records = p.integer("records", 1),
+                  .overlap_distance = p.positive("overlap_distance")};
+    stage.swap = read_swap(p, temperature);
+    stage.mixing = stage.swap;
+    stage.mixing.temperature = p.positive("start_temperature");
+    stage.mixing_sweeps = p.integer("start_sweeps", 0);
+    if (stage.method == "molecular_dynamics")
+        stage.langevin = {.temperature = temperature,
+                          .timestep = p.positive("timestep"),
+                          .friction = p.positive("friction")};
+    p.expect_no_more();
+    return stage;
+}
+
+physics::Configuration beginning(ChainStage& stage, const physics::PairPotential& potential,
+                                 const std::filesystem::path& previous, std::string& start) {
+    if (!previous.empty())
+        return go_on(stage, potential.model(), Input(previous), start);
+    start = "random";
+    return stage.plan.resume ? stage.plan.resume->motion.configuration
+                             : mixed_start(stage, potential);
 }
 
 Frames frames_of(const physics::ChainSegment& segment, const ChainStage& stage,

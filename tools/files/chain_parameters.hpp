@@ -7,6 +7,7 @@
 #include "physics/swap_monte_carlo.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -32,17 +33,15 @@ struct ChainStage {
 /// Refuses keys that the method does not use.
 ChainStage read_chain_stage(Parameters& parameters);
 
-/// Where a chain begins that goes on from no other.
-physics::Configuration mixed_start(const ChainStage& stage,
-                                   const physics::PairPotential& potential);
-
-/// The last configuration of the stage's chain in `previous` (a segment, or a file that ships with
-/// several chains), from which `stage` goes on; of the file, where it has no such chain.  Of the
-/// same temperature its sweeps count on and it does not burn in; of another temperature, or with
-/// sweeps unknown, it burns in anew.  `start` becomes "continued", "hot", "cold" or "imported".
-/// @throws files::Error  where model, number of particles or chain differ
-physics::Configuration go_on(ChainStage& stage, const physics::Model& model, const Input& previous,
-                             std::string& start);
+/// Where a segment begins, which `start` names: the last configuration of the stage's chain in
+/// `previous` (a segment, or a file that ships with several chains; of the file, where it has no
+/// such chain), where that is given.  Of the same temperature its sweeps count on and it does not
+/// burn in: "continued"; of another temperature, or with sweeps unknown, it burns in anew: "hot",
+/// "cold" or "imported".  Else the stage's checkpoint, where it has one, or a mixed liquid:
+/// "random".
+/// @throws files::Error  where model, number of particles or chain of `previous` differ
+physics::Configuration beginning(ChainStage& stage, const physics::PairPotential& potential,
+                                 const std::filesystem::path& previous, std::string& start);
 
 /// A segment of a chain as rows of the files: single-precision configurations with their record.
 Frames frames_of(const physics::ChainSegment& segment, const ChainStage& stage,

@@ -3,6 +3,7 @@
 // physics/molecular_dynamics.hpp.
 
 #include "cli/interruption.hpp"
+#include "cli/progress.hpp"
 #include "cli/tool.hpp"
 #include "files/chain_parameters.hpp"
 #include "files/checkpoints.hpp"
@@ -47,6 +48,7 @@ int main(int argc, char** argv) {
                        "segment to go on from; of another temperature: a hot or cold start");
     tool.path("--output", output_path, "liquids: configurations and equilibration record");
     tool.positive("--checkpoint-every", pace, "seconds of work that may be lost; 60 if left out");
+    tool.may_be_interrupted();
 
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path), model_parameters(model_path);
@@ -60,12 +62,8 @@ int main(int argc, char** argv) {
         files::Checkpoints checkpoints(output_path, provenance);
         stage.plan.resume = checkpoints.newest([&](const auto& line) { tool.note(line); });
 
-        std::string start = "random";
-        const physics::Configuration first =
-            !previous_path.empty()
-                ? files::go_on(stage, potential.model(), files::Input(previous_path), start)
-            : stage.plan.resume ? stage.plan.resume->motion.configuration
-                                : files::mixed_start(stage, potential);
+        std::string start;
+        const auto first = files::beginning(stage, potential, previous_path, start);
         // Open before the run, so that a directory that is not there costs no time.
         files::Output output(output_path, provenance);
         physics::Attempts attempts;

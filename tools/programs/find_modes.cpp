@@ -1,5 +1,6 @@
 // find-modes: the soft modes of every glass, their expansions, and the fields of the softest.
 
+#include "cli/progress.hpp"
 #include "cli/tool.hpp"
 #include "files/configurations.hpp"
 #include "files/modes.hpp"

@@ -3,6 +3,7 @@
 // A start that does not converge is left out and counted in /rejected; too many of them and the
 // file fails.
 
+#include "cli/progress.hpp"
 #include "cli/tool.hpp"
 #include "files/configurations.hpp"
 #include "files/nonlinear_modes.hpp"
@@ -43,22 +44,20 @@ int main(int argc, char** argv) {
         files::Parameters parameters(parameters_path);
         const files::NonlinearModesStage stage = files::read_nonlinear_modes_stage(parameters);
         const files::Frames minima = files::read_frames(files::Input(minima_path));
-        const auto particles = minima.configurations.front().particles();
+        const auto n = minima.configurations.front().particles();
         const files::Modes modes = files::read_modes(files::Input(modes_path));
         files::expect_same_glasses(minima.glasses, modes.origin.glasses, modes_path);
-        const auto fields = files::read_displacements(files::Input(modes_path), particles);
+        const auto fields = files::read_displacements(files::Input(modes_path), n);
         const physics::PairPotential potential(minima.model);
-        files::Output output(
-            output_path,
-            files::provenance("fit-nonlinear-modes", parameters.text(), {minima_path, modes_path}));
+        const std::vector inputs{minima_path, modes_path};
+        files::Output output(output_path,
+                             files::provenance("fit-nonlinear-modes", parameters.text(), inputs));
 
-        files::NonlinearModes found{.origin = {minima.model_text, minima.glasses},
-                                    .particles = particles};
+        files::NonlinearModes found{.origin = {minima.model_text, minima.glasses}, .particles = n};
         cli::Progress progress("fit-nonlinear-modes", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
-            const auto starts =
-                files::find_starts(modes, fields, id, stage.start_below, modes_path);
+            const auto starts = find_starts(modes, fields, id, stage.start_below, modes_path);
             files::for_glass(minima_path, id, [&] {
                 append(found, starts,
                        search(minima.configurations[f], potential, starts.fields, stage),

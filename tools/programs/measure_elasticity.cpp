@@ -1,5 +1,6 @@
 // measure-elasticity: athermal moduli of every glass, and the frequencies that follow from them.
 
+#include "cli/progress.hpp"
 #include "cli/tool.hpp"
 #include "files/configurations.hpp"
 #include "files/elasticity.hpp"

@@ -1,6 +1,7 @@
 // measure-relaxation: how far the parent liquids are equilibrated: overlaps between the samples of
 // each chain, and what became of their energy.
 
+#include "cli/progress.hpp"
 #include "cli/tool.hpp"
 #include "files/provenance.hpp"
 #include "files/relaxation.hpp"

@@ -1,5 +1,6 @@
 // measure-spectrum: density of harmonic modes D(omega) omega_D, A_4 omega_D^5 and the exponent.
 
+#include "cli/progress.hpp"
 #include "cli/tool.hpp"
 #include "files/analysis_parameters.hpp"
 #include "files/debye.hpp"

@@ -6,6 +6,7 @@
 
 #include "physics/quench.hpp"
 
+#include "cli/progress.hpp"
 #include "cli/tool.hpp"
 #include "files/minima.hpp"
 #include "files/stage_parameters.hpp"
