@@ -166,16 +166,32 @@ def test_glasses_are_chosen_by_id(ready):
     many(ready)
     assert [f"glass={k}" in words for k, words in enumerate(headings(export(ready)))] == [True] * 3
     assert ["glass=2" in words for words in headings(export(ready, "--glass", 2))] == [True]
-    of_modes = headings(export(ready, "--modes", "modes.h5", "--softest", 3))
+    export(ready, "--modes", "modes.h5", "--glass", 0, "--softest", 3)
+    of_modes = headings(ready.path("out"))
     assert [{"glass=0", f"mode={k}"} <= set(words) for k, words in enumerate(of_modes)] == [True] * 3
+
+
+@pytest.mark.parametrize("modes", KINDS)
+def test_fewer_modes_than_are_asked_for_are_written_and_told(ready, modes):
+    found = len(softest(ready, modes, 4000)[0])
+    words = ["--configurations", "minima.h5", "--modes", modes, "--output", "out", "--softest"]
+    ready.make("export-configurations", *words, found)
+
+    def tells(glasses, asked):
+        done = ready.run("export-configurations", *words, asked)
+        line = f"{modes}: found {found} fields of modes of {glasses}, expected --softest {asked} of each: these are written"
+        assert (done.returncode, done.stderr) == (0, f"export-configurations: {line}\n")
+        assert len(headings(ready.path("out"))) == found
+
+    tells("1 glass", found + 1)
+    many(ready)
+    tells("3 glasses", found)
 
 
 REFUSED = [
     (["--glass", 7], "minima.h5: has no glass 7, expected one of its 3 from 0"),
     (["--glass", 1, "--modes", "modes.h5"], "modes.h5: has no field of a mode of glass 1, "
      "expected one at least: keep_fields_below of the modes may be too low"),
-    (["--softest", 2], "--softest is given without modes, expected --modes"),
-    (["--softest", 0, "--modes", "modes.h5"], "--softest is 0, expected at least 1"),
     (["--format", "lammps-data"], "out: would hold 3 frames, expected one in LAMMPS data: choose by --glass and --softest 1"),
     (["--format", "lammps-data", "--modes", "modes.h5", "--glass", 0, "--softest", 2],
      "out: would hold 2 frames, expected one in LAMMPS data: choose by --glass and --softest 1"),
@@ -189,6 +205,14 @@ def test_what_cannot_be_exported(ready, more, line):
     many(ready)
     words = ["--configurations", "minima.h5", *more, "--output", "out"]
     ready.refuses(1, line, "export-configurations", *words)
+
+
+def test_how_many_modes_is_a_part_of_the_command_line(ready):
+    words = ["--configurations", "minima.h5", "--output", "out", "--softest"]
+    line = "command line: --softest requires --modes; --help lists the options"
+    ready.refuses(2, line, "export-configurations", *words, 2)
+    line = "command line: --softest: is 0, expected a whole number of at least 1; --help lists the options"
+    ready.refuses(2, line, "export-configurations", *words, 0, "--modes", "modes.h5")
 
 
 @pytest.mark.parametrize("modes", KINDS)
