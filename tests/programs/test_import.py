@@ -70,21 +70,27 @@ def test_fewer_frames_than_asked_for(three):
 
 
 def test_the_parent_temperature_is_told_or_kept(three):
-    three.path("T.yaml").write_text("{temperature: 0.35, frames: 3}\n")
+    three.path("T.yaml").write_text("{temperature: 0.35, particles: 1000, frames: 3}\n")
     three.make("import-configurations", *words(three, "three.xyz"), "--liquid", "T.yaml")
     assert list(read(three, "glasses/parent_temperature")) == [0.35] * 3
     three.path("liquids.h5").rename(three.path("first.h5"))
     three.make("import-configurations", *words(three, "first.h5"))
     assert list(read(three, "glasses/parent_temperature")) == [0.35] * 3
     three.path("liquids.h5").unlink()
-    three.path("T.yaml").write_text("{temperature: 0.3, frames: 3}\n")
+    three.path("T.yaml").write_text("{temperature: 0.3, particles: 1000, frames: 3}\n")
     line = "glass 0: parent temperature is 0.350000, expected 0.300000"
     refuses(three, line, "first.h5", more=["--liquid", "T.yaml"])
 
 
 def test_a_file_of_another_number_of_frames_would_shift_all_that_follow(three):
-    three.path("T.yaml").write_text("{temperature: 0.35, frames: 4}\n")
+    three.path("T.yaml").write_text("{temperature: 0.35, particles: 1000, frames: 4}\n")
     refuses(three, "three.xyz: has 3 frames, expected 4", "three.xyz", more=["--liquid", "T.yaml"])
+
+
+def test_files_of_another_number_of_particles_than_the_study_says(three):
+    three.path("T.yaml").write_text("{temperature: 0.35, particles: 2000, frames: 3}\n")
+    line = "three.xyz: frame 0 has 1000 particles, expected `particles` of the liquid, 2000"
+    refuses(three, line, "three.xyz", more=["--liquid", "T.yaml"])
 
 
 def single(bench, name):

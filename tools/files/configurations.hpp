@@ -34,6 +34,9 @@ struct EquilibrationRecord {
     std::vector<std::string> method; ///< "swap_monte_carlo", "molecular_dynamics", "imported"
 };
 
+/// Rows and chains of another record after those of the first.
+void append(EquilibrationRecord& to, const EquilibrationRecord& from);
+
 enum class Precision { single_precision, double_precision };
 
 /// @throws files::Error  unless the file says that it is H5MD

@@ -6,7 +6,28 @@ namespace {
 const std::string group = "/equilibration/";
 const std::string chains = "/equilibration/chains/";
 
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
 } // namespace
+
+void append(EquilibrationRecord& to, const EquilibrationRecord& from) {
+    append(to.chain, from.chain);
+    append(to.sweep, from.sweep);
+    append(to.lag, from.lag);
+    append(to.energy, from.energy);
+    append(to.pressure, from.pressure);
+    append(to.overlap, from.overlap);
+    append(to.chains, from.chains);
+    append(to.seed, from.seed);
+    append(to.relaxation_sweeps, from.relaxation_sweeps);
+    append(to.displacement_acceptance, from.displacement_acceptance);
+    append(to.swap_acceptance, from.swap_acceptance);
+    append(to.start, from.start);
+    append(to.method, from.method);
+}
 
 bool has_record(const Input& file) { return file.has("/equilibration"); }
 

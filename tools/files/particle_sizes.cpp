@@ -53,7 +53,8 @@ std::string chosen(const Lines& lines, const std::vector<std::string>& names,
 
 } // namespace
 
-std::vector<double> read_type_sizes(Parameters& parameters) {
+std::vector<double> read_type_sizes(const std::filesystem::path& path) {
+    Parameters parameters(path);
     std::vector<double> sizes;
     do
         sizes.push_back(parameters.positive(std::to_string(sizes.size() + 1)));

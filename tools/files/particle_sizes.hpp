@@ -22,7 +22,7 @@ struct Reading {
 };
 
 /// Sizes of types, a mapping 1: size, 2: size ..
-std::vector<double> read_type_sizes(Parameters& parameters);
+std::vector<double> read_type_sizes(const std::filesystem::path& parameters);
 
 /// A frame of a file of another program, and how its sizes were found.
 struct ForeignFrame {

@@ -2,6 +2,7 @@
 
 #include "files/foreign_formats.hpp"
 #include "physics/packing_fraction.hpp"
+#include "physics/start.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +44,7 @@ Source read_h5md(const fs::path& path, const physics::Model& model, bool other_m
 }
 
 Source read_foreign(const fs::path& path, const physics::Model& model, const Reading& reading) {
-    Source source;
+    Source source{};
     ForeignFile file = read_foreign_file(path, reading);
     source.format = std::move(file.format);
     for (ForeignFrame& frame : file.frames) {
@@ -70,27 +71,6 @@ Source read_source(const fs::path& path, const physics::Model& model, const Sele
         throw Error(path.string() +
                     ": was written by these tools, expected nothing told of sizes, columns or box");
     return read_h5md(path, model, selection.other_model);
-}
-
-template <class T>
-void append(std::vector<T>& to, const std::vector<T>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-}
-
-void append(EquilibrationRecord& to, const EquilibrationRecord& from) {
-    append(to.chain, from.chain);
-    append(to.sweep, from.sweep);
-    append(to.lag, from.lag);
-    append(to.energy, from.energy);
-    append(to.pressure, from.pressure);
-    append(to.overlap, from.overlap);
-    append(to.chains, from.chains);
-    append(to.seed, from.seed);
-    append(to.relaxation_sweeps, from.relaxation_sweeps);
-    append(to.displacement_acceptance, from.displacement_acceptance);
-    append(to.swap_acceptance, from.swap_acceptance);
-    append(to.start, from.start);
-    append(to.method, from.method);
 }
 
 void expect_alike(const physics::Configuration& first, const physics::Configuration& c,
@@ -147,18 +127,28 @@ void set_parent_temperature(Frames& frames, double temperature) {
     }
 }
 
-void expect_frames(const Source& source, const Selection& selection, const fs::path& path) {
-    const std::size_t found = source.frames.configurations.size();
-    if (selection.liquid && found != selection.liquid->frames)
+/// What was told of the liquid must be what the file holds.
+void expect(const std::optional<KnownLiquid>& liquid, const Frames& frames, const fs::path& path) {
+    if (!liquid)
+        return;
+    const std::size_t found = frames.configurations.size();
+    if (found != liquid->frames)
         throw Error(path.string() + ": has " + std::to_string(found) + " frames, expected " +
-                    std::to_string(selection.liquid->frames));
+                    std::to_string(liquid->frames));
+    for (std::size_t f = 0; f < found; ++f)
+        if (const auto n = frames.configurations[f].particles(); n != liquid->particles)
+            throw Error(path.string() + ": frame " + std::to_string(f) + " has " +
+                        std::to_string(n) + " particles, expected `particles` of the liquid, " +
+                        std::to_string(liquid->particles));
 }
 
 } // namespace
 
-KnownLiquid read_known_liquid(Parameters& parameters) {
-    const KnownLiquid liquid{parameters.positive("temperature"),
-                             static_cast<std::size_t>(parameters.integer("frames", 1))};
+KnownLiquid read_known_liquid(const fs::path& path) {
+    Parameters parameters(path);
+    const KnownLiquid liquid{.temperature = parameters.positive("temperature"),
+                             .particles = parameters.integer("particles", 1),
+                             .frames = static_cast<std::size_t>(parameters.integer("frames", 1))};
     parameters.expect_no_more();
     return liquid;
 }
@@ -172,7 +162,7 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
     for (std::size_t input = 0; input < paths.size(); ++input) {
         const fs::path& path = paths[input];
         const Source source = read_source(path, model, selection);
-        expect_frames(source, selection, path);
+        expect(selection.liquid, source.frames, path);
         const std::size_t frames = source.frames.configurations.size();
         const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;
         const std::size_t to = std::clamp(end, before, before + frames) - before;
@@ -190,6 +180,26 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
     if (selection.liquid)
         set_parent_temperature(all.frames, selection.liquid->temperature);
     return all;
+}
+
+void judge(Imported& imported, const physics::PairPotential& potential,
+           const std::vector<fs::path>& paths) {
+    for (std::size_t f = 0; f < imported.glasses.size(); ++f) {
+        ImportedGlass& glass = imported.glasses[f];
+        const fs::path& path = paths[static_cast<std::size_t>(glass.input)];
+        const auto start = for_glass(path, imported.frames.glasses[f].id, [&] {
+            return physics::judge_start(imported.frames.configurations[f], potential, 0);
+        });
+        glass.potential_energy = start.energy_per_particle;
+        glass.max_force = start.max_force;
+    }
+}
+
+void write_liquids(Output& file, const Imported& imported) {
+    write_frames(file, imported.frames, imported.precision);
+    write_imported(file, imported.glasses);
+    if (imported.record)
+        write_record(file, *imported.record);
 }
 
 } // namespace files

@@ -6,7 +6,6 @@
 #include "cli/tool.hpp"
 #include "files/inputs.hpp"
 #include "files/sources.hpp"
-#include "physics/start.hpp"
 
 namespace {
 
@@ -29,16 +28,14 @@ void declare(cli::Tool& tool, Given& given) {
     tool.path("--parameters", given.model, "section model of the configuration");
     tool.choice("--model-is", given.model_is, {"same", "other"},
                 "that of the inputs, where they tell; other: the same particles under this one");
-    tool.optional_path("--liquid", given.liquid,
-                       "`temperature` of the configurations, `frames` in each input");
+    tool.optional_path(
+        "--liquid", given.liquid,
+        "`temperature` of the configurations, `particles` of each, `frames` in each input");
     tool.count("--skip", given.skip, "configurations to leave out at the start");
     tool.count("--count", given.count, "configurations to take; all if not given");
-    tool.count("--first-id", given.first_id,
-               "id of the first glass; the number skipped if not given");
-    tool.text("--column", given.reading.column,
-              "that holds the sizes, where none is named diameter or radius");
-    tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"},
-                "what the sizes are, where no name tells");
+    tool.count("--first-id", given.first_id, "id of the first glass; --skip if not given");
+    tool.text("--column", given.reading.column, "of the sizes, if not diameter or radius");
+    tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"}, "if no name tells");
     tool.optional_path("--type-sizes", given.type_sizes,
                        "sizes of types 1, 2 .., a mapping `1: size`, where particles have none");
     tool.text("--layout", given.reading.layout,
@@ -52,58 +49,35 @@ files::Selection selection(const Given& given) {
                               .count = given.count < 0 ? files::any
                                                        : static_cast<std::size_t>(given.count),
                               .first_id = given.first_id < 0 ? given.skip : given.first_id,
-                              .liquid = {},
                               .reading = given.reading,
                               .other_model = given.model_is == "other"};
-    if (!given.liquid.empty()) {
-        files::Parameters liquid(given.liquid);
-        selected.liquid = files::read_known_liquid(liquid);
-    }
-    if (!given.type_sizes.empty()) {
-        files::Parameters type_sizes(given.type_sizes);
-        selected.reading.size_of_type = files::read_type_sizes(type_sizes);
-    }
+    if (!given.liquid.empty())
+        selected.liquid = files::read_known_liquid(given.liquid);
+    if (!given.type_sizes.empty())
+        selected.reading.size_of_type = files::read_type_sizes(given.type_sizes);
     return selected;
-}
-
-/// Energy and largest force of every glass.
-void judge(files::Imported& imported, const physics::PairPotential& potential,
-           const std::vector<std::filesystem::path>& inputs) {
-    for (std::size_t f = 0; f < imported.glasses.size(); ++f) {
-        files::ImportedGlass& glass = imported.glasses[f];
-        const auto& path = inputs[static_cast<std::size_t>(glass.input)];
-        const physics::Start start = files::for_glass(path, imported.frames.glasses[f].id, [&] {
-            return physics::judge_start(imported.frames.configurations[f], potential, 0);
-        });
-        glass.potential_energy = start.energy_per_particle;
-        glass.max_force = start.max_force;
-    }
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     Given given;
-    cli::Tool tool("import-configurations",
-                   "Configurations of a liquid, checked against the model");
+    cli::Tool tool("import-configurations", "Liquids from elsewhere, checked against the model");
     declare(tool, given);
 
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(given.model);
-        const physics::Model model = files::read_model(parameters);
+        const physics::PairPotential potential(files::read_model(parameters));
         const auto inputs = files::expand(given.inputs, given.output);
         std::vector sources = inputs;
         if (!given.type_sizes.empty())
             sources.push_back(given.type_sizes);
         files::Output output(
             given.output, files::provenance("import-configurations", parameters.text(), sources));
-        auto imported = files::read_sources(inputs, model, parameters.text(), selection(given));
-        judge(imported, physics::PairPotential(model), inputs);
-
-        files::write_frames(output, imported.frames, imported.precision);
-        files::write_imported(output, imported.glasses);
-        if (imported.record)
-            files::write_record(output, *imported.record);
+        auto imported =
+            files::read_sources(inputs, potential.model(), parameters.text(), selection(given));
+        judge(imported, potential, inputs);
+        write_liquids(output, imported);
         output.commit();
     });
 }

@@ -34,7 +34,7 @@ def frames(parent):
 
 def known_of_liquid(parent):
     """What the imported files must agree with, and may leave out."""
-    return {"temperature": PARENTS[parent]["temperature"], "frames": frames(parent)}
+    return {**{key: PARENTS[parent][key] for key in ("temperature", "particles")}, "frames": frames(parent)}
 
 
 def parameter_file(name):
