@@ -241,6 +241,13 @@ def test_window_upside_down_is_refused(study):
             "assemble-n0", study.n0(window_low=0.2))  # fmt: skip
 
 
+def test_a_curve_of_more_points_than_fit_into_memory_is_refused(study):
+    refuses(study, "spectrum.yaml: bin_width makes more than 1000000 bins, expected a wider one",
+            "measure-spectrum", study.spectrum(bin_width=1e-12))  # fmt: skip
+    refuses(study, "spectrum.yaml: cutoff_steps is 1000000000000, expected at most 1000000",
+            "measure-spectrum", study.spectrum(cutoff_steps=10**12))  # fmt: skip
+
+
 def test_unbinnable_range_is_refused(study):
     refuses(study, "spectrum.yaml: highest is 0.165000, expected a whole number of bin_width, 0.010000",
             "measure-spectrum", study.spectrum(highest=0.165))  # fmt: skip

@@ -8,6 +8,8 @@
 namespace files {
 namespace {
 
+constexpr int most_points = 1000000; // of a curve: more is a slip, and may not fit into memory
+
 std::size_t positive_integer(Parameters& p, const std::string& key) {
     return static_cast<std::size_t>(p.integer(key, 1));
 }
@@ -22,11 +24,14 @@ void expect_ascending(const Parameters& p, const std::string& low_key, double lo
 std::vector<double> bin_edges(Parameters& p) {
     const double width = p.positive("bin_width"), highest = p.positive("highest");
     const double bins = std::round(highest / width);
+    if (bins > most_points)
+        throw Error(p.name() + ": bin_width makes more than " + std::to_string(most_points) +
+                    " bins, expected a wider one");
     if (bins < 1 || std::abs(bins * width - highest) > 1e-9)
         throw Error(p.name() + ": highest is " + std::to_string(highest) +
                     ", expected a whole number of bin_width, " + std::to_string(width));
     std::vector<double> edges;
-    for (double b = 0; b <= bins; ++b)
+    for (int b = 0; b <= static_cast<int>(bins); ++b)
         edges.push_back(b * highest / bins);
     return edges;
 }
@@ -34,11 +39,14 @@ std::vector<double> bin_edges(Parameters& p) {
 /// Evenly spaced, both ends included.
 std::vector<double> cutoffs(Parameters& p) {
     const double low = p.positive("lowest_cutoff"), high = p.positive("highest_cutoff");
-    const auto steps = static_cast<double>(p.integer("cutoff_steps", 2));
+    const std::int64_t steps = p.integer("cutoff_steps", 2);
+    if (steps > most_points)
+        throw Error(p.name() + ": cutoff_steps is " + std::to_string(steps) +
+                    ", expected at most " + std::to_string(most_points));
     expect_ascending(p, "lowest_cutoff", low, "highest_cutoff", high);
     std::vector<double> values;
-    for (double s = 0; s < steps; ++s)
-        values.push_back(low + (high - low) * s / (steps - 1));
+    for (int s = 0; s < steps; ++s)
+        values.push_back(low + (high - low) * s / static_cast<double>(steps - 1));
     return values;
 }
 
