@@ -1,7 +1,7 @@
-"""Mutated files of every format, read by import-configurations: fuzz_readers.py SECONDS.
+"""Mutated files of every format and of parameters, read by the tools: fuzz_readers.py SECONDS.
 
-The program is $GLASS_TLS_BIN/import-configurations; build it with the dev preset, so that what is read out of bounds
-ends it.  The seed is fixed.  Exits with 1 at the first crash, hang, exit status other than 0 and 1, or message that is
+The tools are those in $GLASS_TLS_BIN; build them with the dev preset, so that what is read out of bounds ends them.
+The seed is fixed.  Exits with 1 at the first crash, hang, exit status other than 0 and 1, or message that is
 not one line, and keeps the file that did it.
 """
 
@@ -14,27 +14,11 @@ import sys
 import tempfile
 import time
 
-import numpy
-
 from bench import BIN, Bench
-from test_damaged_formats import AS_COLUMNS, AS_DIAMETERS, COLUMNS, DATA, DUMP
-from test_foreign_h5md import write_h5md
+from fuzz_samples import samples
 
-PLACES = numpy.array([[1.0, 1, 1], [1, 4, 1], [1, 1, 4], [4, 1, 1]])
-GLASS = 9.0, PLACES, numpy.array([1.1, 1.2, 1.3, 1.4])
 WORDS = [b"0", b"-1", b"1e308", b"nan", b"inf", b"99999999999999999999", b"", b"\n", b" ", b'"', b"#", b"\xff", b"\0", b"="]
 TOO_LONG = 30  # seconds
-
-
-def samples(bench):
-    """{name: (content, more words of the command line)}, one at least of each format."""
-    bench.write_xyz("glass.xyz", [GLASS, GLASS])
-    write_h5md(bench, GLASS, "vector.h5md", frames=2)
-    write_h5md(bench, GLASS, "fixed.h5md", edges="matrix", fixed=("edges", "size"), size="radius")
-    words = {"glass.xyz": [], "vector.h5md": [], "fixed.h5md": []}
-    texts = {"glass.data": (DATA, AS_DIAMETERS), "glass.dump": (DUMP + DUMP, []), "glass.txt": (COLUMNS, AS_COLUMNS)}
-    found = {name: (text.encode(), more) for name, (text, more) in texts.items()}
-    return found | {name: (bench.path(name).read_bytes(), more) for name, more in words.items()}
 
 
 def mutated(content, chance):
@@ -70,11 +54,11 @@ def wrong(done):
 
 
 def run(bench, words):
-    command = [bench.tool("import-configurations"), "--input", "mutant", "--parameters", "model.yaml", "--output", "out"]
+    tool, *more = words
     environment = {**os.environ, "ASAN_OPTIONS": "allocator_may_return_null=1:detect_leaks=0"}
     try:
         done = subprocess.run(
-            [*command, *words], cwd=bench.directory, capture_output=True, timeout=TOO_LONG, env=environment, check=False
+            [bench.tool(tool), *more, "--output", "out"], cwd=bench.directory, capture_output=True, timeout=TOO_LONG, env=environment, check=False
         )
     except subprocess.TimeoutExpired:
         return f"no end within {TOO_LONG} s", b""
@@ -85,7 +69,6 @@ def main(seconds):
     chance = random.Random(20211210105)
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(pathlib.Path(name))
-        bench.section("model")
         files = samples(bench)
         counts = dict.fromkeys(files, 0)
         end = time.monotonic() + seconds

@@ -102,12 +102,12 @@ class Parent:
 class Study:
     """Three parent temperatures, from their synthetic files to n0.h5."""
 
-    def __init__(self, bench):
+    def __init__(self, bench, **more):
         self.bench = bench
         self.parents = [
-            Parent(bench, 0.80, 8000, a4=2000, highest_t=2.0),
-            Parent(bench, 0.55, 2000, a4=900, highest_t=1.8),
-            Parent(bench, 0.30, 2000, a4=300, highest_t=1.5),
+            Parent(bench, 0.80, 8000, a4=2000, highest_t=2.0, **more),
+            Parent(bench, 0.55, 2000, a4=900, highest_t=1.8, **more),
+            Parent(bench, 0.30, 2000, a4=300, highest_t=1.5, **more),
         ]
 
     def files(self, stage):
