@@ -60,7 +60,7 @@ inline physics::Ensemble make(const Recipe& r, std::uint64_t seed) {
     for (std::size_t g = 0; g < r.glasses; ++g) {
         const auto id = static_cast<std::int64_t>(g);
         physics::MeasuredGlass glass{.id = id,
-                                     .chain = r.chains < 0 ? -1 : id % r.chains,
+                                     .chain = r.chains < 1 ? -1 : id % r.chains,
                                      .shear_modulus = shear * (1 + r.scatter * random.normal()),
                                      .bulk_modulus = bulk * (1 + r.scatter * random.normal()),
                                      .pressure = 20 + deviation[g],

@@ -28,7 +28,7 @@ double x0_of(double c1, const Material& material, double omega_d) {
 
 /// What needs no omega_0; the rest is NaN.
 TwoLevelSystems measured(const SoftModes& modes, double debye_temperature) {
-    TwoLevelSystems row;
+    TwoLevelSystems row{};
     for (const Quantity& quantity : quantities())
         row.*quantity.value = std::numeric_limits<double>::quiet_NaN();
     row.shear_modulus = modes.shear_modulus;
