@@ -114,7 +114,7 @@ int Parameters::small_integer(const std::string& key, int at_least) {
 
 std::string Parameters::word(const std::string& key, const std::vector<std::string>& allowed) {
     const std::string expected = "one of " + joined(allowed);
-    const std::string value = node_->scalar(key, expected);
+    std::string value = node_->scalar(key, expected);
     if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
         node_->refuse(key + " is " + value + ", expected " + expected);
     return value;
