@@ -16,6 +16,19 @@ configfile: f"{workflow.basedir}/config/study.yaml"
 
 include: "workflow/rules/check.smk"
 include: "workflow/rules/common.smk"
+include: "workflow/rules/resources.smk"
+
+
+# What only writes a few lines, copies, or needs TeX: on a cluster, where Snakemake itself runs.
+localrules:
+    all,
+    benchmark,
+    parameters,
+    publish,
+    ship_liquids,
+    shipped_liquid,
+    test,
+    typeset_paper,
 
 
 rule all:

@@ -46,7 +46,7 @@ rule measure_benchmarks:
         result("tables/benchmarks.csv"),
     log:
         result("logs/measure_benchmarks.log"),
-    threads: workflow.cores
+    threads: lambda wildcards: workflow.cores
     params:
         tools=TOOLS,
         programs=BENCHMARK_PROGRAMS,

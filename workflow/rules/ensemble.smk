@@ -12,6 +12,9 @@ rule measure_relaxation:
         result("logs/measure-relaxation.log"),
     benchmark:
         result("benchmarks/measure-relaxation.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
     shell:
         "{input.tool:q} --liquids {input.liquids:q} --output {output:q} 2> {log:q}"
 
@@ -28,6 +31,9 @@ rule scale_debye:
         result("logs/{variant}scale-debye.log"),
     benchmark:
         result("benchmarks/{variant}scale-debye.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
     shell:
         "{input.tool:q} --elasticity {input.elasticity:q} --parameters {input.parameters:q}"
         " --output {output:q} 2> {log:q}"
@@ -46,6 +52,9 @@ rule measure_spectrum:
         result("logs/{variant}measure-spectrum.log"),
     benchmark:
         result("benchmarks/{variant}measure-spectrum.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
     shell:
         "{input.tool:q} --modes {input.modes:q} --debye {input.debye:q} --parameters {input.parameters:q}"
         " --output {output:q} 2> {log:q}"
@@ -66,6 +75,9 @@ rule assemble_n0:
         result("logs/{variant}assemble-n0.log"),
     benchmark:
         result("benchmarks/{variant}assemble-n0.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
     shell:
         "{input.tool:q} --nonlinear-modes {input.nonlinear_modes:q} --modes {input.modes:q} --debye {input.debye:q}"
         " --spectrum {input.spectrum:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

@@ -86,5 +86,8 @@ rule draw_equilibration:
         result("logs/draw_equilibration.log"),
     benchmark:
         result("benchmarks/draw_equilibration.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
     shell:
         "{PYTHON:q} {input.script:q} --input {input.liquids:q} {input.relaxation:q} --output {output[0]:q} 2> {log:q}"

@@ -16,6 +16,9 @@ rule quench:
         result("logs/{variant}quench/{parent}/{batch}.log"),
     benchmark:
         result("benchmarks/{variant}quench/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("quench"),
     shell:
         "{input.tool:q} --liquids {input.liquids:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
 
@@ -32,5 +35,8 @@ rule measure_elasticity:
         result("logs/{variant}measure-elasticity/{parent}/{batch}.log"),
     benchmark:
         result("benchmarks/{variant}measure-elasticity/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("elasticity"),
     shell:
         "{input.tool:q} --minima {input.minima:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

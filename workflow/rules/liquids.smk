@@ -105,6 +105,9 @@ rule equilibrate:
         result("logs/{variant}equilibrate/{parent}/{chain}/{batch}.log"),
     benchmark:
         result("benchmarks/{variant}equilibrate/{parent}/{chain}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime_of_segment,
     params:
         previous=lambda wildcards, input: ["--continue", input.previous] if input.previous else [],
     shell:
@@ -139,6 +142,9 @@ rule import_configurations:
         result("logs/{variant}import-configurations/{parent}/{batch}.log"),
     benchmark:
         result("benchmarks/{variant}import-configurations/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("import"),
     params:
         first_id=first_id,
         skip=skipped,

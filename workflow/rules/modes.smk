@@ -14,6 +14,9 @@ rule find_modes:
         result("logs/{variant}find-modes/{parent}/{batch}.log"),
     benchmark:
         result("benchmarks/{variant}find-modes/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("modes"),
     shell:
         "{input.tool:q} --minima {input.minima:q} --elasticity {input.elasticity:q}"
         " --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
@@ -32,6 +35,9 @@ rule fit_nonlinear_modes:
         result("logs/{variant}fit-nonlinear-modes/{parent}/{batch}.log"),
     benchmark:
         result("benchmarks/{variant}fit-nonlinear-modes/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("nonlinear_modes"),
     shell:
         "{input.tool:q} --minima {input.minima:q} --modes {input.modes:q} --parameters {input.parameters:q}"
         " --output {output:q} 2> {log:q}"

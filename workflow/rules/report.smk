@@ -35,6 +35,9 @@ rule write_report:
         result("logs/write_report.log"),
     benchmark:
         result("benchmarks/write_report.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
     shell:
         "{PYTHON:q} {input.script:q} --input {input.measured:q} --parents {input.parents:q} --tables {input.tables:q}"
         " --figures {input.figures:q} --output {output:q} 2> {log:q}"

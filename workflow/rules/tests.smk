@@ -3,7 +3,7 @@
 
 rule test:
     """The smoke study twice, layering and unit tests, the tests of tools and workflow."""
-    threads: workflow.cores
+    threads: lambda wildcards: workflow.cores
     params:
         run=f"{workflow.basedir}/tests/run",
     shell:

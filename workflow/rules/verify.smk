@@ -9,8 +9,12 @@ rule verify:
         f"{SCRIPTS}/stages.py",
         script=f"{SCRIPTS}/verify.py",
         contract=f"{workflow.basedir}/tools/files/README.md",
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
     params:
+        results=config["results"],
         outside=f"{workflow.basedir}/resources/liquids",
     shell:
-        "{PYTHON:q} {input.script:q} --results {config[results]:q} --outside {params.outside:q}"
+        "{PYTHON:q} {input.script:q} --results {params.results:q} --outside {params.outside:q}"
         " --contract {input.contract:q}"

@@ -1,0 +1,53 @@
+"""What jobs ask a cluster for is more than what the published benchmark measured, at every N and T_p."""
+
+import csv
+
+import pytest
+import yaml
+
+from conftest import ROOT
+
+STAGES = {"quench": "quench", "moduli": "elasticity", "modes": "modes", "60 modes": "modes"}
+STAGES |= {"nonlinear modes": "nonlinear_modes", "10 nonlinear modes": "nonlinear_modes"}
+
+
+@pytest.fixture(scope="module")
+def measured():
+    with open(ROOT / "results/published/tables/benchmarks.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def asked(**liquid):
+    """The functions of resources.smk for one liquid, called T."""
+    names = {"PARENTS": {"T": liquid}}
+    exec((ROOT / "workflow/rules/resources.smk").read_text(), names)  # plain Python but for its suffix
+    return names
+
+
+class Wildcards:
+    parent, batch = "T", "0000"
+
+
+@pytest.mark.parametrize("glasses", [1, 100])
+def test_stages_of_a_batch_ask_for_twice_what_they_took(measured, glasses):
+    rows = [row for row in measured if row["stage"] in STAGES and row["ours_s"]]
+    assert {"500", "2000", "8000"} <= {row["N"] for row in rows}
+    for row in rows:
+        ask = asked(particles=int(row["N"]), batch=glasses)
+        minutes = ask["runtime"](STAGES[row["stage"]])(Wildcards, 1)
+        assert minutes > 2 * glasses * float(row["ours_s"]) / 60, row
+        assert ask["memory"](Wildcards, 1) > 1.5 * float(row["memory_MB"]), row
+
+
+@pytest.mark.parametrize("parent", ["T0.80", "T0.55", "T0.35", "T0.30"])
+def test_segments_ask_for_twice_what_their_moves_took(measured, parent):
+    liquid = yaml.safe_load((ROOT / "config/study.yaml").read_text())["parents"][parent]
+    stages = {"swap_monte_carlo": "swap move", "molecular_dynamics": "molecular dynamics step"}
+    rows = [row for row in measured if row["stage"] == stages[liquid["run"]["method"]]]
+    rows = [row for row in rows if row["series"] == "study"]
+    rows = [row for row in rows if float(row["parent_temperature"]) == liquid["temperature"]]
+    assert len(rows) == 1 and int(rows[0]["N"]) == liquid["particles"]
+    move = float(rows[0]["ours_s"]) * (liquid["particles"] if liquid["run"]["method"] == "swap_monte_carlo" else 1)
+    run = liquid["run"]
+    sweeps = run["start_sweeps"] + run["burn_in"] + run["spacing"] * liquid["batch"] / liquid["chains"]
+    assert asked(**liquid)["runtime_of_segment"](Wildcards) > 2 * move * sweeps / 60
