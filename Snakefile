@@ -6,6 +6,14 @@ from snakemake.utils import min_version
 
 min_version("7.21")
 
+# What `snakemake --lint` finds stays, because
+#   conda environment, container   Debian's packages are the environment: workflow/bootstrap
+#   PYTHON in shell commands       is the same in every rule
+#   files by index                 the first of several that a script writes beside each other
+#   rules beside functions         a function stands next to the rules that use it
+#   no log                         one line of shell, or a target
+#   envvars, prefixes, '+'         variables are set here, not read; prefixes lie in the repository; '+' joins lists
+
 # One single-threaded process per core: parallelism is over batches of glasses.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
