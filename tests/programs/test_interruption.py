@@ -25,7 +25,7 @@ RUNS = {
         "spacing": 2600, **LIQUID,
     },
 }  # fmt: skip
-LEFT = ("0.h5.checkpoint.0", "0.h5.checkpoint.1", "0.h5.partial")
+LEFT = ("0.h5.checkpoint.0", "0.h5.checkpoint.1")
 
 
 def words(bench, run, output="0.h5", **changes):
@@ -53,6 +53,13 @@ def stop(bench, *arguments, checkpoint=1):
     return process.returncode, line
 
 
+def mark(bench):
+    """Gives the checkpoints an energy that no true chain has."""
+    for name in LEFT:
+        with h5py.File(bench.path(name), "r+") as file:
+            file["chain/measurements/energy"][0] = 12.5
+
+
 @pytest.fixture(scope="module", params=RUNS)
 def chain(request, tmp_path_factory):
     """Name of a run, with the bytes and the seconds it takes when it is left alone."""
@@ -67,7 +74,7 @@ def finish(bench, chain):
     done = bench.run("equilibrate", *words(bench, run))
     assert done.returncode == 0, done.stderr
     assert bench.path("0.h5").read_bytes() == whole
-    assert not any(bench.path(name).exists() for name in LEFT)
+    assert not bench.path("0.h5.partial").exists()
     return done.stderr
 
 
@@ -81,7 +88,8 @@ def test_a_chain_that_is_killed_at_any_time_ends_in_the_same_bytes(bench, chain)
         process.communicate()
         if bench.path("0.h5").exists():  # it was done: once more
             finish(bench, chain)
-            bench.path("0.h5").unlink()
+            for name in ("0.h5", *LEFT):
+                bench.path(name).unlink(missing_ok=True)
     assert finish(bench, chain) == ""
 
 
@@ -97,12 +105,30 @@ def test_a_chain_that_is_asked_to_stop_keeps_a_checkpoint_and_says_so(bench, cha
 def test_a_chain_goes_on_from_its_checkpoint(bench, chain):
     """Seen in an energy that no true chain has."""
     stop(bench, *words(bench, chain[0]))
-    for name in LEFT[:2]:
-        with h5py.File(bench.path(name), "r+") as file:
-            file["chain/measurements/energy"][0] = 12.5
+    mark(bench)
     bench.make("equilibrate", *words(bench, chain[0]))
     with h5py.File(bench.path("0.h5")) as file:
         assert file["equilibration/energy"][0] == 12.5
+
+
+def test_a_chain_that_is_done_has_its_checkpoints_until_they_are_removed(bench, chain):
+    """Snakemake removes the output where it was killed before it noted that the job was done."""
+    bench.make("equilibrate", *words(bench, chain[0]))
+    mark(bench)
+    bench.path("0.h5").unlink()
+    bench.make("equilibrate", *words(bench, chain[0]))
+    with h5py.File(bench.path("0.h5")) as file:
+        assert file["equilibration/energy"][0] == 12.5
+
+
+def test_a_second_process_on_the_same_output_is_refused(bench, chain):
+    first = start(bench, *words(bench, chain[0]))
+    wait_for(first, bench.path("0.h5.partial"))
+    second = bench.run("equilibrate", *words(bench, chain[0]))
+    line = "equilibrate: 0.h5: is being written by another process, expected none\n"
+    assert (second.returncode, second.stderr) == (1, line)
+    first.communicate()
+    assert finish(bench, chain) == ""
 
 
 @pytest.mark.parametrize("damaged", [1, 2])
@@ -120,7 +146,7 @@ def test_a_damaged_checkpoint_falls_back_to_the_one_before_or_to_the_start(bench
 
 def test_no_flipped_byte_of_a_checkpoint_changes_the_chain(bench, chain):
     stop(bench, *words(bench, chain[0]))
-    kept = {name: bench.path(name).read_bytes() for name in LEFT[:2]}
+    kept = {name: bench.path(name).read_bytes() for name in LEFT}
     places = random.Random(2)
     for _ in range(KILLS // 2):
         for name, whole in kept.items():
@@ -136,7 +162,7 @@ def test_no_flipped_byte_of_a_checkpoint_changes_the_chain(bench, chain):
 ])  # fmt: skip
 def test_a_checkpoint_of_other_parameters_is_ignored(bench, chain, change, why):
     stop(bench, *words(bench, chain[0], **change))
-    assert finish(bench, chain).splitlines() == [f"equilibrate: {name}: {why}; it is ignored" for name in LEFT[:2]]
+    assert finish(bench, chain).splitlines() == [f"equilibrate: {name}: {why}; it is ignored" for name in LEFT]
 
 
 def test_a_checkpoint_of_another_model_is_ignored(bench, chain):
@@ -144,4 +170,4 @@ def test_a_checkpoint_of_another_model_is_ignored(bench, chain):
     bench.section("model", non_additivity=0.11)
     stop(bench, *arguments)
     why = "had other inputs, expected those of this run"
-    assert finish(bench, chain).splitlines() == [f"equilibrate: {name}: {why}; it is ignored" for name in LEFT[:2]]
+    assert finish(bench, chain).splitlines() == [f"equilibrate: {name}: {why}; it is ignored" for name in LEFT]

@@ -1,6 +1,11 @@
 """A configuration that makes no sense is refused in one line that names the key; those of the study are accepted."""
 
+import csv
+
 import pytest
+import yaml
+
+from conftest import ROOT
 
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
@@ -109,3 +114,18 @@ def test_gsd_is_converted_on_the_way(workflow):
     assert done.returncode == 0, done.stdout
     assert f"--input {workflow.directory}/a.gsd --output results/nbc/converted/T0.062/a.gsd.h5md" in done.stdout
     assert f"--input results/nbc/converted/T0.062/a.gsd.h5md {workflow.directory}/b.xyz --parameters" in done.stdout
+
+
+@pytest.mark.parametrize("config", ["study", "paper"])
+def test_no_job_of_a_batch_takes_two_minutes(config):
+    """So that a kill costs no more; as measured, with a third to spare."""
+    study, sizes = (yaml.safe_load((ROOT / f"config/{name}.yaml").read_text()) for name in ("study", config))
+    with open(ROOT / "results/published/tables/cost.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        parent = f"T{float(row['parent_temperature']):.2f}"
+        batch = {**study["parents"][parent], **sizes["parents"][parent]}["batch"]
+        seconds = {name: batch * 3600 * float(row[f"{name}_h"]) / int(row["glasses"])
+                   for name in ("quench", "moduli", "modes", "inertia_count", "nonlinear_modes")}  # fmt: skip
+        seconds["modes"] += seconds.pop("inertia_count")
+        assert max(seconds.values()) < 80, (parent, seconds)

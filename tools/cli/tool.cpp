@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
+#include <fcntl.h>
 #include <iostream>
 #include <new>
 #include <optional>
@@ -42,6 +44,14 @@ bool same_file(const fs::path& a, const fs::path& b) {
     std::error_code ignored;
     return fs::equivalent(a, b, ignored) ||
            fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
+}
+
+/// A file that is opened while standard error is closed takes its place, and messages end in it.
+void open_standard_streams() {
+    int descriptor = 0;
+    while (descriptor >= 0 && descriptor <= STDERR_FILENO)
+        descriptor = ::open("/dev/null", O_RDWR);
+    ::close(descriptor);
 }
 
 const CLI::Validator not_empty(
@@ -192,6 +202,7 @@ void Tool::may_be_interrupted() {
 }
 
 int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
+    open_standard_streams();
     try {
         parser_->app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {

@@ -1,7 +1,6 @@
 #include "files/checkpoints.hpp"
 
 #include "files/h5.hpp"
-#include "files/publish.hpp"
 #include "files/table.hpp"
 
 namespace files {
@@ -148,14 +147,6 @@ void Checkpoints::write(const Checkpoint& checkpoint) {
     write_checkpoint(file, checkpoint);
     file.commit();
     older_ = 1 - older_;
-}
-
-void Checkpoints::remove() const {
-    for (const fs::path& place : places_) {
-        std::error_code left; // the output is complete; a file that stays is in nobody's way
-        fs::remove(place, left);
-        fs::remove(partial_name(place), left);
-    }
 }
 
 } // namespace files

@@ -11,7 +11,9 @@
 
 namespace files {
 
-/// The last two checkpoints of a chain, beside its output: `<output>.checkpoint.0` and `.1`.
+/// The last two checkpoints of a chain, beside its output: `<output>.checkpoint.0` and `.1`.  They
+/// outlive the output: whoever started the run may be killed before it noted that it is complete,
+/// and then starts it again.
 class Checkpoints {
   public:
     /// @param run  program, parameters and inputs; only a checkpoint of the same ones is taken
@@ -24,9 +26,6 @@ class Checkpoints {
 
     /// In the place of the older one.
     void write(const physics::Checkpoint& checkpoint);
-
-    /// Once the output is complete.
-    void remove() const;
 
   private:
     Provenance run_;

@@ -1,5 +1,5 @@
+#include "files/draft.hpp"
 #include "files/h5_handle.hpp"
-#include "files/publish.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -82,9 +82,8 @@ Shape list_or_value(std::size_t count) { return count == 1 ? Shape{} : Shape{cou
 
 struct Output::Handle {
     std::filesystem::path path;
-    std::filesystem::path partial;
-    Id file;
-    bool committed = false;
+    Draft draft;
+    Id file = {}; ///< closes before the draft is removed
 
     hid_t group(const std::string& name) {
         if (!name.empty() && H5Lexists(file, name.c_str(), H5P_DEFAULT) <= 0) {
@@ -115,23 +114,17 @@ struct Output::Handle {
 };
 
 Output::Output(const std::filesystem::path& path, const Provenance& provenance)
-    : handle_(new Handle{path, partial_name(path), {}, false}) {
+    : handle_(new Handle{path, Draft(path)}) {
     const Id list = timeless(H5P_FILE_CREATE);
     errno = 0;
-    handle_->file =
-        Id(H5Fcreate(handle_->partial.c_str(), H5F_ACC_TRUNC, list, file_access()), H5Fclose);
+    handle_->file = Id(
+        H5Fcreate(handle_->draft.partial().c_str(), H5F_ACC_TRUNC, list, file_access()), H5Fclose);
     if (!handle_->file)
         fail(path, "", std::string("cannot be created: ") + std::strerror(errno));
     write_provenance(*this, provenance);
 }
 
-Output::~Output() {
-    if (handle_->committed)
-        return;
-    handle_->file.close();
-    std::error_code ignored;
-    std::filesystem::remove(handle_->partial, ignored);
-}
+Output::~Output() = default;
 
 template <class T>
 void Output::write(std::string_view dataset, std::span<const T> values, const Shape& shape,
@@ -189,13 +182,12 @@ void Output::hard_link(std::string_view existing, std::string_view name) {
 }
 
 void Output::commit() {
-    const auto& [path, partial, file, committed] = *handle_;
+    auto& [path, draft, file] = *handle_;
     const bool flushed = H5Fflush(file, H5F_SCOPE_GLOBAL) >= 0;
-    if (!handle_->file.close() || !flushed)
+    if (!file.close() || !flushed)
         fail(path, "", "cannot be written: is the disk full?");
-    read_everything(partial);
-    publish(partial, path);
-    handle_->committed = true;
+    read_everything(draft.partial());
+    draft.publish();
 }
 
 } // namespace files

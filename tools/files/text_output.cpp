@@ -1,7 +1,6 @@
 #include "files/text_output.hpp"
 
 #include "files/h5.hpp"
-#include "files/publish.hpp"
 
 #include <array>
 #include <charconv>
@@ -14,21 +13,16 @@ std::string exact(double value) {
 }
 
 TextOutput::TextOutput(const std::filesystem::path& path)
-    : path_(path), partial_(partial_name(path)), stream_(partial_) {
+    : path_(path), draft_(path), stream_(draft_.partial()) {
     if (!stream_)
         throw Error(path.string() + ": cannot be created, expected a writable directory");
-}
-
-TextOutput::~TextOutput() {
-    std::error_code ignored;
-    std::filesystem::remove(partial_, ignored);
 }
 
 void TextOutput::commit() {
     stream_.close();
     if (!stream_)
         throw Error(path_.string() + ": cannot be written: is the disk full?");
-    publish(partial_, path_);
+    draft_.publish();
 }
 
 } // namespace files

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "files/draft.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -16,14 +18,12 @@ std::string exact(double value);
 class TextOutput {
   public:
     explicit TextOutput(const std::filesystem::path& path);
-    ~TextOutput(); ///< removes what was not committed
-    TextOutput(const TextOutput&) = delete;
     std::ostream& stream() { return stream_; }
     void commit();
 
   private:
     std::filesystem::path path_;
-    std::filesystem::path partial_;
+    Draft draft_;
     std::ofstream stream_;
 };
 

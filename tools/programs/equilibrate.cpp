@@ -59,13 +59,14 @@ int main(int argc, char** argv) {
             inputs.push_back(previous_path);
         const files::Provenance provenance = files::provenance(
             "equilibrate", parameters.text(), inputs, static_cast<std::uint64_t>(stage.seed));
+        // Open before the run, so that a directory that is not there, or a second process, costs no
+        // time.
+        files::Output output(output_path, provenance);
         files::Checkpoints checkpoints(output_path, provenance);
         stage.plan.resume = checkpoints.newest([&](const auto& line) { tool.note(line); });
 
         std::string start;
         const auto first = files::beginning(stage, potential, previous_path, start);
-        // Open before the run, so that a directory that is not there costs no time.
-        files::Output output(output_path, provenance);
         physics::Attempts attempts;
         const auto segment = run(stage, first, potential, checkpoints, pace, attempts);
         files::write_frames(
@@ -73,6 +74,5 @@ int main(int argc, char** argv) {
             files::Precision::single_precision);
         files::write_record(output, files::record_of(segment, stage, start, attempts));
         output.commit();
-        checkpoints.remove();
     });
 }

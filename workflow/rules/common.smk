@@ -7,6 +7,8 @@ TOOLS = f"{workflow.basedir}/build/release/tools-in-use"
 SCRIPTS = f"{workflow.basedir}/workflow/scripts"
 PYTHON = sys.executable  # the interpreter that runs Snakemake has h5py and matplotlib beside it
 PARENTS = config["parents"]
+# Ends a rule of shell commands: the output gets its name when it is whole and on the disk.
+NAME_PARTIAL = " && sync {output:q}.partial && mv {output:q}.partial {output:q}"
 
 
 def result(path):

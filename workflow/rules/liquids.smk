@@ -4,6 +4,7 @@ Under another model, chains are made anew and imported liquids are read as they 
 """
 
 import glob
+import shlex
 
 GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of such a file
 
@@ -70,6 +71,13 @@ def configurations(wildcards):
         files = imported_files(wildcards.parent)[first_file(wildcards) : -(-end // liquid["frames"])]
         return [converted(wildcards.parent, path) for path in files]
     return [result(f"{chains(wildcards)}/{chain:04d}/{wildcards.batch}.h5") for chain in range(liquid["chains"])]
+
+
+def served_checkpoints(wildcards, input):
+    """Pattern of what `equilibrate` kept beside each segment: had the run been killed before it noted a segment as
+    complete, the next run would have made it once more."""
+    made_here = PARENTS[wildcards.parent]["source"] == "generate"
+    return [f"{shlex.quote(path)}.checkpoint.*" for path in input.configurations if made_here]
 
 
 def first_id(wildcards):
@@ -150,13 +158,14 @@ rule import_configurations:
         skip=skipped,
         glasses=lambda wildcards: PARENTS[wildcards.parent]["batch"],
         model=lambda wildcards: "other" if own(wildcards.variant, {"model"}) else "same",
+        served=served_checkpoints,
         reading=lambda wildcards: [
             word for key, value in sorted(told(wildcards).items()) for word in (f"--{key.replace('_', '-')}", value)
         ],
     shell:
         "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
         " --model-is {params.model:q} --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
-        " --first-id {params.first_id:q} {params.reading:q} --output {output:q} 2> {log:q}"
+        " --first-id {params.first_id:q} {params.reading:q} --output {output:q} 2> {log:q} && rm -f {params.served}"
 
 
 rule shipped_liquid:
@@ -166,7 +175,7 @@ rule shipped_liquid:
     output:
         result("shipped/{parent}/{segment}.h5"),
     shell:
-        "cp {input:q} {output:q}"
+        "cp {input:q} {output:q}.partial" + NAME_PARTIAL
 
 
 rule ship_liquids:

@@ -20,13 +20,14 @@ rule typeset_paper:
     benchmark:
         result("benchmarks/typeset_paper.tsv")
     params:
-        directory=lambda wildcards, output: os.path.dirname(output[0]),
+        directory=result("paper/latex"),
         search=os.path.abspath(config["results"]),
         references=f"{workflow.basedir}/paper",
     shell:
         "SOURCE_DATE_EPOCH=0 TEXINPUTS={params.search:q}/figures:{params.search:q}/tables:"
         " BIBINPUTS={params.references:q}: latexmk -norc -pdf -gg -Werror -halt-on-error -file-line-error"
         " -interaction=nonstopmode -outdir={params.directory:q} {input.text:q} > {log:q} 2>&1"
+        " && cp {params.directory:q}/main.pdf {output:q}.partial" + NAME_PARTIAL
 
 
 def if_benchmarked(files):

@@ -52,4 +52,4 @@ rule parameters:
     params:
         text=lambda wildcards: parameter_file(wildcards.name),
     shell:
-        "printf '%s' {params.text:q} > {output:q}"
+        "printf '%s' {params.text:q} > {output:q}.partial" + NAME_PARTIAL

@@ -5,13 +5,11 @@ Nothing is guessed: particles get diameter and charge where the first frame hold
 """
 
 import io
-import os
-import pathlib
 
 import h5py
 import numpy as np
 
-from inputs import arguments, fail
+from inputs import arguments, fail, partial_file
 
 try:
     import gsd.hoomd
@@ -72,15 +70,8 @@ for path in given.input:
         expect_alike(f"{path}: frame {k}", frames[0], frame)
     if not frames:
         fail(f"{path}: has no frames, expected one at least")
-os.makedirs(os.path.dirname(given.output) or ".", exist_ok=True)
 content = io.BytesIO()  # HDF5 itself ends the program where a disk is full
 with h5py.File(content, "w") as file:
     write_h5md(file, frames)
-partial = pathlib.Path(f"{given.output}.partial")
-try:
+with partial_file(given.output) as partial:
     partial.write_bytes(content.getbuffer())
-    os.replace(partial, given.output)
-except OSError as error:
-    fail(f"{given.output}: cannot be written ({error.strerror})")
-finally:
-    partial.unlink(missing_ok=True)

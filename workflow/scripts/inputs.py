@@ -1,6 +1,7 @@
 """Command line of the scripts, and what they read: HDF5 datasets by name, rows of CSV tables."""
 
 import argparse
+import contextlib
 import csv
 import os
 import pathlib
@@ -74,10 +75,22 @@ def read_rows(path):
         return list(csv.DictReader(file))
 
 
-def write_text(path, text):
-    """Writes beside the name and renames, so that no half-written file is ever seen."""
+@contextlib.contextmanager
+def partial_file(path):
+    """The name beside `path` to write to: what was written gets its own name when it is whole and on the disk."""
     path = pathlib.Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(path.name + ".partial")
-    partial.write_text(text, encoding="utf-8")
-    os.replace(partial, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield partial
+        with open(partial, "rb+") as file:
+            os.fsync(file)
+        os.replace(partial, path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        fail(f"{path}: cannot be written: {error.strerror or error}")
+
+
+def write_text(path, text):
+    with partial_file(path) as partial:
+        partial.write_text(text, encoding="utf-8")

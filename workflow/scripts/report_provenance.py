@@ -50,13 +50,14 @@ def provenance(stages):
 
 
 def seconds(stages, path):
-    """Wall time of the job that made a file, from its benchmark; None without one."""
+    """Wall time of the job that made a file, from its benchmark; None without one, which a power cut may have emptied."""
     tool, (_, *inner) = Files([path]).read("provenance/tool"), stages.name(path).split("/")
     benchmark = pathlib.Path(stages.directory, "benchmarks", tool, *inner).with_suffix(".tsv")
     if not benchmark.is_file():
         return None
     with open(benchmark, encoding="utf-8", newline="") as file:
-        return float(next(csv.DictReader(file, delimiter="\t"))["s"])
+        row = next(csv.DictReader(file, delimiter="\t"), None)
+    return float(row["s"]) if row else None
 
 
 def total(stages, paths):

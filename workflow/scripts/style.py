@@ -3,7 +3,6 @@
 Colours run from dark (cold) to light (hot), so that their order survives a grey print and colour blindness.
 """
 
-import os
 import pathlib
 
 import matplotlib
@@ -14,6 +13,7 @@ import matplotlib.pyplot as plt  # noqa: E402  (the backend is chosen first)
 import numpy as np  # noqa: E402
 from matplotlib import ticker  # noqa: E402
 
+from inputs import partial_file  # noqa: E402
 from notation import temperature  # noqa: E402
 
 ONE_COLUMN = 3.4  # inches
@@ -104,7 +104,6 @@ def panel(axes, letter):
 def save(drawn, output):
     """Writes X.pdf, X.png and X.svg; no date, so that the same inputs give the same bytes."""
     pdf = pathlib.Path(output)
-    pdf.parent.mkdir(parents=True, exist_ok=True)
     formats = {
         ".png": {},
         ".svg": {"metadata": dict.fromkeys(("Creator", "Date", "Format", "Type"))},
@@ -112,7 +111,6 @@ def save(drawn, output):
     }
     for suffix, options in formats.items():
         path = pdf.with_suffix(suffix)
-        partial = path.with_name(path.name + ".partial")
-        drawn.savefig(partial, format=suffix[1:], **options)
-        os.replace(partial, path)
+        with partial_file(path) as partial:
+            drawn.savefig(partial, format=suffix[1:], **options)
     plt.close(drawn)

@@ -1,0 +1,183 @@
+"""A study that is killed, or whose machine loses its power, goes on by one command to the bytes of one left alone."""
+
+import fcntl
+import os
+import pathlib
+import random
+import shlex
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import ROOT, Workflow
+
+KILLS = int(os.environ.get("KILLS", 3))  # 50 take an hour and the whole study, 3 its second half
+LONG = KILLS >= 10
+LONGEST = 25 if LONG else 12  # seconds until a kill
+GO_ON = "snakemake --unlock && snakemake --cores all --rerun-incomplete"
+MADE = ("chains", "liquids", "minima", "elasticity", "parameters")  # found by a short run
+NOT_COMPARED = ("logs", "benchmarks", "report", "latex")  # they tell times and directories
+SHUT_DOWN = 0x8004587D  # ioctl of ext4: nothing that is not on the disk gets there
+
+
+def go_on(study):
+    """The README's command in a session of its own, so that it can be killed with all that it started."""
+    words = [sys.executable, "-m", "snakemake", "--snakefile", ROOT / "Snakefile", "--directory", study.directory]
+    words += ["--configfile", ROOT / "config/smoke.yaml"]
+    command = f'snakemake() {{ {shlex.join(map(str, words))} "$@"; }}; {GO_ON}'
+    with open(study.directory.parent / "said", "w", encoding="utf-8") as said:
+        return subprocess.Popen(["bash", "-c", command], start_new_session=True, stdout=said, stderr=said)
+
+
+def processes(group):
+    """(name, parent, seconds since its start) of each living process of a group."""
+    now, found = time.clock_gettime(time.CLOCK_BOOTTIME), []
+    for path in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, fields = path.read_text().split("(", 1)[1].rsplit(")", 1)
+        except OSError:  # it ended
+            continue
+        state, parent, of_group, *rest = fields.split()
+        if int(of_group) == group and state != "Z":
+            found.append((name, int(parent), now - int(rest[16]) / os.sysconf("SC_CLK_TCK")))
+    return found
+
+
+def seconds_of_jobs(group):
+    """Since each job of a run began: each is a shell whose parent is Snakemake, not what started that."""
+    return [age for name, parent, age in processes(group) if name == "bash" and parent not in (group, os.getpid())]
+
+
+def kill(run):
+    """SIGKILL to Snakemake, its shells and the tools; returns the seconds that their jobs had taken."""
+    lost = sum(seconds_of_jobs(run.pid))
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    while processes(run.pid):
+        time.sleep(0.01)
+    return lost
+
+
+def ended_before(run, seconds):
+    try:
+        run.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def results(directory):
+    """{name: bytes} of all that must not depend on how often a study was stopped."""
+    root = directory / "results/smoke"
+    files = {path.relative_to(root): path for path in root.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not set(name.parts) & set(NOT_COMPARED)}
+
+
+def expect_alike(study, finished):
+    mine, whole = results(study.directory), results(finished.directory)
+    assert mine.keys() == whole.keys()
+    assert [name for name, contents in whole.items() if mine[name] != contents] == []
+
+
+def finish(study, finished):
+    """Goes on to the end; the results are those of the study left alone, and nothing is left to do."""
+    run = go_on(study)
+    assert run.wait() == 0, (study.directory.parent / "said").read_text()
+    expect_alike(study, finished)
+    again = study.run()
+    assert "Nothing to be done" in again.stdout, again.stdout
+    verified = study.run("verify")
+    assert verified.returncode == 0 and ", 0 faults" in verified.stdout, verified.stdout
+
+
+def begin(study, finished):
+    """An empty directory; for a short run one that has the glasses."""
+    shutil.rmtree(study.directory, ignore_errors=True)
+    study.directory.mkdir()
+    for stage in () if LONG else MADE:
+        shutil.copytree(finished.directory / "results/smoke" / stage, study.directory / "results/smoke" / stage)
+
+
+def interrupt(study, finished, fault):
+    """Goes on and stops at random times, from the beginning again where the study was done; returns what was lost."""
+    lost, times = [], random.Random(1)
+    while len(lost) < KILLS:
+        run = go_on(study)
+        if not ended_before(run, times.uniform(0, LONGEST)):
+            lost.append(fault(run))
+        elif run.returncode == 0:
+            finish(study, finished)
+            begin(study, finished)
+        else:
+            pytest.fail((study.directory.parent / "said").read_text())
+    finish(study, finished)
+    return lost
+
+
+def test_the_readme_tells_how_to_go_on():
+    assert f"\n{GO_ON}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_study_that_is_killed_ends_in_the_same_bytes(finished, tmp_path, found):
+    study = Workflow(tmp_path / "study")
+    begin(study, finished)
+    lost = interrupt(study, finished, kill)
+    found("kill -9 of the whole smoke study", KILLS, "the same bytes", lost)
+
+
+class Disk:
+    """A file system in a file, of which a power cut leaves what was on the disk."""
+
+    def __init__(self, directory):
+        self.image, self.directory = directory / "image", directory / "disk"
+        self.directory.mkdir()
+        with open(self.image, "wb") as file:
+            file.truncate(2**30)
+        subprocess.run(["mkfs.ext4", "-q", self.image], check=True)
+        self.mount()
+
+    def mount(self):
+        subprocess.run(["mount", "-o", "loop", self.image, self.directory], check=True)
+
+    def unmount(self):
+        while subprocess.run(["umount", self.directory], stderr=subprocess.DEVNULL, check=False).returncode:
+            time.sleep(0.05)  # the last of the killed has not let go
+
+    def cut_power(self):
+        descriptor = os.open(self.directory, os.O_RDONLY)
+        fcntl.ioctl(descriptor, SHUT_DOWN, struct.pack("I", 2))  # 2: the journal neither
+        os.close(descriptor)
+
+
+@pytest.fixture
+def disk(tmp_path):
+    if os.geteuid() != 0 or not shutil.which("mkfs.ext4"):
+        pytest.skip("needs root and mkfs.ext4")
+    try:
+        made = Disk(tmp_path)
+    except subprocess.CalledProcessError:
+        pytest.skip("needs loop devices")
+    yield made
+    made.unmount()
+
+
+def test_a_study_whose_machine_loses_its_power_ends_in_the_same_bytes(finished, disk, found):
+    study = Workflow(disk.directory / "study")
+    begin(study, finished)
+    os.sync()
+
+    def lose_power(run):
+        complete = {path: path.stat().st_size for path in study.directory.rglob("*.h5")}
+        disk.cut_power()
+        lost = kill(run)
+        disk.unmount()
+        disk.mount()
+        assert {path: path.stat().st_size for path in complete} == complete
+        return lost
+
+    lost = interrupt(study, finished, lose_power)
+    found("power cut, nothing flushed", KILLS, "the same bytes", lost)
