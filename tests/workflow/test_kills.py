@@ -13,23 +13,30 @@ import sys
 import time
 
 import pytest
+
 from conftest import ROOT, Workflow
 
-KILLS = int(os.environ.get("KILLS", 3))  # 50 take an hour and the whole study, 3 its second half
+KILLS = int(os.environ.get("KILLS", 3))  # 50 take an hour
 LONG = KILLS >= 10
-LONGEST = 25 if LONG else 12  # seconds until a kill
+LONGEST = 40 if LONG else 12  # seconds until a kill
 GO_ON = "snakemake --unlock && snakemake --cores all --rerun-incomplete"
-MADE = ("chains", "liquids", "minima", "elasticity", "parameters")  # found by a short run
+MADE = {
+    "the whole study": (),
+    "its second half": ("chains", "liquids", "minima", "elasticity", "parameters"),
+}  # found by the first run; a short test is content with the second half
 NOT_COMPARED = ("logs", "benchmarks", "report", "latex")  # they tell times and directories
 SHUT_DOWN = 0x8004587D  # ioctl of ext4: nothing that is not on the disk gets there
 
 
-def go_on(study):
-    """The README's command in a session of its own, so that it can be killed with all that it started."""
+def go_on(study, directory=None):
+    """The README's command in a session of its own, so that it can be killed with all that it started.
+
+    What it says is in the file `said` of a directory, or beside the study.
+    """
     words = [sys.executable, "-m", "snakemake", "--snakefile", ROOT / "Snakefile", "--directory", study.directory]
     words += ["--configfile", ROOT / "config/smoke.yaml"]
     command = f'snakemake() {{ {shlex.join(map(str, words))} "$@"; }}; {GO_ON}'
-    with open(study.directory.parent / "said", "w", encoding="utf-8") as said:
+    with open((directory or study.directory.parent) / "said", "w", encoding="utf-8") as said:
         return subprocess.Popen(["bash", "-c", command], start_new_session=True, stdout=said, stderr=said)
 
 
@@ -90,28 +97,28 @@ def finish(study, finished):
     expect_alike(study, finished)
     again = study.run()
     assert "Nothing to be done" in again.stdout, again.stdout
-    verified = study.run("verify")
+    verified = study.run("--nolock", "verify")
     assert verified.returncode == 0 and ", 0 faults" in verified.stdout, verified.stdout
 
 
-def begin(study, finished):
-    """An empty directory; for a short run one that has the glasses."""
+def begin(study, finished, part):
+    """A directory with what comes before this part."""
     shutil.rmtree(study.directory, ignore_errors=True)
     study.directory.mkdir()
-    for stage in () if LONG else MADE:
+    for stage in MADE[part]:
         shutil.copytree(finished.directory / "results/smoke" / stage, study.directory / "results/smoke" / stage)
 
 
-def interrupt(study, finished, fault):
-    """Goes on and stops at random times, from the beginning again where the study was done; returns what was lost."""
-    lost, times = [], random.Random(1)
+def interrupt(study, finished, part, fault):
+    """Goes on and stops at random times, from the beginning again where it was done; returns what was lost."""
+    lost, times = [], random.Random(part)
     while len(lost) < KILLS:
         run = go_on(study)
         if not ended_before(run, times.uniform(0, LONGEST)):
             lost.append(fault(run))
         elif run.returncode == 0:
             finish(study, finished)
-            begin(study, finished)
+            begin(study, finished, part)
         else:
             pytest.fail((study.directory.parent / "said").read_text())
     finish(study, finished)
@@ -122,11 +129,15 @@ def test_the_readme_tells_how_to_go_on():
     assert f"\n{GO_ON}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_a_study_that_is_killed_ends_in_the_same_bytes(finished, tmp_path, found):
+parts = pytest.mark.parametrize("part", list(MADE) if LONG else list(MADE)[1:])
+
+
+@parts
+def test_a_study_that_is_killed_ends_in_the_same_bytes(finished, tmp_path, found, part):
     study = Workflow(tmp_path / "study")
-    begin(study, finished)
-    lost = interrupt(study, finished, kill)
-    found("kill -9 of the whole smoke study", KILLS, "the same bytes", lost)
+    begin(study, finished, part)
+    lost = interrupt(study, finished, part, kill)
+    found(f"kill -9 of {part}", KILLS, "the same bytes", lost)
 
 
 class Disk:
@@ -165,9 +176,10 @@ def disk(tmp_path):
     made.unmount()
 
 
-def test_a_study_whose_machine_loses_its_power_ends_in_the_same_bytes(finished, disk, found):
+@parts
+def test_a_study_whose_machine_loses_its_power_ends_in_the_same_bytes(finished, disk, found, part):
     study = Workflow(disk.directory / "study")
-    begin(study, finished)
+    begin(study, finished, part)
     os.sync()
 
     def lose_power(run):
@@ -179,5 +191,38 @@ def test_a_study_whose_machine_loses_its_power_ends_in_the_same_bytes(finished, 
         assert {path: path.stat().st_size for path in complete} == complete
         return lost
 
-    lost = interrupt(study, finished, lose_power)
-    found("power cut, nothing flushed", KILLS, "the same bytes", lost)
+    lost = interrupt(study, finished, part, lose_power)
+    found(f"power cut during {part}, nothing flushed", KILLS, "the same bytes", lost)
+
+
+@pytest.mark.skipif(not LONG, reason="takes minutes, as KILLS=10 and more do")
+def test_a_study_whose_disk_is_full_ends_in_the_same_bytes(finished, tmp_path, found):
+    """Full after 2 MB, then with a little more space each time."""
+    if os.geteuid() != 0:
+        pytest.skip("needs root")
+    disk, sizes = tmp_path / "disk", [2, 5, 8, 11, 14, 17, 20]
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={sizes[0]}m", "tmpfs", disk], check=True)
+    try:
+        study = Workflow(disk / "study")
+        begin(study, finished, "the whole study")
+        for size in sizes:
+            subprocess.run(["mount", "-o", f"remount,size={size}m", disk], check=True)
+            run = go_on(study, tmp_path)
+            assert run.wait() != 0, size
+        subprocess.run(["mount", "-o", "remount,size=1g", disk], check=True)
+        finish(study, finished)
+    finally:
+        subprocess.run(["umount", disk], check=True)
+    found("full disk", len(sizes), "an error, then the same bytes")
+
+
+def test_a_second_run_in_the_same_directory_is_refused(tmp_path):
+    study = Workflow(tmp_path / "study")
+    study.directory.mkdir()
+    first = go_on(study)
+    while not seconds_of_jobs(first.pid) and first.poll() is None:
+        time.sleep(0.05)
+    second = study.run("--quiet", "rules")
+    kill(first)
+    assert second.returncode == 1 and "Directory cannot be locked" in second.stdout, second.stdout

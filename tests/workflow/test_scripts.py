@@ -2,7 +2,9 @@
 
 import csv
 import pathlib
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -24,9 +26,9 @@ QUANTITIES = ("omega0_over_omegaD", "C0", "DL", "f", "n0")
 TEMPERATURES = np.array([0.8, 0.3])
 
 
-def run(script, *arguments):
+def run(script, *arguments, **popen):
     command = [sys.executable, str(SCRIPTS / f"{script}.py"), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, check=False, **popen)
 
 
 def write(path, datasets):
@@ -178,6 +180,24 @@ def test_a_missing_dataset_is_one_line_and_leaves_no_file(debye, tmp_path):
     assert drawn.returncode == 1
     assert drawn.stderr == f"draw_kappa: {debye}: /n0/points/parent_temperature is missing\n"
     assert not list(tmp_path.glob("kappa.*"))
+
+
+def small_disk():
+    """Files end at 100 bytes, as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+
+def test_a_full_disk_is_one_line_and_leaves_no_file(n0, printed, tmp_path):
+    for script, more, output, name in [
+        ("draw_chi", [], "chi.pdf", "chi.png"),
+        ("tabulate_table1", ["--printed", printed], "table1.csv", "table1.tex"),
+    ]:
+        words = ["--input", n0, *more, "--output", tmp_path / output]
+        done = run(script, *words, preexec_fn=small_disk)
+        assert done.returncode == 1
+        assert done.stderr == f"{script}: {tmp_path / name}: cannot be written: File too large\n"
+        assert not list(tmp_path.glob(f"{output.split('.')[0]}.*"))
 
 
 def test_the_table_keeps_every_value_and_marks_what_is_only_a_limit(n0, printed, tmp_path):

@@ -4,12 +4,18 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 
 import pytest
-import verify
+
 from conftest import ROOT
 
-TOOLS = ROOT / "build/release/tools-in-use"
+sys.path.insert(0, str(ROOT / "workflow/scripts"))
+
+from stages import OF_ENSEMBLES, TOOLS  # noqa: E402
+
+PROGRAMS = ROOT / "build/release/tools-in-use"
+PARENTS = ("T0.80", "T0.55", "T0.35", "T0.30")
 STUDY = pathlib.Path("results/smoke")
 BATCH = "T0.30/0000.h5"
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # as the Snakefile has it
@@ -20,7 +26,6 @@ def every(stage):
     return [STUDY / stage / parent / batch for parent in PARENTS for batch in ("0000.h5", "0001.h5")]
 
 
-PARENTS = ("T0.80", "T0.55", "T0.35", "T0.30")
 SECTION = STUDY / "parameters"
 INPUTS = {
     "chains": ["--parameters", SECTION / "chains/T0.30/0000.yaml", "--model", SECTION / "model.yaml"],
@@ -53,14 +58,14 @@ INPUTS = {
 
 def of_study(stage):
     """The file of the smoke study that these inputs lead to."""
-    if stage in verify.OF_ENSEMBLES:
+    if stage in OF_ENSEMBLES:
         return STUDY / f"{stage}.h5"
     return STUDY / "chains/T0.30/0000/0000.h5" if stage == "chains" else STUDY / stage / BATCH
 
 
 def run(finished, stage, output, **popen):
     """Runs the tool of a stage where the study lies."""
-    words = [TOOLS / verify.TOOLS[stage], *INPUTS[stage], "--output", output]
+    words = [PROGRAMS / TOOLS[stage], *INPUTS[stage], "--output", output]
     popen = {"env": {**os.environ, **ENVIRONMENT}, "stderr": subprocess.PIPE, **popen}
     return subprocess.run(words, cwd=finished.directory, stdout=subprocess.PIPE, text=True, check=False, **popen)
 
@@ -128,7 +133,7 @@ def disk(tmp_path):
 
 
 def refused(done, stage, output, why):
-    assert done.stderr == f"{verify.TOOLS[stage]}: {output}: {why}\n"
+    assert done.stderr == f"{TOOLS[stage]}: {output}: {why}\n"
     assert (done.returncode, done.stdout, list(output.parent.iterdir())) == (1, "", [])
 
 
@@ -151,3 +156,31 @@ def test_a_full_disk(finished, disk, stage):
         disk(f"size={size}k")
     assert size > 4
     expect_done(done, finished, stage, output)
+
+
+def copy_of_clone(clone):
+    """What the smoke study needs of a clone."""
+    for name in ("workflow", "config", "paper", "build/release/tools-in-use"):
+        shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Snakefile", "tools/files/README.md"):
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, clone / name)
+    return clone
+
+
+def test_the_workflow_with_odd_names_a_decimal_comma_and_nobody_at_home(finished, tmp_path, comma):
+    clone = copy_of_clone(tmp_path / "Größe 1,5 – it's")
+    directory = clone / "ein Versuch & mehr"
+    shutil.copytree(finished.directory / "results", directory / "results")
+    forced = [f"draw_{path.stem}" for path in (finished.directory / STUDY / "figures").glob("*.svg")]
+    forced += [f"tabulate_{path.stem}" for path in (finished.directory / STUDY / "tables").glob("*.tex")]
+    command = [sys.executable, "-m", "snakemake", "--snakefile", clone / "Snakefile", "--cores", "all"]
+    command += ["--directory", directory, "--configfile", clone / "config/smoke.yaml", "--rerun-triggers", "mtime"]
+    command += ["--show-failed-logs", "--forcerun", *forced, "typeset_paper", "write_report"]
+    environment = {"PATH": os.environ["PATH"], **comma}
+    done = subprocess.run(command, env=environment, start_new_session=True, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    for path in (finished.directory / STUDY).glob("[ftp]*/*.[cpst]*"):  # figures, tables, paper
+        made = directory / path.relative_to(finished.directory)
+        assert made.read_bytes() == path.read_bytes() and made.stat().st_mtime > path.stat().st_mtime, made

@@ -115,10 +115,11 @@ struct Output::Handle {
 
 Output::Output(const std::filesystem::path& path, const Provenance& provenance)
     : handle_(new Handle{path, Draft(path)}) {
+    const Id access = file_access(); // the first call of HDF5
     const Id list = timeless(H5P_FILE_CREATE);
     errno = 0;
-    handle_->file = Id(
-        H5Fcreate(handle_->draft.partial().c_str(), H5F_ACC_TRUNC, list, file_access()), H5Fclose);
+    handle_->file =
+        Id(H5Fcreate(handle_->draft.partial().c_str(), H5F_ACC_TRUNC, list, access), H5Fclose);
     if (!handle_->file)
         fail(path, "", std::string("cannot be created: ") + std::strerror(errno));
     write_provenance(*this, provenance);
