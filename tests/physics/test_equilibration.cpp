@@ -49,6 +49,15 @@ TEST_CASE("samples of a chain that drifts as a whole have kept their neighbours"
     CHECK(std::isnan(e.relaxation_sweeps));
 }
 
+TEST_CASE("overlaps of a long chain are measured from every so many of its samples") {
+    std::vector<ChainSample> samples;
+    for (std::int64_t k = 0; k < 250; ++k)
+        samples.push_back({0, 10 * k, at_random(8, 2)});
+    const Equilibration e = measure_equilibration(samples, {});
+    CHECK(e.overlaps.count(10) == 83); // from 0, 30, .. 2460; 2490 is the last sample
+    CHECK(e.overlaps.count(2490) == 1);
+}
+
 TEST_CASE("lags of a chain are between its own samples, and the shorter ones from the record") {
     const Configuration c = at_random(8, 500);
     const Configuration gone = at_random(8, 500);

@@ -10,7 +10,8 @@
 namespace physics {
 namespace {
 
-constexpr double overlap_distance = 0.3; // [a]
+constexpr double overlap_distance = 0.3;  // [a]
+constexpr std::size_t most_origins = 100; // of one chain: pairs of samples would take minutes
 
 MeanOfChains mean_of_chains(const std::vector<double>& values) {
     const auto count = static_cast<double>(values.size());
@@ -56,9 +57,27 @@ std::vector<double> changes(const std::map<std::int64_t, double>& early,
     return all;
 }
 
+/// Sweeps of every chain that overlaps are measured from: of all its samples, or of every so many.
+std::map<std::int64_t, std::set<std::int64_t>> origins_of(const std::vector<ChainSample>& samples) {
+    std::map<std::int64_t, std::set<std::int64_t>> all, origins;
+    for (const ChainSample& sample : samples)
+        all[sample.chain].insert(sample.sweep);
+    for (const auto& [chain, sweeps] : all) {
+        const std::size_t step = (sweeps.size() + most_origins - 1) / most_origins;
+        std::size_t k = 0;
+        for (const std::int64_t sweep : sweeps)
+            if (k++ % step == 0)
+                origins[chain].insert(sweep);
+    }
+    return origins;
+}
+
 OverlapsByLag overlaps_of(const std::vector<ChainSample>& samples) {
     OverlapsByLag overlaps;
-    for (const ChainSample& then : samples)
+    auto origins = origins_of(samples);
+    for (const ChainSample& then : samples) {
+        if (!origins[then.chain].contains(then.sweep))
+            continue;
         for (const ChainSample& now : samples) {
             if (now.chain != then.chain || now.sweep <= then.sweep)
                 continue;
@@ -69,6 +88,7 @@ OverlapsByLag overlaps_of(const std::vector<ChainSample>& samples) {
                                           mean_displacement(c, then.configuration),
                                           overlap_distance * a));
         }
+    }
     return overlaps;
 }
 

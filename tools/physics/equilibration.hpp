@@ -31,7 +31,7 @@ struct MeanOfChains {
 struct Equilibration {
     std::int64_t chains = 0, samples = 0;
     std::int64_t first_sweep = -1, last_sweep = -1; ///< of the samples; -1: there are none
-    OverlapsByLag overlaps;       ///< between the samples of a chain, one for each pair of them
+    OverlapsByLag overlaps;       ///< of the samples of a chain with at most 100 earlier ones each
     double relaxation_sweeps = 0; ///< lag at which the mean overlap falls to 1/e; NaN: it does not
     MeanOfChains energy = {};     ///< U/N since the first sample                               [e]
     MeanOfChains energy_change = {}; ///< later half of that stretch, less the earlier half     [e]

@@ -1,6 +1,8 @@
 """Refuses a configuration that makes no sense, in one line that names the key."""
 
+import glob
 import re
+import time
 
 import jsonschema
 import yaml
@@ -73,6 +75,17 @@ def check_orders(config, within=""):
     check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True, within=within)
 
 
+def check_clock(results):
+    """What follows from a file of the future would be made again by every run."""
+    for path in glob.iglob(f"{glob.escape(results)}/**/*.h5", recursive=True):
+        try:
+            ahead = os.path.getmtime(path) - time.time()
+        except FileNotFoundError:  # another run is at work
+            continue
+        if ahead > 60:
+            raise WorkflowError(f"{path}: is dated {ahead:.0f} s from now, expected the past; if the clock was wrong, touch it")
+
+
 def check_variants(config):
     """A variant must change something, and its sections must make sense as the study's do."""
     for variant, changes in config["robustness"].items():
@@ -95,3 +108,4 @@ for parent, values in config["parents"].items():
     check_name(parent, values)
     check_batches(parent, values)
     check_skin(parent, values)
+check_clock(config["results"])
