@@ -18,7 +18,7 @@ from conftest import ROOT, Workflow
 
 KILLS = int(os.environ.get("KILLS", 3))  # 50 take an hour
 LONG = KILLS >= 10
-LONGEST = 40 if LONG else 12  # seconds until a kill
+LONGEST = 15 if LONG else 5  # seconds until a kill
 GO_ON = "snakemake --unlock && snakemake --cores all --rerun-incomplete"
 MADE = {
     "the whole study": (),
@@ -69,6 +69,11 @@ def kill(run):
     return lost
 
 
+def wait_for_a_job(run):
+    while run.poll() is None and not seconds_of_jobs(run.pid):
+        time.sleep(0.05)
+
+
 def ended_before(run, seconds):
     try:
         run.wait(timeout=seconds)
@@ -110,10 +115,15 @@ def begin(study, finished, part):
 
 
 def interrupt(study, finished, part, fault):
-    """Goes on and stops at random times, from the beginning again where it was done; returns what was lost."""
+    """Goes on and stops at random times, from the beginning again where it was done; returns what was lost.
+
+    Every fourth time counts from the start of the command, the others from that of its first job.
+    """
     lost, times = [], random.Random(part)
     while len(lost) < KILLS:
         run = go_on(study)
+        if len(lost) % 4:
+            wait_for_a_job(run)
         if not ended_before(run, times.uniform(0, LONGEST)):
             lost.append(fault(run))
         elif run.returncode == 0:
@@ -221,8 +231,7 @@ def test_a_second_run_in_the_same_directory_is_refused(tmp_path):
     study = Workflow(tmp_path / "study")
     study.directory.mkdir()
     first = go_on(study)
-    while not seconds_of_jobs(first.pid) and first.poll() is None:
-        time.sleep(0.05)
+    wait_for_a_job(first)
     second = study.run("--quiet", "rules")
     kill(first)
     assert second.returncode == 1 and "Directory cannot be locked" in second.stdout, second.stdout
