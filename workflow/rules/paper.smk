@@ -20,14 +20,11 @@ rule typeset_paper:
     benchmark:
         result("benchmarks/typeset_paper.tsv")
     params:
-        directory=result("paper/latex"),
-        search=os.path.abspath(config["results"]),
-        references=f"{workflow.basedir}/paper",
+        directory=result("paper/latex"),  # where all is side by side: TeX cannot search paths of any name
     shell:
-        "SOURCE_DATE_EPOCH=0 TEXINPUTS={params.search:q}/figures:{params.search:q}/tables:"
-        " BIBINPUTS={params.references:q}: latexmk -norc -pdf -gg -Werror -halt-on-error -file-line-error"
-        " -interaction=nonstopmode -outdir={params.directory:q} {input.text:q} > {log:q} 2>&1"
-        " && cp {params.directory:q}/main.pdf {output:q}.partial" + NAME_PARTIAL
+        "mkdir -p {params.directory:q} && cp {input:q} {params.directory:q} && (cd {params.directory:q} &&"
+        " SOURCE_DATE_EPOCH=0 latexmk -norc -pdf -gg -Werror -halt-on-error -file-line-error -interaction=nonstopmode"
+        " main.tex) > {log:q} 2>&1 && cp {params.directory:q}/main.pdf {output:q}.partial" + NAME_PARTIAL
 
 
 def if_benchmarked(files):
