@@ -1,6 +1,8 @@
 """A configuration that makes no sense is refused in one line that names the key; those of the study are accepted."""
 
 import csv
+import os
+import time
 
 import pytest
 import yaml
@@ -129,3 +131,13 @@ def test_no_job_of_a_batch_takes_two_minutes(config):
                    for name in ("quench", "moduli", "modes", "inertia_count", "nonlinear_modes")}  # fmt: skip
         seconds["modes"] += seconds.pop("inertia_count")
         assert max(seconds.values()) < 80, (parent, seconds)
+
+
+def test_a_file_of_the_future_is_named(workflow):
+    path = workflow.directory / "results/smoke/minima/T0.30/0000.h5"
+    path.parent.mkdir(parents=True)
+    path.touch()
+    os.utime(path, (time.time() + 3600,) * 2)
+    done = workflow.run("--dry-run")
+    assert done.returncode == 1
+    assert "results/smoke/minima/T0.30/0000.h5: is dated 3" in done.stdout and "touch it" in done.stdout, done.stdout
