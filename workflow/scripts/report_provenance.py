@@ -50,7 +50,7 @@ def provenance(stages):
 
 
 def seconds(stages, path):
-    """Wall time of the job that made a file, from its benchmark; None without one, which a power cut may have emptied."""
+    """Wall time of the job that made a file, from its benchmark; None without one, or after a power cut."""
     tool, (_, *inner) = Files([path]).read("provenance/tool"), stages.name(path).split("/")
     benchmark = pathlib.Path(stages.directory, "benchmarks", tool, *inner).with_suffix(".tsv")
     if not benchmark.is_file():
