@@ -183,12 +183,12 @@ void Output::hard_link(std::string_view existing, std::string_view name) {
 }
 
 void Output::commit() {
-    auto& [path, draft, file] = *handle_;
+    Id& file = handle_->file;
     const bool flushed = H5Fflush(file, H5F_SCOPE_GLOBAL) >= 0;
     if (!file.close() || !flushed)
-        fail(path, "", "cannot be written: is the disk full?");
-    read_everything(draft.partial());
-    draft.publish();
+        fail(handle_->path, "", "cannot be written: is the disk full?");
+    read_everything(handle_->draft.partial());
+    handle_->draft.publish();
 }
 
 } // namespace files
