@@ -118,7 +118,7 @@ class Cluster:
     def stop(self):
         """Jobs first, so that none outlives its node."""
         self.ask("scancel", "--user=root")
-        ends = time.monotonic() + 20
+        ends = time.monotonic() + 60
         while self.ask("squeue", "--noheader") and time.monotonic() < ends:
             time.sleep(0.2)
         for daemon in reversed(self.daemons):
