@@ -83,7 +83,9 @@ def check_clock(results):
         except FileNotFoundError:  # another run is at work
             continue
         if ahead > 60:
-            raise WorkflowError(f"{path}: is dated {ahead:.0f} s from now, expected the past; was the clock wrong, touch it")
+            raise WorkflowError(
+                f"{path}: is dated {ahead:.0f} s from now, expected the past; if the clock was wrong, touch it"
+            )
 
 
 def check_variants(config):

@@ -165,7 +165,8 @@ rule import_configurations:
     shell:
         "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
         " --model-is {params.model:q} --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
-        " --first-id {params.first_id:q} {params.reading:q} --output {output:q} 2> {log:q} && rm -f {params.served}"
+        " --first-id {params.first_id:q} {params.reading:q} --output {output:q} 2> {log:q}"
+        " && rm -f {params.served}"
 
 
 rule shipped_liquid:
