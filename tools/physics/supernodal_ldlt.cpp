@@ -128,7 +128,7 @@ void SupernodalLdlt::update_later(const Supernode& s) {
     const auto signs = signs_.segment(s.first, s.width);
     MatrixXd update;
     std::vector<Index> place;
-    for (Index row = s.width, next; row < s.height(); row = next) {
+    for (Index row = s.width, next = row; row < s.height(); row = next) {
         const auto own = [&](Index k) { return s.rows[static_cast<std::size_t>(k)]; };
         const Supernode& later = supernodes_[supernode_of_[static_cast<std::size_t>(own(row))]];
         for (next = row; next < std::min(row + widest_update, s.height()) &&
