@@ -39,8 +39,8 @@ REFUSED = [
      "config: robustness.empty: changes nothing, expected a value that is not the study's"),
     ({"robustness": {"typo": {"says": "a typo", "n0": {"windw_low": 0.05}}}},
      "config: robustness.typo.n0: Additional properties are not allowed ('windw_low' was unexpected)"),
-    ({"robustness": {"other": {"says": "no such section", "modes": {"shift": 1.0}}}},
-     "config: robustness.other: Additional properties are not allowed ('modes' was unexpected)"),
+    ({"robustness": {"other": {"says": "no such section", "parents": {"shift": 1.0}}}},
+     "config: robustness.other: Additional properties are not allowed ('parents' was unexpected)"),
     ({"robustness": {"upside_down": {"says": "an empty window", "n0": {"window_low": 0.5}}}},
      "config: robustness.upside_down.n0.window_low: 0.5 is not below n0.window_high, 0.3"),
 ]

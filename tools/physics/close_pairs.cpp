@@ -71,7 +71,8 @@ class Cells {
     }
     int turns(int k) const { return k < 0 ? -1 : k >= per_edge_ ? 1 : 0; }
     std::size_t index(int x, int y, int z) const {
-        return static_cast<std::size_t>(x * per_edge_ * per_edge_ + y * per_edge_ + z);
+        const int cell = (x * per_edge_ + y) * per_edge_ + z;
+        return static_cast<std::size_t>(cell);
     }
 
     double edge_;
