@@ -12,7 +12,7 @@ rule typeset_paper:
         text=f"{workflow.basedir}/paper/main.tex",
         references=f"{workflow.basedir}/paper/references.bib",
         figures=[result(f"figures/{name}.pdf") for name in FIGURES],
-        tables=TABLES,
+        tables=TABLES + BASINS,
     output:
         result("paper/main.pdf"),
     log:
@@ -41,7 +41,7 @@ rule publish:
         check=f"{SCRIPTS}/check_published.py",
         script=f"{SCRIPTS}/tabulate_readme.py",
         figures=[result(f"figures/{name}.{suffix}") for name in FIGURES for suffix in ("pdf", "png")],
-        tables=TABLES,
+        tables=TABLES + BASINS,
         catalogue=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
     params:
         directory=PUBLISHED,
