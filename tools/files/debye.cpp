@@ -99,10 +99,10 @@ double read_number(const Input& file, const std::string& name) {
 } // namespace
 
 Debye read_debye(const Input& file) {
-    Debye debye{{read_origin(file), {}},
-                {},
-                read_number(file, "reference_parent_temperature"),
-                read_number(file, "reference_debye_temperature")};
+    Debye debye; // filled one by one: g++ 12 destroys a nested member twice if a later one throws
+    debye.ensembles.origin = read_origin(file);
+    debye.reference_parent_temperature = read_number(file, "reference_parent_temperature");
+    debye.reference_debye_temperature = read_number(file, "reference_debye_temperature");
     for (const Parent& p : read_table<Parent>(file, group, parent_columns))
         debye.ensembles.parents.push_back(
             {p.parent_temperature, static_cast<double>(p.particles), p.edge, p.density, {}});
