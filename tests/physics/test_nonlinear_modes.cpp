@@ -43,18 +43,14 @@ double log_b(const VectorXd& z) {
 VectorXd euler_descent(const reference::SoftGlass& glass, const VectorXd& start) {
     const physics::BondContractions contractions(glass.bonds, glass.particles);
     physics::BarrierFunction barrier(contractions);
-    VectorXd z = start, descent;
-    if (std::isinf(barrier(z, descent)))
-        z = -z;
-    for (int k = 0; k < 100000; ++k) {
-        barrier(z, descent);
-        const double rate = descent.norm();
-        if (rate < 1e-5)
-            break;
-        z += std::min(barrier.lambda() / 6 / 1000, 2e-3 / rate) * descent;
-        z.normalize();
+    physics::BarrierPoint at = physics::barrier_at(barrier, start);
+    if (std::isinf(at.log_b))
+        at = physics::barrier_at(barrier, -start);
+    for (int k = 0; k < 100000 && at.gradient_norm() >= 1e-5; ++k) {
+        const double step = std::min(at.lambda / 6 / 1000, 2e-3 / at.gradient_norm());
+        at = physics::barrier_at(barrier, at.z + step * at.descent);
     }
-    return z;
+    return at.z;
 }
 
 } // namespace

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "physics/bond_contractions.hpp"
+#include "physics/chebyshev_flow.hpp"
 
 #include <Eigen/Core>
+
+#include <span>
 
 namespace physics {
 
@@ -12,21 +15,20 @@ namespace physics {
 /// b is even in z and infinite at kappa = 0; the half kappa > 0 is its domain.
 class BarrierFunction {
   public:
+    /// @param contractions  must outlive this
     explicit BarrierFunction(const BondContractions& contractions) : contractions_(&contractions) {}
 
-    /// Writes descent = -grad log b = 6 (U''':zz / kappa - H z / lambda), [3N], orthogonal to z;
-    /// returns log b, infinite where kappa <= 0 or lambda <= 0.  z of any norm: log b does not
-    /// depend on it.
-    double operator()(const Eigen::VectorXd& z, Eigen::VectorXd& descent);
+    /// Writes rate = -grad log b = 6 (U''':zz / kappa - H z / lambda), [3N], orthogonal to z = y,
+    /// and potential = log b of each point; log b is infinite where kappa <= 0 or lambda <= 0.  z
+    /// of any norm: log b does not depend on it.
+    /// @param points  at most BondContractions::most_fields
+    void operator()(std::span<FlowPoint* const> points);
 
-    double lambda() const { return lambda_; } ///< H : zz at the last z  [e/l^2]
-    int contractions() const { return spent_; }
+    double lambda() const { return contracted_.scalars.front().lambda; } ///< at the first  [e/l^2]
 
   private:
     const BondContractions* contractions_;
-    Eigen::VectorXd hz_, u3zz_;
-    double lambda_ = 0;
-    int spent_ = 0;
+    BondContractions::Contracted contracted_;
 };
 
 /// What the searches keep of a point on |z| = 1.
@@ -54,8 +56,10 @@ class BarrierPolish {
     /// Moves on, given step = H^-1 residual.  False, and nothing moved, where b would rise or the
     /// overlap with the start fall below 0.99.
     bool advance(const Eigen::VectorXd& step);
+    int evaluations() const { return evaluations_; }
 
   private:
+    BarrierPoint at(const Eigen::VectorXd& z);
     void turn(const Eigen::VectorXd& step);
     double step_length();
 
@@ -63,6 +67,7 @@ class BarrierPolish {
     BarrierPoint point_;
     Eigen::VectorXd start_, direction_, last_step_;
     double last_product_ = 0; ///< last step . last descent
+    int evaluations_ = 0;
 };
 
 } // namespace physics

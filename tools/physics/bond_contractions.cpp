@@ -1,9 +1,124 @@
 #include "physics/bond_contractions.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <stdexcept>
 #include <string>
 
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "physics/bond_contractions.cpp"
+#include <hwy/foreach_target.h>
+// foreach_target must come before the vectors
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
 namespace physics {
+namespace HWY_NAMESPACE {
+namespace {
+
+namespace hn = hwy::HWY_NAMESPACE;
+using Contracted = BondContractions::Contracted;
+using Row = BondContractions::Row;
+
+/// Contracts the columns from `column` on, as many as `d` has lanes.
+template <class D>
+void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t> first,
+                    std::size_t column, Contracted& c) {
+    using V = hn::Vec<D>;
+    const auto width = static_cast<std::size_t>(c.z.cols());
+    const double* z = c.z.data() + column;
+    double* h = c.hz.data() + column;
+    double* u = c.u3zz.data() + column;
+    for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+        V own[3], h_own[3], u_own[3]; // what particle i receives
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            own[axis] = hn::LoadU(d, z + (3 * i + axis) * width);
+            h_own[axis] = hn::LoadU(d, h + (3 * i + axis) * width);
+            u_own[axis] = hn::LoadU(d, u + (3 * i + axis) * width);
+        }
+        for (std::size_t k = first[i]; k < first[i + 1]; ++k) {
+            const Row& bond = rows[k];
+            const V x = hn::Set(d, bond.r[0]), y = hn::Set(d, bond.r[1]), w = hn::Set(d, bond.r[2]);
+            const V g1 = hn::Set(d, bond.g1), g2 = hn::Set(d, bond.g2), g3 = hn::Set(d, bond.g3);
+            const V r[3] = {x, y, w};
+            V dz[3];
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                dz[axis] = hn::Sub(hn::LoadU(d, z + (bond.j + axis) * width), own[axis]);
+            const V a = hn::MulAdd(x, dz[0], hn::MulAdd(y, dz[1], hn::Mul(w, dz[2])));
+            const V b = hn::MulAdd(dz[0], dz[0], hn::MulAdd(dz[1], dz[1], hn::Mul(dz[2], dz[2])));
+            const V along = hn::Mul(g2, a), twice = hn::Add(along, along); // of r in H z
+            const V bend = hn::MulAdd(hn::Mul(g3, a), a, hn::Mul(g2, b));  // of r in U''' : zz
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                const V f = hn::MulAdd(along, r[axis], hn::Mul(g1, dz[axis]));
+                const V v = hn::MulAdd(bend, r[axis], hn::Mul(twice, dz[axis]));
+                h_own[axis] = hn::Sub(h_own[axis], f);
+                u_own[axis] = hn::Sub(u_own[axis], v);
+                double* to_h = h + (bond.j + axis) * width;
+                double* to_u = u + (bond.j + axis) * width;
+                hn::StoreU(hn::Add(hn::LoadU(d, to_h), f), d, to_h);
+                hn::StoreU(hn::Add(hn::LoadU(d, to_u), v), d, to_u);
+            }
+        }
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            hn::StoreU(h_own[axis], d, h + (3 * i + axis) * width);
+            hn::StoreU(u_own[axis], d, u + (3 * i + axis) * width);
+        }
+    }
+}
+
+/// lambda = z . Hz and kappa = z . U''':zz of the same columns.  Summed in parts: the polish
+/// compares values that differ by little more than rounding.
+template <class D>
+void sum_lanes(D d, std::size_t column, Contracted& c) {
+    constexpr std::size_t part = 192;
+    using V = hn::Vec<D>;
+    const auto rows = static_cast<std::size_t>(c.z.rows()),
+               width = static_cast<std::size_t>(c.z.cols());
+    V lambda = hn::Zero(d), kappa = hn::Zero(d);
+    for (std::size_t begin = 0; begin < rows; begin += part) {
+        V h = hn::Zero(d), u = hn::Zero(d);
+        for (std::size_t row = begin; row < std::min(begin + part, rows); ++row) {
+            const std::size_t at = row * width + column;
+            const V z = hn::LoadU(d, c.z.data() + at);
+            h = hn::MulAdd(z, hn::LoadU(d, c.hz.data() + at), h);
+            u = hn::MulAdd(z, hn::LoadU(d, c.u3zz.data() + at), u);
+        }
+        lambda = hn::Add(lambda, h);
+        kappa = hn::Add(kappa, u);
+    }
+    for (std::size_t lane = 0; lane < hn::Lanes(d); ++lane)
+        c.scalars[column + lane] = {hn::ExtractLane(lambda, lane), hn::ExtractLane(kappa, lane)};
+}
+
+} // namespace
+
+void contract_columns(std::span<const Row> rows, std::span<const std::size_t> first,
+                      Contracted& c) {
+    const auto width = static_cast<std::size_t>(c.z.cols());
+    const auto by = [&](auto d) {
+        for (std::size_t column = 0; column < width; column += hn::Lanes(d)) {
+            contract_lanes(d, rows, first, column, c);
+            sum_lanes(d, column, c);
+        }
+    };
+    if (width == 1)
+        by(hn::CappedTag<double, 1>());
+    else if (width == 2)
+        by(hn::CappedTag<double, 2>());
+    else if (width == 4)
+        by(hn::CappedTag<double, 4>());
+    else
+        by(hn::CappedTag<double, 8>());
+}
+
+} // namespace HWY_NAMESPACE
+} // namespace physics
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace physics {
+
+HWY_EXPORT(contract_columns);
 
 BondContractions::BondContractions(std::span<const Bond> bonds, Eigen::Index particles) {
     first_.assign(static_cast<std::size_t>(particles) + 1, bonds.size());
@@ -20,44 +135,36 @@ BondContractions::BondContractions(std::span<const Bond> bonds, Eigen::Index par
                                         std::to_string(particles));
         while (i < bond.i)
             first_[static_cast<std::size_t>(++i)] = rows_.size();
-        rows_.push_back(
-            {bond.r.x(), bond.r.y(), bond.r.z(), bond.g1, bond.g2, bond.g3, 3 * bond.j});
+        rows_.push_back({{bond.r.x(), bond.r.y(), bond.r.z()},
+                         bond.g1,
+                         bond.g2,
+                         bond.g3,
+                         3 * static_cast<std::size_t>(bond.j)});
     }
 }
 
-BondContractions::Scalars BondContractions::contract(const Eigen::VectorXd& z, Eigen::VectorXd& hz,
-                                                     Eigen::VectorXd& u3zz) const {
-    if (z.size() != 3 * particles())
-        throw std::invalid_argument("field has " + std::to_string(z.size()) +
-                                    " entries, expected " + std::to_string(3 * particles()));
-    hz.setZero(z.size());
-    u3zz.setZero(z.size());
-    const double* field = z.data();
-    double* h = hz.data();
-    double* u = u3zz.data();
-    for (std::size_t i = 0; i + 1 < first_.size(); ++i) {
-        const double* zi = field + 3 * i;
-        double hx = 0, hy = 0, hw = 0, ux = 0, uy = 0, uw = 0; // what particle i receives
-        for (std::size_t k = first_[i]; k < first_[i + 1]; ++k) {
-            const Row& bond = rows_[k];
-            const double* zj = field + bond.j;
-            const double dx = zj[0] - zi[0], dy = zj[1] - zi[1], dz = zj[2] - zi[2];
-            const double a = bond.x * dx + bond.y * dy + bond.z * dz;
-            const double b = dx * dx + dy * dy + dz * dz;
-            const double along = bond.g2 * a;                  // of r in H z
-            const double bend = bond.g3 * a * a + bond.g2 * b; // of r in U''' : zz
-            const double fx = along * bond.x + bond.g1 * dx, vx = bend * bond.x + 2 * along * dx;
-            const double fy = along * bond.y + bond.g1 * dy, vy = bend * bond.y + 2 * along * dy;
-            const double fz = along * bond.z + bond.g1 * dz, vz = bend * bond.z + 2 * along * dz;
-            hx += fx, hy += fy, hw += fz;
-            ux += vx, uy += vy, uw += vz;
-            h[bond.j] += fx, h[bond.j + 1] += fy, h[bond.j + 2] += fz;
-            u[bond.j] += vx, u[bond.j + 1] += vy, u[bond.j + 2] += vz;
-        }
-        h[3 * i] -= hx, h[3 * i + 1] -= hy, h[3 * i + 2] -= hw;
-        u[3 * i] -= ux, u[3 * i + 1] -= uy, u[3 * i + 2] -= uw;
-    }
-    return {z.dot(hz), z.dot(u3zz)};
+void BondContractions::contract(std::span<const Eigen::VectorXd* const> fields,
+                                Contracted& c) const {
+    if (fields.empty() || fields.size() > most_fields)
+        throw std::invalid_argument(std::to_string(fields.size()) + " fields, expected 1 to " +
+                                    std::to_string(most_fields));
+    const Eigen::Index rows = 3 * particles();
+    const auto columns = static_cast<Eigen::Index>(std::bit_ceil(fields.size()));
+    for (const Eigen::VectorXd* field : fields)
+        if (field->size() != rows)
+            throw std::invalid_argument("field has " + std::to_string(field->size()) +
+                                        " entries, expected " + std::to_string(rows));
+    c.z.resize(rows, columns);
+    if (columns > static_cast<Eigen::Index>(fields.size()))
+        c.z.setZero();
+    c.hz.setZero(rows, columns);
+    c.u3zz.setZero(rows, columns);
+    c.scalars.resize(static_cast<std::size_t>(columns));
+    for (Eigen::Index row = 0; row < rows; ++row)
+        for (std::size_t k = 0; k < fields.size(); ++k)
+            c.z(row, static_cast<Eigen::Index>(k)) = (*fields[k])[row];
+    HWY_DYNAMIC_DISPATCH(contract_columns)(rows_, first_, c);
 }
 
 } // namespace physics
+#endif

@@ -1,10 +1,13 @@
 #include "physics/chebyshev_flow.hpp"
 
+#include "physics/chebyshev_stages.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace physics {
 namespace {
@@ -12,156 +15,174 @@ namespace {
 constexpr int max_stages = 40;
 constexpr int steps_between_measurements = 10; // of the spectral radius
 constexpr double rounding = 1e-10;             // rise of V that is no climb
+constexpr double small_move = 1e-6;            // |dy| over which the rate is linear
 
-/// Coefficients of stage j: y_j = rest y_0 + one y_{j-1} + two y_{j-2} + tau (now F_{j-1} + first
-/// F_0).
-struct Stage {
-    double rest, one, two, now, first;
-};
-
-/// Stages 1 .. s of the scheme, damping 2/13.
-std::vector<Stage> chebyshev_stages(int s) {
-    const auto count = static_cast<std::size_t>(s) + 1;
-    const double w0 = 1 + 2.0 / 13 / (s * s);
-    std::vector<double> t(count), d(count), dd(count), b(count); // T_j, T_j', T_j'' at w0; b_j
-    t[0] = 1, t[1] = w0, d[1] = 1;
-    for (std::size_t j = 2; j < count; ++j) {
-        t[j] = 2 * w0 * t[j - 1] - t[j - 2];
-        d[j] = 2 * w0 * d[j - 1] - d[j - 2] + 2 * t[j - 1];
-        dd[j] = 2 * w0 * dd[j - 1] - dd[j - 2] + 4 * d[j - 1];
-        b[j] = dd[j] / (d[j] * d[j]);
-    }
-    b[0] = b[1] = b[2];
-    const double w1 = d.back() / dd.back();
-    std::vector<Stage> stages{{}, {1, 0, 0, b[1] * w1, 0}};
-    for (std::size_t j = 2; j < count; ++j) {
-        const double one = 2 * b[j] * w0 / b[j - 1], two = -b[j] / b[j - 2];
-        const double now = 2 * b[j] * w1 / b[j - 1];
-        stages.push_back({1 - one - two, one, two, now, -(1 - b[j - 1] * t[j - 1]) * now});
-    }
-    return stages;
-}
-
-/// Fewest stages that are stable over tau with spectral radius rho, and the longest tau for s
-/// stages.
-int stages_for(double tau, double rho) {
-    return std::max(2, 1 + static_cast<int>(std::sqrt(1 + 1.54 * tau * rho)));
-}
-double longest_step(int s, double rho) {
-    return (static_cast<double>(s - 1) * (s - 1) - 1) / (1.54 * rho);
-}
-
+/// One flow, which goes on when it is told V and its rate where it asked for them.
 class Flow {
   public:
-    Flow(const Downhill& downhill, const Eigen::VectorXd& start)
-        : downhill_(downhill), now_{start, {}, 0, 0, 0, false}, stiffest_(start) {
-        now_.potential = evaluate(now_.y, now_.rate);
-        if (!std::isfinite(now_.potential))
-            throw std::invalid_argument("flow starts outside the domain of its function");
-        stiffest_ = now_.rate;
-    }
+    Flow(const Eigen::VectorXd& start, const FlowLimits& limits)
+        : limits_(limits), now_{{start, {}, 0}, 0, 0, false}, asked_{start, {}, 0} {}
 
-    FlowEnd run(const FlowLimits& limits);
+    FlowPoint& asked() { return asked_; } ///< where V is wanted; to be filled before go_on()
+    void go_on();
+    bool ended() const { return wants_ == Wants::nothing; }
+    FlowEnd end() { return std::move(now_); }
 
   private:
-    double evaluate(const Eigen::VectorXd& y, Eigen::VectorXd& rate) {
-        ++now_.evaluations;
-        return downhill_(y, rate);
-    }
-    double spectral_radius();
-    double try_step(double tau, int s);
-    void accept(double tau);
+    enum class Wants { start, radius, stage, nothing };
 
-    const Downhill& downhill_;
+    void choose();
+    void measure_radius();
+    void begin_step();
+    void next_stage();
+    void end_step(double error);
+
+    FlowLimits limits_;
     FlowEnd now_;
-    Eigen::VectorXd stiffest_;                    ///< last vector of the power method
-    Eigen::VectorXd y_, before_, earlier_, rate_; ///< y_j, y_{j-1}, y_{j-2}, F_j
-    double potential_ = 0;                        ///< V(y_j)
+    FlowPoint asked_;
+    Wants wants_ = Wants::start;
+    double rho_ = 0;       ///< spectral radius
+    int measurements_ = 0; ///< of the one that is going on
+    int since_measured_ = steps_between_measurements;
+    Eigen::VectorXd stiffest_; ///< last vector of the power method
+    double tau_ = std::numeric_limits<double>::infinity();
+    std::vector<Stage> stages_;
+    std::size_t stage_ = 0;            ///< that asked_.y belongs to
+    Eigen::VectorXd before_, earlier_; ///< y_{j-1}, y_{j-2}
 };
 
+void Flow::go_on() {
+    ++now_.evaluations;
+    switch (wants_) {
+    case Wants::start:
+        if (!std::isfinite(asked_.potential))
+            throw std::invalid_argument("flow starts outside the domain of its function");
+        now_.point = asked_;
+        stiffest_ = asked_.rate;
+        choose();
+        break;
+    case Wants::radius:
+        measure_radius();
+        break;
+    case Wants::stage:
+        next_stage();
+        break;
+    case Wants::nothing:
+        break;
+    }
+}
+
+/// What comes next: the end, a measurement of rho, or a step.
+void Flow::choose() {
+    now_.at_rest = now_.point.rate.norm() <= limits_.rate;
+    if (now_.at_rest || now_.evaluations >= limits_.max_evaluations) {
+        wants_ = Wants::nothing;
+    } else if (since_measured_++ >= steps_between_measurements) {
+        wants_ = Wants::radius;
+        rho_ = 0;
+        measurements_ = 0;
+        stiffest_ *= small_move / std::max(stiffest_.norm(), 1e-300);
+        asked_.y = now_.point.y + stiffest_;
+    } else {
+        begin_step();
+    }
+}
+
 /// Power method on differences of the rate; 1.2 times what it finds, for it approaches from below.
-double Flow::spectral_radius() {
-    constexpr double small = 1e-6;
+void Flow::measure_radius() {
     constexpr int most = 30;
-    double rho = 0;
-    stiffest_ *= small / std::max(stiffest_.norm(), 1e-300);
-    for (int k = 0; k < most; ++k) {
-        y_ = now_.y + stiffest_;
-        evaluate(y_, rate_);
-        stiffest_ = rate_ - now_.rate;
-        const double length = stiffest_.norm(), last = rho;
-        if (!(length > 0) || !std::isfinite(length)) // the rate is constant, or y_ left the domain
-            return std::max(rho, now_.rate.norm());
-        rho = length / small;
-        stiffest_ *= small / length;
-        if (std::abs(rho - last) < 0.02 * rho)
-            break;
+    const double last = rho_;
+    stiffest_ = asked_.rate - now_.point.rate;
+    const double length = stiffest_.norm();
+    bool found = ++measurements_ == most;
+    if (!(length > 0) || !std::isfinite(length)) { // the rate is constant, or y left the domain
+        rho_ = std::max(rho_, now_.point.rate.norm());
+        found = true;
+    } else {
+        rho_ = length / small_move;
+        stiffest_ *= small_move / length;
+        found = found || std::abs(rho_ - last) < 0.02 * rho_;
     }
-    return 1.2 * rho;
+    if (found) {
+        rho_ *= 1.2;
+        since_measured_ = 1;
+        begin_step();
+    } else {
+        asked_.y = now_.point.y + stiffest_;
+    }
 }
 
-/// One step of s stages into y_, rate_, potential_.  Returns the estimated local error; infinite
-/// where the step leaves the domain.
-double Flow::try_step(double tau, int s) {
-    const std::vector<Stage> stages = chebyshev_stages(s);
-    before_ = now_.y;
-    rate_ = now_.rate;
-    y_ = now_.y + stages[1].now * tau * now_.rate;
-    for (std::size_t j = 2; j < stages.size(); ++j) {
-        if (!std::isfinite(evaluate(y_, rate_)))
-            return std::numeric_limits<double>::infinity();
-        const Stage& c = stages[j];
+void Flow::begin_step() {
+    const auto& [y, rate, potential] = now_.point;
+    if (std::isinf(tau_)) // first step: one that Euler's method could take
+        tau_ = std::min(1 / rho_, limits_.accuracy / rate.norm());
+    tau_ = std::min(tau_, longest_step(max_stages, rho_));
+    stages_ = chebyshev_stages(stages_for(tau_, rho_));
+    wants_ = Wants::stage;
+    stage_ = 1;
+    before_ = y;
+    asked_.y = y + stages_[1].now * tau_ * rate;
+}
+
+/// From y_j to y_{j+1}; after the last to the end of the step, with the estimated local error,
+/// infinite where the step leaves the domain.
+void Flow::next_stage() {
+    const auto& [y, rate, potential] = now_.point;
+    if (!std::isfinite(asked_.potential)) {
+        end_step(std::numeric_limits<double>::infinity());
+    } else if (++stage_ == stages_.size()) {
+        end_step((0.8 * (y - asked_.y) + 0.4 * tau_ * (rate + asked_.rate)).norm());
+    } else {
+        const Stage& c = stages_[stage_];
         earlier_.swap(before_);
-        before_.swap(y_);
-        y_ = c.rest * now_.y + c.one * before_ + c.two * earlier_ +
-             tau * (c.now * rate_ + c.first * now_.rate);
+        before_.swap(asked_.y);
+        asked_.y = c.rest * y + c.one * before_ + c.two * earlier_ +
+                   tau_ * (c.now * asked_.rate + c.first * rate);
     }
-    potential_ = evaluate(y_, rate_);
-    if (!std::isfinite(potential_))
-        return std::numeric_limits<double>::infinity();
-    return (0.8 * (now_.y - y_) + 0.4 * tau * (now_.rate + rate_)).norm();
 }
 
-void Flow::accept(double tau) {
-    const double norm = y_.norm(); // drifts by the local error; V and the path do not depend on it
-    now_.y = y_ / norm;
-    now_.rate = rate_ * norm;
-    now_.potential = potential_;
-    now_.time += tau;
-}
-
-FlowEnd Flow::run(const FlowLimits& limits) {
-    double rho = 0, tau = std::numeric_limits<double>::infinity();
-    int since_measured = steps_between_measurements;
-    while (!(now_.at_rest = now_.rate.norm() <= limits.rate) &&
-           now_.evaluations < limits.max_evaluations) {
-        if (since_measured++ >= steps_between_measurements) {
-            rho = spectral_radius();
-            since_measured = 1;
-        }
-        if (std::isinf(tau)) // first step: one that Euler's method could take
-            tau = std::min(1 / rho, limits.accuracy / now_.rate.norm());
-        tau = std::min(tau, longest_step(max_stages, rho));
-        const double error = try_step(tau, stages_for(tau, rho));
-        const bool accepted = error <= limits.accuracy && potential_ <= now_.potential + rounding;
-        if (accepted)
-            accept(tau);
-        else
-            since_measured = steps_between_measurements; // may be instability: measure anew
-        const double growth = 0.8 * std::cbrt(limits.accuracy / std::max(error, 1e-300));
-        tau *= std::clamp(growth, 0.1, accepted ? 10.0 : 0.5);
+void Flow::end_step(double error) {
+    const bool accepted =
+        error <= limits_.accuracy && asked_.potential <= now_.point.potential + rounding;
+    if (accepted) { // the norm drifts by the local error; V and the path do not depend on it
+        const double norm = asked_.y.norm();
+        now_.point = {asked_.y / norm, asked_.rate * norm, asked_.potential};
+        now_.time += tau_;
+    } else {
+        since_measured_ = steps_between_measurements; // may be instability: measure anew
     }
-    return std::move(now_);
+    const double growth = 0.8 * std::cbrt(limits_.accuracy / std::max(error, 1e-300));
+    tau_ *= std::clamp(growth, 0.1, accepted ? 10.0 : 0.5);
+    choose();
 }
 
 } // namespace
 
-FlowEnd follow_flow(const Downhill& downhill, const Eigen::VectorXd& start,
-                    const FlowLimits& limits) {
-    if (std::abs(start.norm() - 1) > 1e-10)
-        throw std::invalid_argument("flow starts at norm " + std::to_string(start.norm()) +
-                                    ", expected 1");
-    return Flow(downhill, start).run(limits);
+std::vector<FlowEnd> follow_flows(const Downhill& downhill,
+                                  const std::vector<Eigen::VectorXd>& starts,
+                                  const std::vector<FlowLimits>& limits, std::size_t at_once) {
+    for (const Eigen::VectorXd& start : starts)
+        if (std::abs(start.norm() - 1) > 1e-10)
+            throw std::invalid_argument("flow starts at norm " + std::to_string(start.norm()) +
+                                        ", expected 1");
+    std::vector<FlowEnd> ends(starts.size());
+    std::vector<std::pair<std::size_t, Flow>> going; // with their places among the starts
+    for (std::size_t next = 0; next < starts.size() || !going.empty();) {
+        for (; next < starts.size() && going.size() < at_once; ++next)
+            going.emplace_back(next, Flow(starts[next], limits[next]));
+        std::vector<FlowPoint*> asked;
+        for (auto& [place, flow] : going)
+            asked.push_back(&flow.asked());
+        downhill(asked);
+        for (auto& [place, flow] : going)
+            flow.go_on();
+        std::erase_if(going, [&](auto& one) {
+            if (one.second.ended())
+                ends[one.first] = one.second.end();
+            return one.second.ended();
+        });
+    }
+    return ends;
 }
 
 } // namespace physics

@@ -3,13 +3,19 @@
 #include <Eigen/Core>
 
 #include <functional>
+#include <span>
+#include <vector>
 
 namespace physics {
 
-/// A function V on the unit sphere and its downhill direction.  Writes rate = -grad V(y), returns
-/// V(y); not finite where y lies outside the domain of V.
+struct FlowPoint {
+    Eigen::VectorXd y, rate; ///< rate = -grad V(y)
+    double potential;        ///< V(y); not finite where y lies outside the domain of V
+};
+
+/// A function V on the unit sphere: writes rate and potential of each point.
 /// @pre  V does not depend on |y|: V(c y) = V(y), so rate(c y) = rate(y)/c and y . rate = 0
-using Downhill = std::function<double(const Eigen::VectorXd& y, Eigen::VectorXd& rate)>;
+using Downhill = std::function<void(std::span<FlowPoint* const>)>;
 
 struct FlowLimits {
     double accuracy;     ///< local error of one step, |dy|
@@ -18,24 +24,24 @@ struct FlowLimits {
 };
 
 struct FlowEnd {
-    Eigen::VectorXd y;    ///< |y| = 1
-    Eigen::VectorXd rate; ///< -grad V(y)
-    double potential;     ///< V(y)
+    FlowPoint point; ///< |y| = 1
     double time;
     int evaluations;
     bool at_rest;
 };
 
-/// Follows dy/dt = -grad V(y) on |y| = 1 from `start` until it comes to rest or the evaluations run
-/// out.
+/// Follows dy/dt = -grad V(y) on |y| = 1 from each start until it comes to rest or its evaluations
+/// run out.  Flows know nothing of each other; up to `at_once` of them ask for V together.
 ///
 /// Runge-Kutta-Chebyshev of order 2 (Sommeijer, Shampine, Verwer, J. Comput. Appl. Math. 88, 315
 /// (1998)): s evaluations carry a stiff flow over a time of 0.65 s^2 / rho, where Euler's method
 /// needs s^2 / 2 of them.  rho, the spectral radius of the second derivative of V, is measured by
 /// the power method; the step adapts to the embedded error estimate, and one that leaves the domain
 /// or climbs is repeated shorter: the flow stays in the basin it started in.
-/// @throws std::invalid_argument  if start is not of unit norm (1e-10) or V(start) is not finite
-FlowEnd follow_flow(const Downhill& downhill, const Eigen::VectorXd& start,
-                    const FlowLimits& limits);
+/// @param limits  one for each start
+/// @throws std::invalid_argument  if a start is not of unit norm (1e-10) or V(start) is not finite
+std::vector<FlowEnd> follow_flows(const Downhill& downhill,
+                                  const std::vector<Eigen::VectorXd>& starts,
+                                  const std::vector<FlowLimits>& limits, std::size_t at_once);
 
 } // namespace physics

@@ -17,35 +17,46 @@ constexpr double equal_within = 1e-4; // relative, of lambda and kappa of duplic
 
 /// One start on its way to its minimum.
 struct Descent {
-    BarrierFunction barrier;
     Eigen::VectorXd start;
     BarrierPoint point;
+    int contractions;
 
     bool ends(const NonlinearSearch& search) const {
         return point.gradient_norm() <= search.gradient || !std::isfinite(point.log_b) ||
-               barrier.contractions() >= search.max_contractions;
+               contractions >= search.max_contractions;
     }
 };
 
-Descent begin(const BondContractions& contractions, const Eigen::VectorXd& start, Eigen::Index k) {
+Descent begin(BarrierFunction& barrier, const Eigen::VectorXd& start, Eigen::Index k) {
     const Eigen::VectorXd still = without_translations(start);
     if (!(still.norm() > 1e-6 * start.norm())) // zero, but for rounding, or not a number
         throw std::invalid_argument("start " + std::to_string(k) +
                                     " is zero or a rigid translation");
-    Descent d{BarrierFunction(contractions), still.normalized(), {}};
-    d.point = barrier_at(d.barrier, d.start);
-    if (!std::isfinite(d.point.log_b)) // the other half, kappa > 0
-        d.point = barrier_at(d.barrier, -d.start);
+    Descent d{still.normalized(), {}, 1};
+    d.point = barrier_at(barrier, d.start);
+    if (!std::isfinite(d.point.log_b)) { // the other half, kappa > 0
+        d.point = barrier_at(barrier, -d.start);
+        ++d.contractions;
+    }
     return d;
 }
 
-void flow(Descent& d, double target, const NonlinearSearch& search) {
-    const FlowEnd end =
-        follow_flow(std::ref(d.barrier), d.point.z,
-                    {.accuracy = search.flow_accuracy,
-                     .rate = target,
-                     .max_evaluations = search.max_contractions - d.barrier.contractions()});
-    d.point = barrier_at(d.barrier, end.y);
+void flow(const std::vector<Descent*>& descents, BarrierFunction& barrier, double target,
+          const NonlinearSearch& search) {
+    std::vector<Eigen::VectorXd> starts;
+    std::vector<FlowLimits> limits;
+    for (const Descent* d : descents) {
+        starts.push_back(d->point.z);
+        limits.push_back({.accuracy = search.flow_accuracy,
+                          .rate = target,
+                          .max_evaluations = search.max_contractions - d->contractions});
+    }
+    const auto ends =
+        follow_flows(std::ref(barrier), starts, limits, BondContractions::most_fields);
+    for (std::size_t k = 0; k < descents.size(); ++k) {
+        descents[k]->point = barrier_at(barrier, ends[k].point.y);
+        descents[k]->contractions += ends[k].evaluations + 1;
+    }
 }
 
 Eigen::MatrixXd residuals(const std::vector<BarrierPolish*>& polishes) {
@@ -58,11 +69,11 @@ Eigen::MatrixXd residuals(const std::vector<BarrierPolish*>& polishes) {
 
 /// Polishes all descents as one block, so that a solve serves all of them.  One that does not
 /// converge stays where its flow ended.
-void polish(const std::vector<Descent*>& descents, const HessianFactor& factor,
-            const NonlinearSearch& search) {
+void polish(const std::vector<Descent*>& descents, BarrierFunction& barrier,
+            const HessianFactor& factor, const NonlinearSearch& search) {
     std::vector<BarrierPolish> polishes;
     for (Descent* d : descents)
-        polishes.emplace_back(d->barrier, d->point);
+        polishes.emplace_back(barrier, d->point);
     std::vector<BarrierPolish*> active;
     for (BarrierPolish& p : polishes)
         active.push_back(&p);
@@ -80,9 +91,11 @@ void polish(const std::vector<Descent*>& descents, const HessianFactor& factor,
             return !p->advance(without_translations(steps.col(k++)));
         });
     }
-    for (std::size_t k = 0; k < descents.size(); ++k)
+    for (std::size_t k = 0; k < descents.size(); ++k) {
+        descents[k]->contractions += polishes[k].evaluations();
         if (converged(&polishes[k]))
             descents[k]->point = polishes[k].point();
+    }
 }
 
 NonlinearMode mode(const Descent& d, std::span<const Bond> bonds, const NonlinearSearch& search) {
@@ -90,7 +103,7 @@ NonlinearMode mode(const Descent& d, std::span<const Bond> bonds, const Nonlinea
             .expansion = expand_along(bonds, d.point.z),
             .gradient_norm = d.point.gradient_norm(),
             .overlap = std::abs(d.point.z.dot(d.start)),
-            .contractions = d.barrier.contractions(),
+            .contractions = d.contractions,
             .converged = d.point.gradient_norm() <= search.gradient};
 }
 
@@ -108,9 +121,10 @@ std::vector<NonlinearMode> nonlinear_modes(std::span<const Bond> bonds, const He
                                            const Eigen::Ref<const Eigen::MatrixXd>& starts,
                                            const NonlinearSearch& search) {
     const BondContractions contractions(bonds, starts.rows() / 3);
+    BarrierFunction barrier(contractions);
     std::vector<Descent> descents;
     for (Eigen::Index k = 0; k < starts.cols(); ++k)
-        descents.push_back(begin(contractions, starts.col(k), k));
+        descents.push_back(begin(barrier, starts.col(k), k));
 
     // Where the polish fails the flow goes on to a tenth of the gradient, at last to the very end.
     double target = std::max(search.polish_below, search.gradient);
@@ -118,11 +132,10 @@ std::vector<NonlinearMode> nonlinear_modes(std::span<const Bond> bonds, const He
         last = target <= search.gradient;
         std::vector<Descent*> active;
         for (Descent& d : descents)
-            if (!d.ends(search)) {
-                flow(d, target, search);
+            if (!d.ends(search))
                 active.push_back(&d);
-            }
-        polish(active, factor, search);
+        flow(active, barrier, target, search);
+        polish(active, barrier, factor, search);
     }
 
     std::vector<NonlinearMode> modes;
