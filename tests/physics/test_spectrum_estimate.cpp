@@ -10,6 +10,7 @@ namespace {
 SpectrumPlan plan() {
     SpectrumPlan p{.bin_edges = {},
                    .fit_cutoff = 0.12,
+                   .first_plane_wave = 0.15,
                    .cutoffs = {0.06, 0.12, 0.15},
                    .samples = 400,
                    .seed = 1};
@@ -56,4 +57,41 @@ TEST_CASE("a bin or cut-off beyond the least complete glass is not a number") {
     SpectrumPlan too_far = plan();
     too_far.fit_cutoff = 0.15;
     CHECK_THROWS_AS(estimate_spectrum(e, too_far), std::invalid_argument);
+}
+
+TEST_CASE("the law reaches the last cut-off where it holds, no higher than the first plane wave") {
+    const Ensemble e = synthetic::make({.glasses = 200}, 1);
+    const SpectrumEstimate s = estimate_spectrum(e, plan());
+    CHECK(s.end.above == 0.15);
+    CHECK(std::isinf(s.end.below));
+    SpectrumPlan hidden = plan();
+    hidden.first_plane_wave = 0.13;
+    CHECK(estimate_spectrum(e, hidden).end.above == 0.12);
+}
+
+TEST_CASE(
+    "where modes above 0.12 are taken out the law ends there, whatever plane waves may hide") {
+    Ensemble e = synthetic::make({.glasses = 200}, 1);
+    const double omega = debye_frequency(e, every_glass(e));
+    for (MeasuredGlass& glass : e.glasses)
+        std::erase_if(glass.harmonic, [&](const auto& m) { return m.frequency > 0.12 * omega; });
+    SpectrumPlan fine = plan();
+    fine.first_plane_wave = 0.07;
+    fine.cutoffs = {0.06, 0.12, 0.14, 0.15};
+    const SpectrumEstimate s = estimate_spectrum(e, fine);
+    CHECK(s.end.above == 0.06);
+    CHECK(s.end.below == 0.14);
+}
+
+TEST_CASE("modes beyond the law, as of plane waves, tell nothing of where it ends") {
+    Ensemble e = synthetic::make({.glasses = 200}, 1);
+    const double omega = debye_frequency(e, every_glass(e));
+    for (MeasuredGlass& glass : e.glasses)
+        for (int wave = 0; wave < 12; ++wave)
+            glass.harmonic.push_back({0.145 * omega, 1});
+    for (MeasuredGlass& glass : e.glasses)
+        std::ranges::sort(glass.harmonic, {}, &HarmonicMode::frequency);
+    const SpectrumEstimate s = estimate_spectrum(e, plan());
+    CHECK(s.end.above == 0.12);
+    CHECK(std::isinf(s.end.below));
 }

@@ -62,6 +62,13 @@ def test_exponent_is_four(study):
     assert all(abs(beta - 4) < 4 * error)
 
 
+def test_the_law_ends_nowhere_below_the_first_plane_wave(study):
+    """The modes follow it up to 0.155 omega_D; the cut-offs end at 0.10, the first plane wave of N = 8000 at 0.071."""
+    end, high95 = (study.read("spectrum.h5", f"spectrum/fit/end{end}") for end in ("", "_high95"))
+    assert list(end) == pytest.approx([0.07, 0.10, 0.10])
+    assert numpy.isinf(high95).all()
+
+
 def test_bins_beyond_completeness_are_refused(study):
     """The modes are complete below 0.155 omega_D, so the last bin, which ends at 0.16, is not."""
     edges = study.read("spectrum.h5", "spectrum/bin_edges")

@@ -51,11 +51,13 @@ void write_density(Output& file, const Spectrum& spectrum, std::size_t parents) 
 
 void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectrum) {
     std::vector<CountedEstimate> prefactor;
+    std::vector<physics::Estimate> end;
     std::vector<double> cutoff, exponent, error;
     std::vector<std::int64_t> glasses, limit;
     for (std::size_t p = 0; p < ensembles.parents.size(); ++p) {
         const SpectrumEstimate& e = spectrum.estimates[p];
         prefactor.push_back(e.prefactor);
+        end.push_back({e.end.above, {e.end.above, e.end.below, e.end.above, e.end.below}});
         cutoff.push_back(spectrum.plans[p].fit_cutoff);
         exponent.push_back(e.exponent.value);
         error.push_back(e.exponent.error);
@@ -68,6 +70,9 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
     file.write<std::int64_t>(fit + "/modes", modes_of(prefactor), shape, {"1", "below x_c"});
     file.write<std::int64_t>(fit + "/glasses", glasses, shape, {"1", "number of glasses"});
     write_estimates(file, fit + "/A4", estimates_of(prefactor), shape, {"1", "A_4 omega_D^5"});
+    write_estimates(file, fit + "/end", end, shape,
+                    {"1", "x_c up to which A4 agrees with the fit; upper ends: from which on it is "
+                          "less, infinite if nowhere"});
     file.write<std::int64_t>(fit + "/limit", limit, shape, {"1", "1: no mode, A4 is a limit"});
     file.write<double>(
         fit + "/exponent", exponent, shape,

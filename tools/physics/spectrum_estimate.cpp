@@ -3,6 +3,7 @@
 #include "physics/debye_scale.hpp"
 #include "physics/poisson.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -72,6 +73,32 @@ CountedEstimate estimated(const Range& range, std::size_t modes, double glasses,
     return {static_cast<std::int64_t>(modes), e};
 }
 
+/// Of the prefactor of range r over that of the fit, which comes first.
+Interval over_fit(const std::vector<Range>& ranges, const std::vector<std::vector<double>>& rates,
+                  std::size_t r) {
+    std::vector<double> ratios;
+    for (std::size_t sample = 0; sample < rates[r].size(); ++sample)
+        ratios.push_back(rates[r][sample] * ranges[r].unit /
+                         (rates.front()[sample] * ranges.front().unit));
+    return interval(ratios);
+}
+
+/// @param highest  cut-off that every glass is complete to
+LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges,
+               const std::vector<std::vector<double>>& rates, double highest) {
+    LawEnd end{0, std::numeric_limits<double>::infinity()};
+    for (std::size_t c = 0; c < plan.cutoffs.size() && plan.cutoffs[c] <= highest; ++c) {
+        const Interval ratio = over_fit(ranges, rates, c + 1);
+        if (plan.cutoffs[c] <= plan.first_plane_wave && ratio.low95 <= 1 && ratio.high95 >= 1)
+            end.above = plan.cutoffs[c];
+        if (ratio.high95 >= 1)
+            end.below = std::numeric_limits<double>::infinity();
+        else
+            end.below = std::min(end.below, plan.cutoffs[c]);
+    }
+    return end;
+}
+
 CountedEstimate incomplete() {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     return {-1, {nan, {nan, nan, nan, nan}}};
@@ -92,6 +119,7 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
     const auto modes = count(ensemble, every, all_ranges);
     auto rates = sampled(ensemble, plan, all_ranges, modes);
 
+    const LawEnd end = law_end(plan, all_ranges, rates, complete);
     std::vector<CountedEstimate> estimates;
     for (std::size_t r = 0; r < all_ranges.size(); ++r)
         estimates.push_back(all_ranges[r].high > complete
@@ -104,6 +132,7 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
             estimates.front(),
             spectral_exponent(frequencies_below(ensemble, every, omega, plan.fit_cutoff),
                               plan.fit_cutoff),
+            end,
             {estimates.begin() + 1, bins}};
 }
 

@@ -13,9 +13,17 @@ namespace physics {
 struct SpectrumPlan {
     std::vector<double> bin_edges;
     double fit_cutoff;           ///< x_c of the fit
+    double first_plane_wave;     ///< x_1
     std::vector<double> cutoffs; ///< of A_4 against the cut-off
     std::size_t samples;         ///< of the bootstrap
     std::uint64_t seed;
+};
+
+/// Where the omega^4 law ends, among the cut-offs.  The counted modes include plane waves, which
+/// can only add to those of the law.
+struct LawEnd {
+    double above; ///< highest x_c <= x_1 at which A_4 agrees with the fit at 95 %; 0: at none
+    double below; ///< lowest x_c from which on A_4 falls short of it at 95 %; infinite: nowhere
 };
 
 /// A quantity proportional to a number of modes.
@@ -25,9 +33,10 @@ struct CountedEstimate {
 };
 
 struct SpectrumEstimate {
-    std::vector<CountedEstimate> density;    ///< D(omega) omega_D of each bin
-    CountedEstimate prefactor;               ///< A_4 omega_D^5 below the cut-off of the fit
-    SpectralExponent exponent;               ///< below the same
+    std::vector<CountedEstimate> density; ///< D(omega) omega_D of each bin
+    CountedEstimate prefactor;            ///< A_4 omega_D^5 below the cut-off of the fit
+    SpectralExponent exponent;            ///< below the same
+    LawEnd end;
     std::vector<CountedEstimate> prefactors; ///< A_4 omega_D^5 below each of the cut-offs
 };
 

@@ -11,6 +11,7 @@ namespace {
 physics::SpectrumPlan plan(const files::SpectrumStage& stage, double first_plane_wave) {
     return {.bin_edges = stage.bin_edges,
             .fit_cutoff = stage.fit_below * first_plane_wave,
+            .first_plane_wave = first_plane_wave,
             .cutoffs = stage.cutoffs,
             .samples = stage.samples,
             .seed = stage.seed};
