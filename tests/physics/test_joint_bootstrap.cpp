@@ -19,6 +19,7 @@ const Quantity& quantity(std::string_view name) {
 Translation translation(std::size_t ensembles) {
     return {.material = silicon::material,
             .window = {0.04, 0.16},
+            .narrow_high = 0.10,
             .softest = 50,
             .c1 = MedianOver::window,
             .typical_width = 0.25,
@@ -59,6 +60,10 @@ TEST_CASE(
                     .typical_width = 0.25,
                     .strip = 1,
                     .count = 30,
+                    .narrow = {0.04, 0.10},
+                    .narrow_strip = 0,
+                    .narrow_count = 0,
+                    .narrow_share = 0,
                     .f_kernel = 0,
                     .f_tail = 0};
     const double truth = two_level_systems(exact, silicon::material, 530).n0;
@@ -112,6 +117,35 @@ TEST_CASE("one mode in the strip: the interval of f spans the Poisson range, not
     const Estimate f = estimate(translate({e}, t)[0], quantity("f_scaled"));
     CHECK(f.interval.low / f.value == doctest::Approx(0.712).epsilon(0.06));
     CHECK(f.interval.high / f.value == doctest::Approx(3.289).epsilon(0.06));
+}
+
+TEST_CASE("modes spread evenly over the window: f of a narrower one is as large by scale") {
+    const auto e = synthetic::make({.glasses = 2000, .t = often_in_strip}, 2);
+    const auto row = translate({e}, translation(1))[0];
+    const Estimate ratio = estimate(row, quantity("f_narrow_over_f"));
+    // the share of the strip is the same; its middle lies at 0.07 instead of 0.10
+    CHECK(ratio.interval.low95 < 10.0 / 7);
+    CHECK(ratio.interval.high95 > 10.0 / 7);
+    CHECK(ratio.interval.high95 - ratio.interval.low95 < 0.6);
+}
+
+TEST_CASE("two modes in the strip, both low: the ratio of f has the Poisson error of the others") {
+    Ensemble e = synthetic::make({.glasses = 200, .t = below_spinodal}, 1);
+    for (const std::size_t glass : {3UL, 7UL}) {
+        const double omega = 0.06 * debye_frequency(e, every_glass(e));
+        e.glasses[glass].cubic.push_back({omega, 1.7 * omega, 1});
+    }
+    Translation t = translation(1);
+    t.samples = 4000;
+    const auto row = translate({e}, t)[0];
+    const Estimate ratio = estimate(row, quantity("f_narrow_over_f"));
+    const double all = row.modes.count / row.modes.narrow_count * 10 / 7;
+    CHECK(ratio.value == doctest::Approx(all));
+    // the share of the low ones is beta(3, 1): 2.5 % of it lie below 0.292
+    CHECK(ratio.interval.low95 / all == doctest::Approx(0.292).epsilon(0.1));
+    CHECK(ratio.interval.high95 <= all * 1.2);
+    const auto empty = translate({synthetic::make({.t = below_spinodal}, 1)}, translation(1))[0];
+    CHECK(std::isnan(estimate(empty, quantity("f_narrow_over_f")).value));
 }
 
 TEST_CASE("the reference keeps 530 K in every sample; the other temperature carries both errors") {

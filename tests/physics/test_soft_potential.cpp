@@ -184,17 +184,3 @@ TEST_CASE("Eq. (7) is the integral of Eq. (4) over Delta_0 with P_0 frozen at om
     const double c0 = density_factor(si.w, e, smallest, silicon::material.spacing);
     CHECK(3 / a3 * p_of_e == doctest::Approx(c0 * joint).epsilon(1e-5));
 }
-
-TEST_CASE("Delta_min = 1e-13 K is omega 2.4 times that of Delta_0 = E for W = 10 E") {
-    CHECK(typical_frequency(10, 1e-13, 1) / typical_frequency(10, 1, 1) ==
-          doctest::Approx(2.4).epsilon(0.01));
-}
-
-TEST_CASE("n_0 at E = 10 K exceeds that at 1 K by 70 % for W = 100 K") {
-    // P(omega_0, kappa_0) kappa_0 ~ omega_0^4
-    const auto n0 = [](double splitting) {
-        return density_factor(100, splitting, 1e-13, 1) *
-               std::pow(typical_frequency(100, splitting, 1), 4);
-    };
-    CHECK(n0(10) / n0(1) == doctest::Approx(1.7).epsilon(0.01));
-}

@@ -22,6 +22,13 @@ TEST_CASE("every fifth mode in the strip at x_0 in the middle: f = (9 + 6 sqrt 2
     CHECK(fraction_by_area(20, 100, window, 0.05) == doctest::Approx(17.485 / 10).epsilon(1e-4));
 }
 
+TEST_CASE("f of a narrower window over f is the ratio of both by area, whatever x_0") {
+    const Window narrow{0.04, 0.10};
+    CHECK(narrowing(5.0 / 7, 90, window, 40, narrow) ==
+          doctest::Approx(fraction_by_area(5, 40, narrow, 0.07) /
+                          fraction_by_area(7, 90, window, 0.07)));
+}
+
 TEST_CASE("f by area is Eq. (10) summed by hand: density in the strip times kappa_0 over the mean "
           "density") {
     // N modes, chi = 1; P and D_L per mode; the strip's area is that between two lines

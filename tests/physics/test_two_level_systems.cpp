@@ -32,6 +32,10 @@ SoftModes printed() {
             .typical_width = 0.25,
             .strip = 22,
             .count = 1000,
+            .narrow = {0.04, 0.10},
+            .narrow_strip = 20,
+            .narrow_count = 500,
+            .narrow_share = 20.0 / 22,
             .f_kernel = 0.3,
             .f_tail = 0.2};
 }

@@ -123,6 +123,25 @@ def test_quartic_constant_is_the_median_over_the_window(study):
     assert study.read("n0.h5", "n0/c1_harmonic") == pytest.approx([0.7] * 3, rel=0.25)
 
 
+def test_f_of_a_narrower_window_is_compared_with_f(study):
+    """The middle of the window falls from 0.10 to 0.07; an empty strip tells nothing."""
+    ratio = study.read("n0.h5", "n0/f_narrow_over_f")
+    for row in range(2):
+        x = nonlinear(study, row, "lambda") ** 0.5 / debye_frequency()
+        t = nonlinear(study, row, "kappa") / nonlinear(study, row, "chi") ** 0.5 / nonlinear(study, row, "lambda") ** 0.5
+        strip = (t >= (8 / 3) ** 0.5) & (t <= 3**0.5)
+        shares = [(strip & inside).sum() / inside.sum() for inside in ((x >= 0.04) & (x <= high) for high in (0.10, 0.16))]
+        assert ratio[row] == pytest.approx(shares[0] / shares[1] * 0.10 / 0.07)
+    assert numpy.isnan(ratio[2])
+
+
+def test_the_worked_example_is_that_of_the_paper(study):
+    printed = {"top_share": 0.24, "top_over_lowest": 6, "frequency_range": 2.4, "frozen_excess": 3, "growth": 1.7}
+    for name, value in printed.items():
+        assert study.read("n0.h5", f"n0/example/{name}") == pytest.approx(value, rel=0.02)
+    assert study.read("n0.h5", "n0/example/growth_integrated") == pytest.approx(1.23, rel=0.005)
+
+
 def test_table_one_is_a_product(study):
     """n_0 = C_0 D_L f, and f = 17.485 (x_0/0.10) N_strip/N_window where the strip is not empty."""
     c0, dl, f, n0, x0, strip, window = (
@@ -246,6 +265,11 @@ def test_fit_beyond_completeness_is_refused(study):
 def test_window_upside_down_is_refused(study):
     refuses(study, "n0.yaml: window_low is 0.200000, expected less than window_high, 0.160000",
             "assemble-n0", study.n0(window_low=0.2))  # fmt: skip
+
+
+def test_an_example_that_does_not_tunnel_is_refused(study):
+    refuses(study, "n0.yaml: example_splitting is 200.000000, expected less than example_W, 100.000000",
+            "assemble-n0", study.n0(example_splitting=200))  # fmt: skip
 
 
 def test_a_curve_of_more_points_than_fit_into_memory_is_refused(study):

@@ -30,6 +30,7 @@ REFUSED = [
      "config: parents.T0.062: 'path' is a required property"),
     ({"parents": {"T0.30": {"reading": {"size_is": "charge"}}}}, "config: parents.T0.30.reading.size_is: 'charge' is not one of"),
     ({"parents": {"T0.30": {"run": {"skin": 0.3}}}}, "config: parents.T0.30.run.skin: 0.3 is not more than 4 displacements of 0.08"),
+    ({"n0": {"narrow_high": 0.03}}, "config: n0.window_low: 0.04 is not below n0.narrow_high, 0.03"),
     ({"n0": {"window_high": 0.04}}, "config: n0.window_low: 0.04 is not below n0.window_high, 0.04"),
     ({"spectrum": {"highest": 9}}, "config: spectrum.highest: 9 is not below modes.highest_frequency"),
     ({"debye": {"reference_parent_temperature": 0.6}}, "config: debye.reference_parent_temperature: 0.6 is no temperature of parents"),

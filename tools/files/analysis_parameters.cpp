@@ -78,6 +78,9 @@ SpectrumStage read_spectrum_stage(Parameters& p) {
 
 N0Stage read_n0_stage(Parameters& p) {
     using physics::boltzmann;
+    const physics::WorkedExample example{p.positive("example_W_over_E"),
+                                         boltzmann * p.positive("example_W"),
+                                         boltzmann * p.positive("example_splitting")};
     const physics::Starts starts{p.positive("start_below"), p.positive("start_below_debye"),
                                  p.word("duplicates", {"once", "each"}) == "each"};
     physics::Translation t{
@@ -86,6 +89,7 @@ N0Stage read_n0_stage(Parameters& p) {
                      .splitting = boltzmann * p.positive("splitting"),
                      .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
         .window = {p.positive("window_low"), p.positive("window_high")},
+        .narrow_high = p.positive("narrow_high"),
         .softest = positive_integer(p, "softest_modes"),
         .c1 = median_over(p),
         .typical_width = p.positive("typical_width"),
@@ -97,9 +101,12 @@ N0Stage read_n0_stage(Parameters& p) {
         .seed = static_cast<std::uint64_t>(p.integer("seed", 0))};
     p.expect_no_more();
     expect_ascending(p, "window_low", t.window.low, "window_high", t.window.high);
+    expect_ascending(p, "window_low", t.window.low, "narrow_high", t.narrow_high);
+    expect_ascending(p, "example_splitting", example.large_splitting / boltzmann, "example_W",
+                     example.w / boltzmann);
     expect_ascending(p, "smallest_tunnelling", t.material.smallest_tunnelling / boltzmann,
                      "splitting", t.material.splitting / boltzmann);
-    return {t, starts};
+    return {t, starts, example};
 }
 
 } // namespace files

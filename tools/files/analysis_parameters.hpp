@@ -2,6 +2,7 @@
 
 #include "files/parameters.hpp"
 #include "physics/joint_bootstrap.hpp"
+#include "physics/worked_example.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -30,6 +31,7 @@ struct N0Stage {
     /// The reference and the cut-offs, which the Debye and spectrum files hold, are left open.
     physics::Translation translation;
     physics::Starts starts; ///< of the nonlinear modes that count
+    physics::WorkedExample example;
 };
 N0Stage read_n0_stage(Parameters& parameters);
 

@@ -2,12 +2,14 @@
 
 #include "files/ensembles.hpp"
 #include "physics/joint_bootstrap.hpp"
+#include "physics/worked_example.hpp"
 
 namespace files {
 
 /// Everything that Table I and Figures 1, 2 and 4 show.
 struct TwoLevelDensities {
     physics::Translation translation;
+    physics::WorkedExample example;
     std::vector<physics::TranslatedEnsemble> rows; ///< one per parent temperature
 };
 

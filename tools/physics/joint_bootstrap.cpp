@@ -17,6 +17,10 @@ void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
         drawn.modes = poisson_mean(all.modes, random) * drawn.glasses / all.glasses;
     if (all.strip <= few_events)
         drawn.strip = poisson_mean(all.strip, random) * drawn.count / all.count;
+    if (all.strip > 0 && all.strip <= few_events) {
+        const double inner = poisson_mean(all.narrow_strip, random);
+        drawn.narrow_share = inner / (inner + poisson_mean(all.strip - all.narrow_strip, random));
+    }
 }
 
 /// One parent temperature while samples are drawn.
@@ -37,9 +41,14 @@ struct Sampler {
 Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
     const Draw all = every_glass(ensemble);
     const double omega = debye_frequency(ensemble, all);
-    const Reading reading{
-        cutoff,   t.softest,       t.c1,
-        t.window, t.typical_width, bandwidth(window_modes(ensemble, all, omega, t.window))};
+    const Reading reading{.cutoff = cutoff,
+                          .softest = t.softest,
+                          .c1 = t.c1,
+                          .window = t.window,
+                          .narrow_high = t.narrow_high,
+                          .typical_width = t.typical_width,
+                          .kernel_bandwidth =
+                              bandwidth(window_modes(ensemble, all, omega, t.window))};
     return {ensemble, reading, independent_groups(ensemble), soft_modes(ensemble, all, reading)};
 }
 

@@ -11,6 +11,7 @@ namespace physics {
 struct Translation {
     Material material;
     Window window;
+    double narrow_high;                  ///< see Reading
     std::size_t softest;                 ///< see Reading
     MedianOver c1;                       ///< see Reading
     double typical_width;                ///< see Reading
@@ -34,10 +35,10 @@ struct TranslatedEnsemble {
 /// reference), A_4, c_1, f, omega_0, C_0, D_L and n_0 follow from the same draw.  Where at most
 /// few_events modes lie in the strip, or below the cut-off of A_4, that count is drawn from
 /// poisson_mean() in its place and divided by the number of all glasses, or of all modes in the
-/// window: the rare modes of successive samples are different ones, see count_inefficiency.  What
-/// does not follow (no cubic mode, so no c_1; or W <= E) is NaN, in the value and in
-/// the samples; see two_level_systems().  The kernel's bandwidth is that of all glasses: among
-/// repeated values it could not be cross-validated.
+/// window; so is the share of the strip in the narrower window: the rare modes of successive
+/// samples are different ones, see count_inefficiency.  What does not follow (no cubic mode, so no
+/// c_1; or W <= E) is NaN, in the value and in the samples; see two_level_systems().  The kernel's
+/// bandwidth is that of all glasses: among repeated values it could not be cross-validated.
 /// @throws std::invalid_argument  if an ensemble has less than two glasses, or if none has the
 ///                                reference parent temperature
 std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles,

@@ -9,7 +9,7 @@ using T = TwoLevelSystems;
 
 constexpr std::string_view n0_unit = "1/(J m^3)";
 
-constexpr std::array<Quantity, 23> table{{
+constexpr std::array<Quantity, 24> table{{
     {"shear_modulus", &T::shear_modulus, false, false, "e/l^3", "mean G"},
     {"bulk_modulus", &T::bulk_modulus, false, false, "e/l^3", "mean K"},
     {"debye_temperature", &T::debye_temperature, false, false, "K", "hbar omega_D/k_B"},
@@ -31,6 +31,8 @@ constexpr std::array<Quantity, 23> table{{
     {"f_scaled", &T::f_scaled, true, false, "1", "Eq. (10), averaged in kappa/(sqrt(chi) omega)"},
     {"f_kernel", &T::f_kernel, false, false, "1", "Eq. (10), kernel density at symmetric wells"},
     {"f_tail", &T::f_tail, false, false, "1", "Eq. (10), maximum-likelihood tail"},
+    {"f_narrow_over_f", &T::f_narrow_over_f, false, false, "1",
+     "f of the window up to narrow_high, over f; NaN for an empty strip"},
     {"n0", &T::n0, true, true, n0_unit, "Eq. (8) with f"},
     {"n0_scaled", &T::n0_scaled, true, true, n0_unit, "Eq. (8) with f_scaled"},
     {"n0_kernel", &T::n0_kernel, false, true, n0_unit, "Eq. (8) with f_kernel"},

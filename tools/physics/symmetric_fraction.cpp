@@ -17,6 +17,8 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 /// With fewer modes a smooth density is a guess: far from all of them it comes out as good as zero.
 constexpr std::size_t enough_modes = 10;
 
+double centre(Window window) { return (window.low + window.high) / 2; }
+
 /// Share of the modes that t describes.
 double described(const WindowModes& modes) {
     return static_cast<double>(modes.t.size()) / static_cast<double>(modes.count);
@@ -46,12 +48,16 @@ WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double deby
 }
 
 double fraction_by_area(double strip, double count, Window window, double x0) {
-    const double middle = (window.low + window.high) / 2;
-    return fraction_scaled(strip, count) * x0 / middle;
+    return fraction_scaled(strip, count) * x0 / centre(window);
 }
 
 double fraction_scaled(double strip, double count) {
     return symmetric_slope() / (symmetric_slope() - spinodal_slope()) * strip / count;
+}
+
+double narrowing(double strip_share, double count, Window window, double narrow_count,
+                 Window narrow) {
+    return strip_share * count / narrow_count * centre(window) / centre(narrow);
 }
 
 double fraction_by_kernel(const WindowModes& modes, double bandwidth) {

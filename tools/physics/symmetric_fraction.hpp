@@ -35,6 +35,11 @@ double fraction_by_area(double strip, double count, Window window, double x0);
 /// omega.
 double fraction_scaled(double strip, double count);
 
+/// f by area of a narrower window over that of the whole: x_0 and the width of the strip drop out.
+/// @param strip_share  of the modes in the whole window's strip, those in the narrow one
+double narrowing(double strip_share, double count, Window window, double narrow_count,
+                 Window narrow);
+
 /// f = sqrt(3) p(sqrt(3)), with p the density of t over all modes in the window.
 /// NaN for fewer than ten modes.
 /// @param bandwidth  of the kernel; NaN: no smooth density

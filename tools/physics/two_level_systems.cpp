@@ -41,6 +41,8 @@ TwoLevelSystems measured(const SoftModes& modes, double debye_temperature) {
     row.f_scaled = fraction_scaled(modes.strip, modes.count);
     row.f_kernel = modes.f_kernel;
     row.f_tail = modes.f_tail;
+    row.f_narrow_over_f =
+        narrowing(modes.narrow_share, modes.count, modes.window, modes.narrow_count, modes.narrow);
     return row;
 }
 

@@ -28,7 +28,8 @@ struct TwoLevelSystems {
     double DL;                    ///< D_L(omega_0) [s]
     double D_counted;             ///< D(omega_0) of all harmonic modes near omega_0 [s]
     double f, f_scaled, f_kernel, f_tail;
-    double n0; ///< [1/(J m^3)]  Eq. (8), with f
+    double f_narrow_over_f; ///< f of the narrower window over f
+    double n0;              ///< [1/(J m^3)]  Eq. (8), with f
     double n0_scaled, n0_kernel, n0_tail;
     double n0_integrated, n0_tail_integrated; ///< Eq. (4) integrated instead of Eq. (7)
 };

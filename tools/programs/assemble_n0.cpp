@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
 
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
-        auto [translation, starts] = files::read_n0_stage(parameters);
+        auto [translation, starts, example] = files::read_n0_stage(parameters);
         const Paths inputs =
             joined(joined(nonlinear_modes_paths, modes_paths), {debye_path, spectrum_path});
         files::Output output(output_path, files::provenance("assemble-n0", parameters.text(),
@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
         translation.reference_debye_temperature = debye.reference_debye_temperature;
 
         const auto rows = physics::translate(ensembles.parents, translation);
-        files::write_n0(output, ensembles, {translation, rows});
+        files::write_n0(output, ensembles, {translation, example, rows});
         output.commit();
     });
 }
