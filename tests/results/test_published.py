@@ -126,9 +126,10 @@ def test_table1_is_that_of_the_catalogue(n0):
 
 def test_the_verdicts_follow_from_the_catalogue():
     files = Files([str(PUBLISHED / f"catalogue/{name}.h5") for name in ("n0", "spectrum")])
-    verdicts = {row["claim"]: row["verdict"] for row in rows_of_table(files, CONFIG["claims"])}
     with open(PUBLISHED / "tables/claims.csv", encoding="utf-8", newline="") as file:
-        assert verdicts == {row["claim"]: row["verdict"] for row in csv.DictReader(file)}
+        published = {row["claim"]: row["verdict"] for row in csv.DictReader(file)}
+    claims = {name: CONFIG["claims"][name] for name in published}  # a claim may be newer than the run
+    assert {row["claim"]: row["verdict"] for row in rows_of_table(files, claims)} == published
 
 
 @pytest.mark.parametrize("name, table", [("table1", table1), ("claims", claims)])

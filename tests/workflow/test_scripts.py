@@ -260,6 +260,25 @@ def test_a_claim_on_the_coldest_is_open_where_the_quantity_is_not_known_there(n0
     assert (t, verdict) == (0.8, "undecided")
 
 
+def test_a_claim_may_be_on_all_but_the_coldest_or_on_none(n0):
+    with h5py.File(n0, "a") as file:
+        file["n0/example/growth"] = 1.7
+    hotter = {"of": "n0/C0", "at": "hotter", "above": 1}
+    assert list(tabulate_claims.judged(inputs.Files([n0]), hotter)) == [0.8]
+    none = {"of": "n0/example/growth", "at": "none", "above": 1.65, "below": 1.75}
+    [(t, measured)] = tabulate_claims.judged(inputs.Files([n0]), none).items()
+    assert np.isnan(t) and measured == ("holds", 1.7, 1.7, 1.7)
+    assert notation.temperature(t) == "–"
+
+
+def test_an_interval_without_end_leaves_a_claim_open_or_fulfils_it():
+    assert tabulate_claims.verdict(0.1, np.inf, 0.2, np.inf) == "undecided"
+    assert tabulate_claims.verdict(0.1, np.inf, 0.05, np.inf) == "holds"
+    assert tabulate_claims.verdict(0.1, np.inf, 0.05, 0.3) == "undecided"
+    assert tabulate_claims.verdict(0.1, np.inf, -np.inf, 0.05) == "fails"
+    assert notation.plain(0.1, 0.1, np.inf) == "0.10"
+
+
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):
     quench = tmp_path / "quench.yaml"
     quench.write_text("max_force: 1.0e-10\n", encoding="utf-8")

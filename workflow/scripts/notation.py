@@ -7,7 +7,9 @@ FIXED = range(-3, 4)  # decimal exponents written without a power of ten
 
 
 def temperature(value):
-    """T_p with as many decimals as it needs, but two at least and four at most: the name of its parent."""
+    """T_p with as many decimals as it needs, but two at least and four at most: the name of its parent; a dash for none."""
+    if math.isnan(value):
+        return "–"
     texts = [f"{value:.{decimals}f}" for decimals in (2, 3, 4)]
     return next((text for text in texts if math.isclose(float(text), value, rel_tol=1e-9)), texts[-1])
 

@@ -5,7 +5,7 @@ import math
 
 from inputs import read_rows
 from markup import table, words
-from notation import FIXED, between, exponent_of, is_limit, plain
+from notation import FIXED, between, exponent_of, is_limit, plain, temperature
 
 QUANTITIES = {
     "omega0_over_omegaD": "ω<sub>0</sub>/ω<sub>D</sub>",
@@ -64,7 +64,7 @@ def claim_row(row):
     verdict = row["verdict"]
     shown = f'<span class="{verdict}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}</span>'
     measured = html.escape(plain(value, low, high, is_limit(value, low, high)))
-    at = f"{float(row['parent_temperature']):.2f}"
+    at = temperature(float(row["parent_temperature"]))
     return [row["number"], words(row["says"]), words(row["where"]), bounds(row), measured, at, shown]
 
 
@@ -73,6 +73,6 @@ def claims(path):
     caption = (
         "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> that it "
         "speaks of, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides "
-        "is shown."
+        "is shown. A dash there: it follows from the equations alone."
     )
     return table(caption, head, {"": [claim_row(row) for row in read_rows(path)]})

@@ -2,7 +2,8 @@
 
 A claim holds where the 95 % interval lies within its bounds at every T_p that it speaks of, fails where it lies
 outside at one of them, and is undecided otherwise.  Where it speaks of the coldest T_p and the quantity is not known
-there, it is undecided; the row shows the T_p that decides.
+there, it is undecided; the row shows the T_p that decides.  What follows from the equations alone has no error and no
+T_p.  An end of an interval may be infinite.
 """
 
 import math
@@ -26,26 +27,32 @@ def interval95(files, dataset):
     values = files.read(dataset)
     if files.has(f"{dataset}_low95"):
         return values, files.read(f"{dataset}_low95"), files.read(f"{dataset}_high95")
+    if not files.has(f"{dataset}_error"):
+        return values, values, values
     error = TWO_SIGMA * files.read(f"{dataset}_error")
     return values, values - error, values + error
 
 
 def verdict(low, high, above, below):
-    if not (math.isfinite(low) and math.isfinite(high)):
+    if math.isnan(low) or math.isnan(high):
         return "undecided"
     if high < above or low > below:
         return "fails"
-    return "holds" if low > above and high < below else "undecided"
+    return "holds" if low > above and (high < below or math.isinf(below)) else "undecided"
 
 
 def judged(files, claim):
-    """{T_p: (verdict, value, low, high)} where the claim must hold: all T_p, or the coldest, of those that are known."""
-    temperatures = files.read(ROWS[claim["of"].split("/")[0]])
+    """{T_p: (verdict, value, low, high)} where the claim must hold, of those T_p that are known; NaN for none."""
     above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
+    if claim["at"] == "none":
+        value, low, high = map(float, interval95(files, claim["of"]))
+        return {math.nan: (verdict(low, high, above, below), value, low, high)}
+    temperatures = files.read(ROWS[claim["of"].split("/")[0]])
     rows = list(zip(*interval95(files, claim["of"])))
-    known = [i for i in range(len(rows)) if np.isfinite(rows[i]).all()] or range(len(rows))
+    meant = [i for i in range(len(rows)) if claim["at"] != "hotter" or temperatures[i] > temperatures.min()]
+    known = [i for i in meant if not np.isnan(rows[i]).any()] or meant
     at = {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in known}
-    if claim["at"] == "all":
+    if claim["at"] != "coldest":
         return at
     coldest = min(at)
     result, *rest = at[coldest]
