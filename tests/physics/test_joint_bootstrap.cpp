@@ -20,6 +20,7 @@ Translation translation(std::size_t ensembles) {
     return {.material = silicon::material,
             .window = {0.04, 0.16},
             .narrow_high = 0.10,
+            .chi_of = ChiOf::each,
             .softest = 50,
             .c1 = MedianOver::window,
             .typical_width = 0.25,

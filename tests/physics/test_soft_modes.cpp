@@ -14,6 +14,7 @@ const Reading reading{.cutoff = 0.12,
                       .c1 = MedianOver::window,
                       .window = {0.04, 0.16},
                       .narrow_high = 0.10,
+                      .chi_of = ChiOf::each,
                       .typical_width = 0.25,
                       .kernel_bandwidth = 0.1};
 
@@ -38,6 +39,7 @@ TEST_CASE("c1_harmonic is the median over the softest modes of the ensemble, not
                         .c1 = MedianOver::window,
                         .window = {0.04, 0.16},
                         .narrow_high = 0.10,
+                        .chi_of = ChiOf::each,
                         .typical_width = 0.25,
                         .kernel_bandwidth = 0.1};
     CHECK(soft_modes(e, {0, 1, 2}, three).c1_harmonic == doctest::Approx(2));

@@ -3,15 +3,17 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace physics;
 
 namespace {
 
 const Window window{0.04, 0.16};
 
-WindowModes modes_of(const Ensemble& e) {
+WindowModes modes_of(const Ensemble& e, ChiOf chi_of = ChiOf::each) {
     const Draw all = every_glass(e);
-    return window_modes(e, all, debye_frequency(e, all), window);
+    return window_modes(e, all, debye_frequency(e, all), window, chi_of);
 }
 
 } // namespace
@@ -46,6 +48,19 @@ TEST_CASE("t uniform on [0, 1.8]: every reading but the area's gives f = sqrt(3)
     CHECK(count == doctest::Approx(4 * 4000).epsilon(0.03));
     CHECK(fraction_scaled(strip, count) == doctest::Approx(expected).epsilon(3 / std::sqrt(strip)));
     // Near an edge of p at 1.8 the kernel loses a part, so it is tested where p is smooth, below.
+}
+
+TEST_CASE("one chi for all modes makes symmetric wells of those whose own chi is above it") {
+    // all at t = 1.5, below the spinodal; chi = median exp(0.4 g) with g normal
+    const auto single = [](Random&) { return 1.5; };
+    const Ensemble e = synthetic::make({.glasses = 4000, .t = single}, 4);
+    CHECK(modes_of(e).strip == 0);
+    const auto below = [](double t) { // share of the modes with 1.5 sqrt(chi/median) < t
+        return std::erfc(-std::log(t / 1.5) / 0.2 / std::sqrt(2.0)) / 2;
+    };
+    const WindowModes modes = modes_of(e, ChiOf::median);
+    CHECK(static_cast<double>(modes.strip) / static_cast<double>(modes.count) ==
+          doctest::Approx(below(std::sqrt(3.0)) - below(std::sqrt(8.0 / 3))).epsilon(0.1));
 }
 
 TEST_CASE("where no mode reaches the spinodal a smooth density is not defined") {

@@ -90,6 +90,8 @@ N0Stage read_n0_stage(Parameters& p) {
                      .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
         .window = {p.positive("window_low"), p.positive("window_high")},
         .narrow_high = p.positive("narrow_high"),
+        .chi_of = p.word("chi_of", {"each", "median"}) == "each" ? physics::ChiOf::each
+                                                                 : physics::ChiOf::median,
         .softest = positive_integer(p, "softest_modes"),
         .c1 = median_over(p),
         .typical_width = p.positive("typical_width"),

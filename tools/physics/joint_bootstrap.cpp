@@ -46,9 +46,10 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
                           .c1 = t.c1,
                           .window = t.window,
                           .narrow_high = t.narrow_high,
+                          .chi_of = t.chi_of,
                           .typical_width = t.typical_width,
                           .kernel_bandwidth =
-                              bandwidth(window_modes(ensemble, all, omega, t.window))};
+                              bandwidth(window_modes(ensemble, all, omega, t.window, t.chi_of))};
     return {ensemble, reading, independent_groups(ensemble), soft_modes(ensemble, all, reading)};
 }
 

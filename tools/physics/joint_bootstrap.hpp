@@ -12,6 +12,7 @@ struct Translation {
     Material material;
     Window window;
     double narrow_high;                  ///< see Reading
+    ChiOf chi_of;                        ///< see Reading
     std::size_t softest;                 ///< see Reading
     MedianOver c1;                       ///< see Reading
     double typical_width;                ///< see Reading

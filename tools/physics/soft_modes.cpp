@@ -96,9 +96,9 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
     const auto softest = softest_modes(
         ensemble, draw, in_proportion(reading.softest, ensemble, draw), reading.cutoff * omega);
     const double harmonic = median_chi(softest) / unit;
-    const WindowModes window = window_modes(ensemble, draw, omega, reading.window);
+    const WindowModes window = window_modes(ensemble, draw, omega, reading.window, reading.chi_of);
     const Window narrow{reading.window.low, reading.narrow_high};
-    const WindowModes inner = window_modes(ensemble, draw, omega, narrow);
+    const WindowModes inner = window_modes(ensemble, draw, omega, narrow, reading.chi_of);
     return {.glasses = static_cast<double>(draw.size()),
             .particles = ensemble.particles,
             .shear_modulus = moduli.shear,

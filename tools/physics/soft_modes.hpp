@@ -27,6 +27,7 @@ struct Reading {
     MedianOver c1;
     Window window;           ///< of Eq. (10) and of c_1
     double narrow_high;      ///< end of a narrower one, to see what f owes to it
+    ChiOf chi_of;            ///< of symmetric wells
     double typical_width;    ///< modes within this share of omega_0 are typical
     double kernel_bandwidth; ///< for t, of the whole ensemble; NaN: no smooth density
 };

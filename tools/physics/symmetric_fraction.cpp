@@ -19,6 +19,18 @@ constexpr std::size_t enough_modes = 10;
 
 double centre(Window window) { return (window.low + window.high) / 2; }
 
+std::vector<CubicMode> modes_inside(const Ensemble& ensemble, const Draw& draw,
+                                    double debye_frequency, Window window) {
+    std::vector<CubicMode> inside;
+    for (const std::size_t glass : draw)
+        for (const CubicMode& mode : ensemble.glasses[glass].cubic) {
+            const double x = mode.frequency / debye_frequency;
+            if (x >= window.low && x <= window.high)
+                inside.push_back(mode);
+        }
+    return inside;
+}
+
 /// Share of the modes that t describes.
 double described(const WindowModes& modes) {
     return static_cast<double>(modes.t.size()) / static_cast<double>(modes.count);
@@ -27,22 +39,21 @@ double described(const WindowModes& modes) {
 } // namespace
 
 WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
-                         Window window) {
-    WindowModes modes{0, 0, {}, {}};
-    for (const std::size_t glass : draw) {
-        for (const CubicMode& mode : ensemble.glasses[glass].cubic) {
-            const double x = mode.frequency / debye_frequency;
-            if (x < window.low || x > window.high)
-                continue;
-            ++modes.count;
-            modes.chi.push_back(mode.chi);
-            if (mode.chi <= 0)
-                continue;
-            const double t = mode.kappa / (std::sqrt(mode.chi) * mode.frequency);
-            modes.t.push_back(t);
-            if (t >= spinodal_slope() && t <= symmetric_slope())
-                ++modes.strip;
-        }
+                         Window window, ChiOf chi_of) {
+    const std::vector<CubicMode> inside = modes_inside(ensemble, draw, debye_frequency, window);
+    WindowModes modes{inside.size(), 0, {}, {}};
+    for (const CubicMode& mode : inside)
+        modes.chi.push_back(mode.chi);
+    const double common =
+        chi_of == ChiOf::median && !inside.empty() ? median(modes.chi) : undefined;
+    for (const CubicMode& mode : inside) {
+        const double chi = chi_of == ChiOf::median ? common : mode.chi;
+        if (chi <= 0)
+            continue;
+        const double t = mode.kappa / (std::sqrt(chi) * mode.frequency);
+        modes.t.push_back(t);
+        if (t >= spinodal_slope() && t <= symmetric_slope())
+            ++modes.strip;
     }
     return modes;
 }

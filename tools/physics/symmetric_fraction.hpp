@@ -11,19 +11,23 @@ struct Window {
     double low, high;
 };
 
+/// Which chi tells a symmetric well of a mode from others, kappa^2 = 3 m omega^2 chi: its own, or
+/// the median of all modes in the window.  The model has one chi for all, [Ji] Fig. 2 both.
+enum class ChiOf { each, median };
+
 /// Cubic modes of the drawn glasses inside the window.
 struct WindowModes {
     std::size_t count;       ///< N_window
     std::size_t strip;       ///< N_strip: between the spinodal and symmetric wells
     std::vector<double> chi; ///< [N_window] [e/l^4]
-    std::vector<double> t;   ///< kappa_1/(sqrt(chi_1) omega_1), where chi_1 > 0
+    std::vector<double> t;   ///< kappa_1/(sqrt(chi) omega_1), where chi > 0
 };
 
-/// A mode with chi_1 <= 0 has no second well that Eq. (1) could describe: it counts in the window,
+/// A mode with chi <= 0 has no second well that Eq. (1) could describe: it counts in the window,
 /// has no t, and is never in the strip.
 /// @param debye_frequency  omega_D(T_p) [1/t]
 WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
-                         Window window);
+                         Window window, ChiOf chi_of);
 
 /// f(omega_0) of Eq. (10), with the density of modes averaged over the strip's area in the (omega,
 /// kappa) plane, as [Ji] says it: sqrt(3)/(sqrt(3) - sqrt(8/3)) (x_0/x_middle) N_strip/N_window.
