@@ -38,13 +38,14 @@ class Stages:
             self.make(self.inputs.mix(particles, particles))
         return self.inputs.path(f"liquids-{particles}.h5")
 
-    def first_minimum(self, particles, liquids):
-        """A file with the minimum of the first liquid alone."""
+    def first_glass(self, particles, liquids):
+        """Files with the minimum of the first liquid alone, and its moduli."""
         name = f"first-{particles}"
         self.make(self.inputs.choose(liquids, self.plan["growth_parent"], 1, name))
-        minimum = self.inputs.path(f"minima-{name}.h5")
+        minimum, elasticity = (self.inputs.path(f"{kind}-{name}.h5") for kind in ("minima", "elasticity"))
         self.make(self.inputs.quench(self.inputs.path(f"liquids-{name}.h5"), minimum))
-        return minimum
+        self.make(self.inputs.moduli(minimum, elasticity))
+        return minimum, elasticity
 
     def lowest_modes(self, particles, minima, elasticity):
         """(find-modes of exactly the lowest modes, the same without and with a count by inertia)."""
@@ -80,7 +81,7 @@ class Stages:
         elasticity = self.inputs.path(f"elasticity-{particles}.h5")
         yield "moduli", Work(self.inputs.moduli(minima, elasticity), per=count)
         self.preparing = f"{self.plan['modes']} modes"
-        minimum = self.first_minimum(particles, liquids)
+        minimum, elasticity = self.first_glass(particles, liquids)
         lowest, counted = self.lowest_modes(particles, minimum, elasticity)
         yield self.preparing, lowest
         yield "inertia count", counted

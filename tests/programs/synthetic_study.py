@@ -1,5 +1,7 @@
 """Elasticity, mode and nonlinear-mode files of glasses whose statistics are known, as the stages write them."""
 
+import hashlib
+
 import h5py
 import numpy
 
@@ -30,12 +32,20 @@ class Parent:
         self.names = {"elasticity": [], "modes": [], "nonlinear_modes": []}
         for batch in range(2):
             ids = numpy.arange(batch * glasses // 2, (batch + 1) * glasses // 2)
+            before = []  # what the next stage is made of
             for stage in self.names:
                 name = f"{stage}-{temperature}-{batch}.h5"
                 with h5py.File(bench.path(name), "w") as file:
+                    self.write_sources(file, before)
                     self.write_origin(file, ids)
                     getattr(self, f"write_{stage}")(file, ids)
                 self.names[stage].append(name)
+                before = [name]
+
+    def write_sources(self, file, names):
+        hashes = [hashlib.sha256(self.bench.path(name).read_bytes()).hexdigest() for name in names]
+        file["/provenance/inputs/name"] = numpy.array(names, dtype="S32")
+        file["/provenance/inputs/sha256"] = numpy.array(hashes, dtype="S64")
 
     def write_origin(self, file, ids):
         file["/parameters/model"] = numpy.bytes_(MODEL)

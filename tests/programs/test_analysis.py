@@ -290,3 +290,29 @@ def test_spectrum_of_another_study_is_refused(fresh):
         file["spectrum/parent_temperature"] = [0.8, 0.55, 0.35]
     refuses(fresh, "spectrum.h5: /spectrum/parent_temperature holds 0.350000, expected 0.300000 as in the Debye file",
             "assemble-n0", fresh.n0())  # fmt: skip
+
+
+def change(study, name):
+    """Other bytes, and nothing else."""
+    with h5py.File(study.bench.path(name), "r+") as file:
+        file.attrs["changed"] = 1
+
+
+def test_debye_frequencies_of_other_moduli_are_refused(fresh):
+    change(fresh, "elasticity-0.55-1.h5")
+    fresh.bench.make("scale-debye", *fresh.debye(), "--output", "debye.h5")
+    refuses(fresh, "modes-0.55-1.h5: was made of other files, expected elasticity that debye.h5 was made of",
+            "measure-spectrum", fresh.spectrum())  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["modes-0.3-0.h5", "debye.h5"])
+def test_a_spectrum_of_other_files_is_refused(fresh, name):
+    change(fresh, name)
+    refuses(fresh, f"spectrum.h5: was made of other files, expected {name}", "assemble-n0", fresh.n0())
+
+
+def test_nonlinear_modes_of_other_modes_are_refused(fresh):
+    change(fresh, "modes-0.3-0.h5")
+    fresh.bench.make("measure-spectrum", *fresh.spectrum(), "--output", "spectrum.h5")
+    refuses(fresh, "nonlinear_modes-0.3-0.h5: was made of other files, expected one of the modes",
+            "assemble-n0", fresh.n0())  # fmt: skip

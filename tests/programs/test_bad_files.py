@@ -165,6 +165,13 @@ def test_elasticity_of_other_glasses(ready):
     refuses(ready, "find-modes", "elasticity.h5: has no glass 0, expected one row for each of the minima")
 
 
+@pytest.mark.parametrize("tool", ["find-modes", "fit-nonlinear-modes"])
+def test_minima_that_a_file_was_not_made_of(ready, tool):
+    """A change that leaves no other trace."""
+    change(ready, "minima.h5", "observables/pressure/value", lambda x: x + 1)
+    refuses(ready, tool, f"{STAGE[tool][0]}: was made of other files, expected minima.h5")
+
+
 def test_modes_of_another_number_of_particles(ready):
     change(ready, "modes.h5", "modes/displacement", lambda x: x[:, :999])
     with h5py.File(ready.path("modes.h5")) as file:

@@ -1,5 +1,6 @@
 """Glasses and their softest modes in formats of other programs, read back by these programs."""
 
+import hashlib
 import shutil
 import subprocess
 
@@ -154,6 +155,9 @@ def many(bench, name="minima.h5"):
             del file[dataset]
             file[dataset] = values
         file["glasses/id"][()] = range(3)
+    for modes in KINDS:
+        with h5py.File(bench.path(modes), "r+") as file:
+            file["provenance/inputs/sha256"][0] = hashlib.sha256(bench.path(name).read_bytes()).hexdigest()
 
 
 def headings(name):
@@ -225,3 +229,12 @@ def test_modes_of_other_particles(ready, modes):
     words = ["--configurations", "minima.h5", "--modes", modes, "--output", "out"]
     line = f"{modes}: /{name} has shape [{len(cut)}][999][3], expected [{len(cut)}][1000][3]"
     ready.refuses(1, line, "export-configurations", *words)
+
+
+@pytest.mark.parametrize("modes", KINDS)
+def test_modes_of_other_minima(ready, modes):
+    """They differ in nothing but a pressure."""
+    with h5py.File(ready.path("minima.h5"), "r+") as file:
+        file["observables/pressure/value"][0] += 1
+    words = ["--configurations", "minima.h5", "--modes", modes, "--output", "out"]
+    ready.refuses(1, f"{modes}: was made of other files, expected minima.h5", "export-configurations", *words)

@@ -2,6 +2,7 @@
 
 #include "files/h5.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <memory>
@@ -83,6 +84,27 @@ void write_provenance(Output& file, const Provenance& p) {
                              {"1", "0: no random numbers were used"});
     file.texts("/provenance/inputs/name", names);
     file.texts("/provenance/inputs/sha256", hashes);
+}
+
+std::vector<Provenance::Source> sources_of(const Input& file) {
+    const auto names = file.texts("/provenance/inputs/name");
+    const auto hashes = file.texts("/provenance/inputs/sha256");
+    if (names.size() != hashes.size())
+        throw Error(file.path().string() + ": /provenance/inputs/sha256 has " +
+                    std::to_string(hashes.size()) + " rows, expected " +
+                    std::to_string(names.size()));
+    std::vector<Provenance::Source> sources;
+    for (std::size_t k = 0; k < names.size(); ++k)
+        sources.push_back({names[k], hashes[k]});
+    return sources;
+}
+
+void expect_made_of(const Input& file, std::span<const Provenance::Source> sources,
+                    const std::string& expected) {
+    const auto made_of = sources_of(file);
+    const auto same = [](const auto& a, const auto& b) { return a.sha256 == b.sha256; };
+    if (std::ranges::find_first_of(made_of, sources, same) == made_of.end())
+        throw Error(file.path().string() + ": was made of other files, expected " + expected);
 }
 
 } // namespace files

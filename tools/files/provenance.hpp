@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace files {
 
+class Input;
 class Output;
 
 /// Where a file comes from: written to /provenance of every output.  No date, run time, host or
@@ -30,6 +32,14 @@ Provenance provenance(std::string tool, std::string parameters,
 
 /// /provenance/{tool,executable,parameters,seed,cpu} and /provenance/inputs/{name,sha256}.
 void write_provenance(Output& file, const Provenance& p);
+
+/// What a file says it was made of.
+std::vector<Provenance::Source> sources_of(const Input& file);
+
+/// One of `sources` is among what the file was made of, with the same bytes.
+/// @throws files::Error  naming the file and, in the words of `expected`, what it should be made of
+void expect_made_of(const Input& file, std::span<const Provenance::Source> sources,
+                    const std::string& expected);
 
 /// Lower-case hexadecimal SHA-256 of a file.  @throws files::Error  if it cannot be read
 std::string sha256(const std::filesystem::path& path);

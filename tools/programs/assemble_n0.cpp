@@ -15,6 +15,20 @@ Paths joined(Paths all, const Paths& more) {
     return all;
 }
 
+/// The spectrum is that of these modes and Debye frequencies, and nonlinear modes start from them.
+/// @param inputs  nonlinear modes, modes, Debye frequencies, spectrum
+void expect_one_study(const Paths& nonlinear_modes_paths, const Paths& modes_paths,
+                      std::span<const files::Provenance::Source> inputs,
+                      const files::Input& spectrum) {
+    const auto modes = inputs.subspan(nonlinear_modes_paths.size(), modes_paths.size());
+    const files::Provenance::Source& debye = inputs[inputs.size() - 2];
+    for (const files::Provenance::Source& each : modes)
+        files::expect_made_of(spectrum, {&each, 1}, each.name);
+    files::expect_made_of(spectrum, {&debye, 1}, debye.name);
+    for (const auto& path : nonlinear_modes_paths)
+        files::expect_made_of(files::Input(path), modes, "one of the modes");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -35,15 +49,18 @@ int main(int argc, char** argv) {
         auto [translation, starts, example] = files::read_n0_stage(parameters);
         const Paths inputs =
             joined(joined(nonlinear_modes_paths, modes_paths), {debye_path, spectrum_path});
-        files::Output output(output_path, files::provenance("assemble-n0", parameters.text(),
-                                                            inputs, translation.seed));
+        const files::Provenance provenance =
+            files::provenance("assemble-n0", parameters.text(), inputs, translation.seed);
+        files::Output output(output_path, provenance);
 
         files::Debye debye = files::read_debye(files::Input(debye_path));
         files::Ensembles& ensembles = debye.ensembles;
         files::add_modes(ensembles, modes_paths);
         files::add_nonlinear_modes(ensembles, nonlinear_modes_paths);
         physics::keep(starts, ensembles.parents);
-        translation.cutoff = files::read_fit_cutoffs(files::Input(spectrum_path), ensembles);
+        const files::Input spectrum(spectrum_path);
+        translation.cutoff = files::read_fit_cutoffs(spectrum, ensembles);
+        expect_one_study(nonlinear_modes_paths, modes_paths, provenance.inputs, spectrum);
         translation.reference_parent_temperature = debye.reference_parent_temperature;
         translation.reference_debye_temperature = debye.reference_debye_temperature;
 

@@ -38,9 +38,12 @@ int main(int argc, char** argv) {
         const files::Frames minima = files::read_frames(files::Input(minima_path));
         const auto elasticity = files::read_elasticity(files::Input(elasticity_path));
         files::expect_same_glasses(minima.glasses, elasticity.origin.glasses, elasticity_path);
+        const files::Provenance provenance =
+            files::provenance("find-modes", parameters.text(), {minima_path, elasticity_path});
+        files::expect_made_of(files::Input(elasticity_path), std::span(provenance.inputs).first(1),
+                              minima_path.string());
         const physics::PairPotential potential(minima.model);
-        files::Output output(output_path, files::provenance("find-modes", parameters.text(),
-                                                            {minima_path, elasticity_path}));
+        files::Output output(output_path, provenance);
 
         files::Modes modes{.origin = {minima.model_text, minima.glasses}};
         files::Displacements kept{.particles = minima.configurations.front().particles()};

@@ -48,10 +48,12 @@ int main(int argc, char** argv) {
         const files::Modes modes = files::read_modes(files::Input(modes_path));
         files::expect_same_glasses(minima.glasses, modes.origin.glasses, modes_path);
         const auto fields = files::read_displacements(files::Input(modes_path), n);
+        const files::Provenance provenance =
+            files::provenance("fit-nonlinear-modes", parameters.text(), {minima_path, modes_path});
+        files::expect_made_of(files::Input(modes_path), std::span(provenance.inputs).first(1),
+                              minima_path.string());
         const physics::PairPotential potential(minima.model);
-        const std::vector inputs{minima_path, modes_path};
-        files::Output output(output_path,
-                             files::provenance("fit-nonlinear-modes", parameters.text(), inputs));
+        files::Output output(output_path, provenance);
 
         files::NonlinearModes found{.origin = {minima.model_text, minima.glasses}, .particles = n};
         cli::Progress progress("fit-nonlinear-modes", minima.glasses.size(), "glasses");

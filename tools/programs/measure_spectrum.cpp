@@ -17,6 +17,15 @@ physics::SpectrumPlan plan(const files::SpectrumStage& stage, double first_plane
             .seed = stage.seed};
 }
 
+/// The moduli of these modes are those of the Debye frequencies.
+void expect_same_elasticity(const std::vector<std::filesystem::path>& modes_paths,
+                            const std::filesystem::path& debye_path) {
+    const auto elasticity = files::sources_of(files::Input(debye_path));
+    for (const auto& path : modes_paths)
+        files::expect_made_of(files::Input(path), elasticity,
+                              "elasticity that " + debye_path.string() + " was made of");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -39,6 +48,7 @@ int main(int argc, char** argv) {
 
         files::Debye debye = files::read_debye(files::Input(debye_path));
         files::add_modes(debye.ensembles, modes_paths);
+        expect_same_elasticity(modes_paths, debye_path);
         const auto& parents = debye.ensembles.parents;
         files::Spectrum spectrum;
         cli::Progress progress("measure-spectrum", parents.size(), "parent temperatures");
