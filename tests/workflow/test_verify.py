@@ -19,6 +19,7 @@ from contract import Contract  # noqa: E402
 
 CONTRACT = ROOT / "tools/files/README.md"
 PLACES = int(os.environ.get("PLACES", 20))  # of each kind of file; a longer run: PLACES=200
+EACH = f"of each of {len(verify.TOOLS)} kinds of file"
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_the_rule_verifies_the_study(finished):
 
 
 @pytest.mark.parametrize("stage", verify.TOOLS)
-def test_a_flipped_byte_is_found_or_changes_nothing_that_is_read(one, stage):
+def test_a_flipped_byte_is_found_or_changes_nothing_that_is_read(one, found, stage):
     path, whole, expected = one(stage)
     places, reader = random.Random(stage), verify.Reader(Contract(CONTRACT))
     assert reader.faults(path, stage) == []
@@ -92,15 +93,17 @@ def test_a_flipped_byte_is_found_or_changes_nothing_that_is_read(one, stage):
         damaged[place] ^= places.randrange(1, 256)
         path.write_bytes(damaged)
         assert reader.faults(path, stage) or same(contents(path), expected), place
+    found(f"flipped byte, {EACH}", PLACES, "named, or all that is read is the same")
 
 
 @pytest.mark.parametrize("stage", verify.TOOLS)
-def test_a_truncated_file_is_found(one, stage):
+def test_a_truncated_file_is_found(one, found, stage):
     path, whole, _ = one(stage)
     places, reader = random.Random(stage), verify.Reader(Contract(CONTRACT))
     for _ in range(PLACES):
         path.write_bytes(whole[: places.randrange(len(whole))])
         assert reader.faults(path, stage)
+    found(f"truncation, {EACH}", PLACES, "named")
 
 
 def swap(a, b):
@@ -109,15 +112,17 @@ def swap(a, b):
     pathlib.Path("kept").rename(b)
 
 
-def test_any_two_files_that_are_swapped_are_both_named(tree, monkeypatch):
+@pytest.mark.parametrize("stage", verify.TOOLS)
+def test_any_two_files_that_are_swapped_are_both_named(tree, found, monkeypatch, stage):
     monkeypatch.chdir(tree)
-    results, places = pathlib.Path("results/smoke"), random.Random(1)
+    results, places = pathlib.Path("results/smoke"), random.Random(stage)
     reader = verify.Reader(Contract(CONTRACT))
     kinds = verify.files_of(results)
     hashes = {path: verify.sha256(path) for path in kinds}
     inputs = {path: verify.inputs_of(path) for path in kinds}
     for _ in range(PLACES):
-        a, b = places.sample(sorted(kinds), 2)
+        a = places.choice([path for path in sorted(kinds) if kinds[path] == stage])
+        b = places.choice([path for path in sorted(kinds) if path != a])
         swap(a, b)
         sources = verify.Sources(ROOT / "resources/liquids")
         sources.hashes = {**hashes, a: hashes[b], b: hashes[a]}
@@ -127,6 +132,24 @@ def test_any_two_files_that_are_swapped_are_both_named(tree, monkeypatch):
             lines += [] if within.get(path) else verify.faults_between(path, kinds[path], recorded, sources)
         assert all(any(str(path) in line for line in lines) for path in (a, b)), (a, b, lines)
         swap(a, b)
+    found(f"swap with another file, {EACH}", PLACES, "both named")
+
+
+@pytest.mark.parametrize("stage", [stage for stage in verify.TOOLS if stage != "relaxation"])  # it has none
+def test_parameters_of_which_a_byte_was_flipped_are_named(tree, found, monkeypatch, stage):
+    monkeypatch.chdir(tree)
+    results, places = pathlib.Path("results/smoke"), random.Random(stage)
+    path = next(path for path, kind in verify.files_of(results).items() if kind == stage)
+    section = verify.section_of(path, stage, results)
+    whole = section.read_bytes()
+    assert verify.faults_of_parameters(path, stage, results) == []
+    for _ in range(PLACES):
+        damaged = bytearray(whole)
+        damaged[places.randrange(len(whole))] ^= places.randrange(1, 256)
+        section.write_bytes(damaged)
+        line = f"{section}: is not the file that {path} was made of"
+        assert verify.faults_of_parameters(path, stage, results) == [line]
+    found("flipped byte, of the parameters of each stage", PLACES, "named")
 
 
 @pytest.mark.parametrize("stage", ["chains", "minima", "debye"])
@@ -140,13 +163,16 @@ def test_a_damaged_file_is_named_in_one_line(tree, stage):
 
 def test_an_input_that_is_gone_or_another_is_named(tree):
     gone, other = tree / "results/smoke/minima/T0.80/0000.h5", tree / "results/smoke/debye.h5"
+    section = "results/smoke/parameters/debye.yaml"
     gone.unlink()
+    (tree / section).unlink()
     with h5py.File(other, "r+") as file:
         file["debye/density"][0] = 1
     lines = verified(tree)[1]
     assert "verify: results/smoke/minima/T0.80/0000.h5: is missing, the file that" \
         " results/smoke/modes/T0.80/0000.h5 was made of" in lines  # fmt: skip
     assert "verify: results/smoke/debye.h5: is not the file that results/smoke/n0.h5 was made of" in lines
+    assert f"verify: {section}: is missing, the file that results/smoke/debye.h5 was made of" in lines
 
 
 def test_a_dataset_of_another_shape_is_named(tree):

@@ -2,7 +2,7 @@
 
 
 rule verify:
-    """Reads every checksum, compares shapes with the contract and inputs with their recorded SHA-256."""
+    """Reads every checksum, compares shapes with the contract, inputs and parameters with what was recorded of them."""
     input:
         f"{SCRIPTS}/contract.py",
         f"{SCRIPTS}/inputs.py",

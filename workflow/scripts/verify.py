@@ -1,4 +1,5 @@
-"""Every HDF5 file of a results tree: whole, of the shapes in tools/files/README.md, made of the files that are there."""
+"""Every HDF5 file of a results tree: whole, of the shapes in tools/files/README.md, made of the files that are there,
+and with the parameters that are there."""
 
 import argparse
 import faulthandler
@@ -16,6 +17,7 @@ from inputs import fail
 from stages import OF_BATCHES, OF_ENSEMBLES, TOOLS
 
 OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes")
+SECTIONS = {"liquids": "model", "minima": "quench"}  # of the configuration; other stages have the name of theirs
 
 
 def sha256(path):
@@ -71,7 +73,7 @@ def faults_within(path, stage, contract):
                     dict(dataset.attrs)
                 except (OSError, RuntimeError, ValueError, KeyError, TypeError) as error:
                     return [f"{name} cannot be read ({error})"]
-            for name in ("tool", "inputs/name", "inputs/sha256"):
+            for name in ("tool", "parameters", "inputs/name", "inputs/sha256"):
                 if f"/provenance/{name}" not in found:
                     return [f"/provenance/{name} is missing"]
             tool = found["/provenance/tool"][()].decode()
@@ -145,11 +147,32 @@ def faults_between(path, stage, inputs, sources):
     return lines
 
 
+def section_of(path, stage, results):
+    """The parameters that a stage reads: those of the variant of the analysis, if it changes them."""
+    everyone = pathlib.Path(results, "parameters")
+    own = everyone.joinpath(*path.relative_to(results).parts[:2])  # robustness, name of the variant
+    if stage == "chains":
+        return everyone / "chains" / path.parts[-3] / f"{path.parts[-2]}.yaml"
+    name = f"{SECTIONS.get(stage, stage)}.yaml"
+    return own / name if (own / name).exists() else everyone / name
+
+
+def faults_of_parameters(path, stage, results):
+    """A line where the parameters are no longer those that the file was made with."""
+    with h5py.File(path, "r") as file:
+        text = file["provenance/parameters"][()]
+    section = section_of(path, stage, results)
+    if stage == "relaxation" or (section.exists() and section.read_bytes() == text):
+        return []
+    return [f"{section}: {'is not' if section.exists() else 'is missing,'} the file that {path} was made of"]
+
+
 def faults(results, contract, sources):
     lines, reader = [], Reader(contract)
     for path, stage in files_of(results).items():
         within = [f"{path}: {what}" for what in reader.faults(path, stage)]
         lines += within or faults_between(path, stage, inputs_of(path), sources)
+        lines += [] if within else faults_of_parameters(path, stage, results)
     return sorted(set(" ".join(line.split()) for line in lines))
 
 
