@@ -78,7 +78,9 @@ class Cluster:
         values = {"host": socket.gethostname().split(".")[0], "ports": free_ports(2), "cores": max(4, os.cpu_count())}
         (self.directory / "slurm.conf").write_text(CONFIGURATION.format(directory=self.directory, **values))
         files = [f"--{name}-file={self.directory}/munge/{name}" for name in ("key", "pid", "log", "seed")]
-        self.spawn("munged", "--foreground", "--force", f"--socket={self.directory}/munge.socket", *files)
+        socket_file = f"--socket={self.directory}/munge.socket"
+        # More threads than two, or a request times out on a busy machine.
+        self.spawn("munged", "--foreground", "--force", "--num-threads=10", socket_file, *files)
         self.until(lambda: (self.directory / "munge.socket").exists(), "munged")
         self.spawn("slurmctld", "-D", "-i")
         self.spawn("slurmd", "-D")
