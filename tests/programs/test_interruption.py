@@ -78,7 +78,7 @@ def finish(bench, chain):
     return done.stderr
 
 
-def test_a_chain_that_is_killed_at_any_time_ends_in_the_same_bytes(bench, chain):
+def test_a_chain_that_is_killed_at_any_time_ends_in_the_same_bytes(bench, chain, found):
     run, _, seconds = chain
     times = random.Random(1)
     for _ in range(KILLS):
@@ -91,6 +91,7 @@ def test_a_chain_that_is_killed_at_any_time_ends_in_the_same_bytes(bench, chain)
             for name in ("0.h5", *LEFT):
                 bench.path(name).unlink(missing_ok=True)
     assert finish(bench, chain) == ""
+    found("kill -9 of a chain, of each method", KILLS, "the same bytes")
 
 
 def test_a_chain_that_is_asked_to_stop_keeps_a_checkpoint_and_says_so(bench, chain):
@@ -144,7 +145,7 @@ def test_a_damaged_checkpoint_falls_back_to_the_one_before_or_to_the_start(bench
     ]
 
 
-def test_no_flipped_byte_of_a_checkpoint_changes_the_chain(bench, chain):
+def test_no_flipped_byte_of_a_checkpoint_changes_the_chain(bench, chain, found):
     stop(bench, *words(bench, chain[0]))
     kept = {name: bench.path(name).read_bytes() for name in LEFT}
     places = random.Random(2)
@@ -154,6 +155,7 @@ def test_no_flipped_byte_of_a_checkpoint_changes_the_chain(bench, chain):
             damaged[places.randrange(len(whole))] ^= 1 << places.randrange(8)
             bench.path(name).write_bytes(damaged)
         finish(bench, chain)
+    found("flipped byte of both checkpoints, of each method", KILLS // 2, "the same bytes")
 
 
 @pytest.mark.parametrize("change, why", [

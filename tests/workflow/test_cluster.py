@@ -108,7 +108,7 @@ def told(log, words):
 
 
 @pytest.mark.parametrize("version", ["7", pytest.param("9", marks=[needs_newer_snakemake, takes_long])])
-def test_stopped_chains_go_on_to_the_bytes_of_a_local_run(cluster, local, tmp_path, version):
+def test_stopped_chains_go_on_to_the_bytes_of_a_local_run(cluster, local, tmp_path, found, version):
     python, where, term = VERSIONS[version]
     limit = ["--set-resources", "equilibrate:runtime=1", "--retries", "9"] if WHOLE else ["--retries", "1"]
     study = Workflow(tmp_path, python, where)
@@ -134,3 +134,4 @@ def test_stopped_chains_go_on_to_the_bytes_of_a_local_run(cluster, local, tmp_pa
     assert all(jobs[-1][1] == "COMPLETED" for jobs in attempts.values())
     assert study.results() == local.results()
     cluster.note(f"{len(local.results())} HDF5 and CSV files have the bytes of the local run")
+    found(f"requeue and SIGTERM of jobs of SLURM, Snakemake {version}", len(chains.stopped), "the same bytes")
