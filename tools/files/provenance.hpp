@@ -36,7 +36,8 @@ void write_provenance(Output& file, const Provenance& p);
 /// What a file says it was made of.
 std::vector<Provenance::Source> sources_of(const Input& file);
 
-/// One of `sources` is among what the file was made of, with the same bytes.
+/// One of `sources` is among what the file was made of, or the file itself, with the same bytes: a
+/// catalogue holds several stages.
 /// @throws files::Error  naming the file and, in the words of `expected`, what it should be made of
 void expect_made_of(const Input& file, std::span<const Provenance::Source> sources,
                     const std::string& expected);
