@@ -111,4 +111,10 @@ N0Stage read_n0_stage(Parameters& p) {
     return {t, starts, example};
 }
 
+Kept read_catalogue_stage(Parameters& p) {
+    const Kept kept{positive_integer(p, "fields"), positive_integer(p, "particles")};
+    p.expect_no_more();
+    return kept;
+}
+
 } // namespace files

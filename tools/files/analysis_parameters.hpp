@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files/catalogue.hpp"
 #include "files/parameters.hpp"
 #include "physics/joint_bootstrap.hpp"
 #include "physics/worked_example.hpp"
@@ -7,8 +8,8 @@
 #include <cstdint>
 #include <vector>
 
-// The sections of the configuration that scale-debye, measure-spectrum and assemble-n0 read.  Every
-// function refuses keys it does not know.
+// The sections of the configuration that scale-debye, measure-spectrum, assemble-n0 and
+// gather-catalogue read.  Every function refuses keys it does not know.
 
 namespace files {
 
@@ -34,5 +35,7 @@ struct N0Stage {
     physics::WorkedExample example;
 };
 N0Stage read_n0_stage(Parameters& parameters);
+
+Kept read_catalogue_stage(Parameters& parameters);
 
 } // namespace files

@@ -37,6 +37,10 @@ struct EquilibrationRecord {
 /// Rows and chains of another record after those of the first.
 void append(EquilibrationRecord& to, const EquilibrationRecord& from);
 
+/// Sorts the measurements by chain, sweep and lag, and drops those that are there twice: a file
+/// that two batches share hands its record to both.
+void keep_once(EquilibrationRecord& record);
+
 enum class Precision { single_precision, double_precision };
 
 /// @throws files::Error  unless the file says that it is H5MD

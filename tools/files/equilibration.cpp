@@ -1,5 +1,9 @@
 #include "files/configurations.hpp"
 
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
 namespace files {
 namespace {
 
@@ -9,6 +13,14 @@ const std::string chains = "/equilibration/chains/";
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from) {
     to.insert(to.end(), from.begin(), from.end());
+}
+
+template <class T>
+void pick(std::vector<T>& values, const std::vector<std::size_t>& rows) {
+    std::vector<T> picked;
+    for (const std::size_t row : rows)
+        picked.push_back(values[row]);
+    values = picked;
 }
 
 } // namespace
@@ -27,6 +39,21 @@ void append(EquilibrationRecord& to, const EquilibrationRecord& from) {
     append(to.swap_acceptance, from.swap_acceptance);
     append(to.start, from.start);
     append(to.method, from.method);
+}
+
+void keep_once(EquilibrationRecord& r) {
+    std::vector<std::size_t> rows(r.chain.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    const auto key = [&](std::size_t k) { return std::tuple(r.chain[k], r.sweep[k], r.lag[k]); };
+    std::ranges::stable_sort(rows, {}, key);
+    const auto repeated = std::ranges::unique(rows, {}, key);
+    rows.erase(repeated.begin(), repeated.end());
+    pick(r.chain, rows);
+    pick(r.sweep, rows);
+    pick(r.lag, rows);
+    pick(r.energy, rows);
+    pick(r.pressure, rows);
+    pick(r.overlap, rows);
 }
 
 bool has_record(const Input& file) { return file.has("/equilibration"); }

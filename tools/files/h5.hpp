@@ -63,12 +63,16 @@ struct Meaning {
     std::string_view text;
 };
 
+/// compressed: slower to write, for what is kept in the repository.
+enum class Storage { plain, compressed };
+
 /// An HDF5 file being written beside its final name; nothing appears under that name before
 /// commit().
 class Output {
   public:
     /// Opens `<path>.partial` and writes the provenance.
-    Output(const std::filesystem::path& path, const Provenance& provenance);
+    Output(const std::filesystem::path& path, const Provenance& provenance,
+           Storage storage = Storage::plain);
     ~Output(); ///< removes what was not committed
     Output(const Output&) = delete;
 

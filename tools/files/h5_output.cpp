@@ -27,7 +27,7 @@ Id dataspace(const Shape& shape) {
 
 /// Chunks of whole rows with a checksum.  A single value lies in the header of the object, which
 /// has a checksum of its own; a chunk cannot be empty.
-Id storage(const Shape& shape, std::size_t value_bytes) {
+Id layout(const Shape& shape, std::size_t value_bytes, Storage storage) {
     Id list = timeless(H5P_DATASET_CREATE);
     std::vector<hsize_t> chunk(shape.begin(), shape.end());
     if (chunk.empty()) {
@@ -40,6 +40,11 @@ Id storage(const Shape& shape, std::size_t value_bytes) {
         const hsize_t chunks = (chunk[0] + most - 1) / most;
         chunk[0] = (chunk[0] + chunks - 1) / chunks; // alike, as the last one is stored whole
         H5Pset_chunk(list, static_cast<int>(chunk.size()), chunk.data());
+        if (storage == Storage::compressed) {
+            constexpr unsigned best = 9;
+            H5Pset_shuffle(list);
+            H5Pset_deflate(list, best);
+        }
         H5Pset_fletcher32(list);
     }
     return list;
@@ -83,6 +88,7 @@ Shape list_or_value(std::size_t count) { return count == 1 ? Shape{} : Shape{cou
 struct Output::Handle {
     std::filesystem::path path;
     Draft draft;
+    Storage storage;
     Id file = {}; ///< closes before the draft is removed
 
     hid_t group(const std::string& name) {
@@ -102,7 +108,7 @@ struct Output::Handle {
 
     Id write(const std::string& name, hid_t type, const Shape& shape, const void* values) {
         const Id space = dataspace(shape);
-        const Id list = storage(shape, H5Tget_size(type));
+        const Id list = layout(shape, H5Tget_size(type), storage);
         Id set(H5Dcreate2(group(name.substr(0, name.rfind('/'))), name.c_str(), type, space,
                           H5P_DEFAULT, list, H5P_DEFAULT),
                H5Dclose);
@@ -113,8 +119,8 @@ struct Output::Handle {
     }
 };
 
-Output::Output(const std::filesystem::path& path, const Provenance& provenance)
-    : handle_(new Handle{path, Draft(path)}) {
+Output::Output(const std::filesystem::path& path, const Provenance& provenance, Storage storage)
+    : handle_(new Handle{path, Draft(path), storage}) {
     const Id access = file_access(); // the first call of HDF5
     const Id list = timeless(H5P_FILE_CREATE);
     errno = 0;

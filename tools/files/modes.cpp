@@ -85,10 +85,14 @@ std::span<const float> field_of(const Displacements& d, std::int64_t mode,
                                        size);
 }
 
-void write_modes(Output& file, const Modes& modes, const Displacements& d) {
-    write_origin(file, modes.origin);
+void write_mode_columns(Output& file, const Modes& modes) {
     write_table(file, "/modes", modes.modes, mode_columns);
     write_table(file, "/completeness", modes.completeness, completeness_columns);
+}
+
+void write_modes(Output& file, const Modes& modes, const Displacements& d) {
+    write_origin(file, modes.origin);
+    write_mode_columns(file, modes);
     file.write<std::int64_t>("/modes/displacement_of", d.mode, {d.mode.size()},
                              {"1", "row of /modes that this field belongs to"});
     file.write<float>("/modes/displacement", d.values,

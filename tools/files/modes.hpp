@@ -54,6 +54,8 @@ Displacements read_displacements(const Input& file, std::int64_t particles);
 std::span<const float> field_of(const Displacements& displacements, std::int64_t mode,
                                 const std::filesystem::path& file);
 
+/// All but the displacements and the origin.
+void write_mode_columns(Output& file, const Modes& modes);
 void write_modes(Output& file, const Modes& modes, const Displacements& displacements);
 
 } // namespace files

@@ -63,6 +63,8 @@ NonlinearModes read_nonlinear_modes(const Input& file) {
                          0,
                          {}};
     const std::string name = group + "/displacement";
+    if (!file.has(name))
+        return modes;
     const Shape shape = file.shape(name);
     if (shape.size() != 3 || shape[0] != modes.modes.size() || shape[2] != 3)
         throw Error(file.path().string() + ": " + name + " has another shape, expected [" +
@@ -71,10 +73,14 @@ NonlinearModes read_nonlinear_modes(const Input& file) {
     return modes;
 }
 
-void write_nonlinear_modes(Output& file, const NonlinearModes& modes) {
-    write_origin(file, modes.origin);
+void write_nonlinear_columns(Output& file, const NonlinearModes& modes) {
     write_table(file, group, modes.modes, columns);
     write_table(file, "/rejected", modes.rejected, rejected_columns);
+}
+
+void write_nonlinear_modes(Output& file, const NonlinearModes& modes) {
+    write_origin(file, modes.origin);
+    write_nonlinear_columns(file, modes);
     file.write<double>(group + "/displacement", modes.displacements,
                        {modes.modes.size(), static_cast<std::size_t>(modes.particles), 3},
                        {"1", "unit field"});

@@ -55,8 +55,10 @@ Starts find_starts(const Modes& modes, const Displacements& displacements, std::
 void append(NonlinearModes& modes, const Starts& starts, std::vector<physics::NonlinearMode> found,
             double same_overlap);
 
-/// All but the displacements.
+/// All but the displacements, which a catalogue does not hold: particles is 0 then.
 NonlinearModes read_nonlinear_modes(const Input& file);
+/// All but the displacements and the origin.
+void write_nonlinear_columns(Output& file, const NonlinearModes& modes);
 void write_nonlinear_modes(Output& file, const NonlinearModes& modes);
 
 } // namespace files

@@ -1,6 +1,6 @@
 #include "files/relaxation.hpp"
 
-#include "files/configurations.hpp"
+#include "files/catalogue.hpp"
 #include "files/table.hpp"
 
 #include <algorithm>
@@ -32,12 +32,6 @@ const std::tuple columns{
     Column{"energy_change", &Row::energy_change, {"e", "later half less earlier half"}},
     Column{"energy_change_error", &Row::energy_change_error, {"e", "standard error over chains"}}};
 
-/// One lag, averaged over all pairs of samples.
-struct Lag {
-    double parent_temperature;
-    std::int64_t lag, pairs;
-    double overlap;
-};
 const std::tuple lag_columns{
     Column{"parent_temperature", &Lag::parent_temperature, {"e/k_B", "of the liquid"}},
     Column{"lag", &Lag::lag, {"1", "sweeps or steps between two samples of a chain"}},
@@ -52,7 +46,7 @@ Liquids& liquids_at(double temperature, std::vector<Liquids>& all) {
     for (Liquids& liquids : all)
         if (liquids.parent_temperature == temperature)
             return liquids;
-    return all.emplace_back(Liquids{temperature, {}, {}});
+    return all.emplace_back(Liquids{temperature, {}, {}, {}});
 }
 
 /// A file that two batches share hands its record to both.
@@ -60,6 +54,23 @@ void keep_once(std::vector<ChainRecord>& record) {
     std::ranges::sort(record, {}, key);
     const auto repeated = std::ranges::unique(record, {}, key);
     record.erase(repeated.begin(), repeated.end());
+}
+
+/// A mean over pairs stands for as many of them.
+void add_known(physics::KnownSamples& known, const Catalogue& catalogue) {
+    for (const Glass& glass : catalogue.elasticity.origin.glasses)
+        if (glass.chain >= 0)
+            known.samples.push_back({glass.chain, glass.sweep});
+    for (const Lag& row : catalogue.overlaps)
+        for (std::int64_t pair = 0; pair < row.pairs; ++pair)
+            known.overlaps.emplace(row.lag, row.overlap);
+}
+
+void add_frames(std::vector<physics::ChainSample>& samples, const Frames& frames) {
+    for (std::size_t f = 0; f < frames.glasses.size(); ++f)
+        if (frames.glasses[f].chain >= 0)
+            samples.push_back(
+                {frames.glasses[f].chain, frames.glasses[f].sweep, frames.configurations[f]});
 }
 
 void add_lags(std::vector<Lag>& lags, double temperature, const physics::OverlapsByLag& overlaps) {
@@ -74,16 +85,30 @@ void add_lags(std::vector<Lag>& lags, double temperature, const physics::Overlap
 
 } // namespace
 
+std::vector<Lag> read_lags(const Input& file) {
+    return read_table<Lag>(file, group + "/pairs", lag_columns);
+}
+
+void write_lags(Output& file, const std::vector<Lag>& lags) {
+    write_table(file, group + "/pairs", lags, lag_columns);
+}
+
+std::vector<Lag> lags_at(double temperature, const std::vector<Lag>& lags) {
+    std::vector<Lag> own;
+    std::ranges::copy_if(lags, std::back_inserter(own),
+                         [&](const Lag& row) { return row.parent_temperature == temperature; });
+    return own;
+}
+
 std::vector<Liquids> gather_liquids(const std::vector<std::filesystem::path>& paths) {
     std::vector<Liquids> all;
     for (const auto& path : paths) {
         const Input file(path);
-        const Frames frames = read_frames(file);
-        Liquids& liquids = liquids_at(frames.glasses.front().parent_temperature, all);
-        for (std::size_t f = 0; f < frames.glasses.size(); ++f)
-            if (frames.glasses[f].chain >= 0)
-                liquids.samples.push_back(
-                    {frames.glasses[f].chain, frames.glasses[f].sweep, frames.configurations[f]});
+        Liquids& liquids = liquids_at(read_origin(file).glasses.at(0).parent_temperature, all);
+        if (is_catalogue(file))
+            add_known(liquids.known, read_catalogue(file));
+        else
+            add_frames(liquids.samples, read_frames(file));
         if (!has_record(file))
             continue;
         const EquilibrationRecord r = read_record(file);
@@ -109,7 +134,7 @@ void write_relaxation(Output& file, const std::vector<Liquids>& liquids,
         add_lags(lags, temperature, e.overlaps);
     }
     write_table(file, group, rows, columns);
-    write_table(file, group + "/pairs", lags, lag_columns);
+    write_lags(file, lags);
 }
 
 } // namespace files

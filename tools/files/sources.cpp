@@ -182,6 +182,27 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
     return all;
 }
 
+void number_after(Imported& imported, const Catalogue& catalogue) {
+    std::int64_t ids = 0, chains = 0;
+    for (const Glass& glass : catalogue.elasticity.origin.glasses) {
+        ids = std::max(ids, glass.id + 1);
+        chains = std::max(chains, glass.chain + 1);
+    }
+    const auto count_on = [&](std::int64_t& chain) { chain += chain < 0 ? 0 : chains; };
+    for (Glass& glass : imported.frames.glasses) {
+        glass.id += ids;
+        count_on(glass.chain);
+    }
+    if (!imported.record)
+        return;
+    for (const std::int64_t seed : imported.record->seed)
+        if (std::ranges::find(catalogue.record.seed, seed) != catalogue.record.seed.end())
+            throw Error("chains of root seed " + std::to_string(seed) +
+                        " are in the catalogue, expected another: the glasses may be the same");
+    std::ranges::for_each(imported.record->chain, count_on);
+    std::ranges::for_each(imported.record->chains, count_on);
+}
+
 void judge(Imported& imported, const physics::PairPotential& potential,
            const std::vector<fs::path>& paths) {
     for (std::size_t f = 0; f < imported.glasses.size(); ++f) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files/catalogue.hpp"
 #include "files/configurations.hpp"
 #include "files/imported_glasses.hpp"
 #include "files/particle_sizes.hpp"
@@ -47,6 +48,10 @@ struct Imported {
 ///                       of `selection.liquid`, or where there are fewer frames than asked for
 Imported read_sources(const std::vector<std::filesystem::path>& paths, const physics::Model& model,
                       const std::string& model_text, const Selection& selection);
+
+/// Numbers glasses and chains on from those of a catalogue, which they will be added to.
+/// @throws files::Error  where a root seed of the chains made glasses of the catalogue already
+void number_after(Imported& imported, const Catalogue& catalogue);
 
 /// Energy and largest force of every glass, as read from `paths`.
 /// @throws files::Error  naming path and glass

@@ -114,18 +114,23 @@ Eigen::Vector3d mean_displacement(const Configuration& now, const Configuration&
 }
 
 Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
-                                    const std::vector<ChainRecord>& record) {
+                                    const std::vector<ChainRecord>& record,
+                                    const KnownSamples& known) {
     Equilibration e;
-    std::set<std::int64_t> chains;
+    std::vector<KnownSamples::Place> all = known.samples;
     for (const ChainSample& sample : samples)
+        all.push_back({sample.chain, sample.sweep});
+    std::set<std::int64_t> chains;
+    for (const auto& sample : all)
         chains.insert(sample.chain);
     e.chains = static_cast<std::int64_t>(chains.size());
-    e.samples = static_cast<std::int64_t>(samples.size());
-    if (!samples.empty()) {
-        e.first_sweep = std::ranges::min(samples, {}, &ChainSample::sweep).sweep;
-        e.last_sweep = std::ranges::max(samples, {}, &ChainSample::sweep).sweep;
+    e.samples = static_cast<std::int64_t>(all.size());
+    if (!all.empty()) {
+        e.first_sweep = std::ranges::min(all, {}, &KnownSamples::Place::sweep).sweep;
+        e.last_sweep = std::ranges::max(all, {}, &KnownSamples::Place::sweep).sweep;
     }
     e.overlaps = overlaps_of(samples);
+    e.overlaps.insert(known.overlaps.begin(), known.overlaps.end());
     e.relaxation_sweeps = relaxation_lag(with_short_lags(e.overlaps, record, e.first_sweep));
     const std::int64_t middle = std::midpoint(e.first_sweep, e.last_sweep), end = e.last_sweep + 1;
     e.energy = mean_of_chains(values(mean_energies(record, e.first_sweep, end)));

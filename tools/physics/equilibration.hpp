@@ -22,6 +22,15 @@ struct ChainRecord {
     double overlap;
 };
 
+/// What is known of samples whose configurations are not at hand.
+struct KnownSamples {
+    struct Place {
+        std::int64_t chain, sweep;
+    };
+    std::vector<Place> samples = {};
+    OverlapsByLag overlaps = {}; ///< among them
+};
+
 /// A mean over chains with its standard error; NaN without chains, the error of one chain as well.
 struct MeanOfChains {
     double value, error;
@@ -46,7 +55,9 @@ Eigen::Vector3d mean_displacement(const Configuration& now, const Configuration&
 /// segments of a chain.  Lags shorter than the spacing of the samples come from the record, rows of
 /// the burn-in left out.
 /// @param samples  of known chains
+/// @param known    more samples: their overlaps with the first are left out
 Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
-                                    const std::vector<ChainRecord>& record);
+                                    const std::vector<ChainRecord>& record,
+                                    const KnownSamples& known = {});
 
 } // namespace physics

@@ -12,7 +12,7 @@ namespace {
 /// What the command line gives; numbers of -1: not given.
 struct Given {
     std::vector<std::filesystem::path> inputs;
-    std::filesystem::path model, liquid, type_sizes, output;
+    std::filesystem::path model, liquid, type_sizes, after, output;
     long skip = 0;
     long count = -1;
     long first_id = -1;
@@ -34,6 +34,9 @@ void declare(cli::Tool& tool, Given& given) {
     tool.count("--skip", given.skip, "configurations to leave out at the start");
     tool.count("--count", given.count, "configurations to take; all if not given");
     tool.count("--first-id", given.first_id, "id of the first glass; --skip if not given");
+    tool.optional_path(
+        "--after", given.after,
+        "catalogue that the glasses will be added to: ids and chains go on from its");
     tool.text("--column", given.reading.column, "of the sizes, if not diameter or radius");
     tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"}, "if no name tells");
     tool.optional_path("--type-sizes", given.type_sizes,
@@ -72,10 +75,14 @@ int main(int argc, char** argv) {
         std::vector sources = inputs;
         if (!given.type_sizes.empty())
             sources.push_back(given.type_sizes);
+        if (!given.after.empty())
+            sources.push_back(given.after);
         files::Output output(
             given.output, files::provenance("import-configurations", parameters.text(), sources));
         auto imported =
             files::read_sources(inputs, potential.model(), parameters.text(), selection(given));
+        if (!given.after.empty())
+            number_after(imported, files::read_catalogue(files::Input(given.after)));
         judge(imported, potential, inputs);
         write_liquids(output, imported);
         output.commit();

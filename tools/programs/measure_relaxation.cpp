@@ -11,7 +11,8 @@ int main(int argc, char** argv) {
     std::filesystem::path output_path;
 
     cli::Tool tool("measure-relaxation", "Evidence that parent liquids are equilibrated");
-    tool.paths("--liquids", liquids_paths, "all liquids, from import-configurations");
+    tool.paths("--liquids", liquids_paths,
+               "all liquids, from import-configurations, and catalogues");
     tool.path("--output", output_path, "overlaps, relaxation times and energies");
 
     return tool.main(argc, argv, [&] {
@@ -21,7 +22,7 @@ int main(int argc, char** argv) {
         std::vector<physics::Equilibration> evidence;
         cli::Progress progress("measure-relaxation", liquids.size(), "parent temperatures");
         for (const files::Liquids& own : liquids) {
-            evidence.push_back(physics::measure_equilibration(own.samples, own.record));
+            evidence.push_back(physics::measure_equilibration(own.samples, own.record, own.known));
             progress.advance();
         }
         files::write_relaxation(output, liquids, evidence);

@@ -1,0 +1,77 @@
+"""gather-catalogue on the reference glass: rows as they were, and of the softest modes the particles that move most."""
+
+import h5py
+import numpy
+import pytest
+
+
+def gathered(bench, **changed):
+    """The words of a command line."""
+    files = {name: [f"{name}.h5"] for name in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")} | changed
+    words = [word for name, paths in files.items() for word in (f"--{name.replace('_', '-')}", *paths)]
+    section = bench.section("catalogue", drop="former", fields=2, particles=50)
+    return [*words, "--relaxation", "relaxation.h5", "--parameters", section]
+
+
+@pytest.fixture
+def batch(ready):
+    ready.make("measure-relaxation", "--liquids", "liquids.h5", "--output", "relaxation.h5")
+    return ready
+
+
+def test_rows_are_those_of_the_stages(batch):
+    batch.make("gather-catalogue", *gathered(batch), "--output", "catalogue.h5")
+    with h5py.File(batch.path("catalogue.h5")) as file:
+        for stage, groups in {"elasticity": ["elasticity"], "modes": ["modes", "completeness"],
+                              "nonlinear_modes": ["nonlinear_modes", "rejected"]}.items():  # fmt: skip
+            with h5py.File(batch.path(f"{stage}.h5")) as own:
+                for name in (f"{group}/{name}" for group in groups for name in own[group] if "displacement" not in name):
+                    assert numpy.array_equal(file[name][()], own[name][()]), name
+        assert "displacement" not in file["modes"] and "displacement" not in file["nonlinear_modes"]
+        names = [name.decode() for name in file["sources/name"]]
+        assert names == [f"{stage}.h5" for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")]
+
+
+def test_the_moving_part_of_a_field_is_kept(batch):
+    batch.make("gather-catalogue", *gathered(batch), "--output", "catalogue.h5")
+    with h5py.File(batch.path("catalogue.h5")) as file, h5py.File(batch.path("nonlinear_modes.h5")) as modes:
+        kept = {name: values[()] for name, values in file["softest"].items()}
+        distinct = numpy.flatnonzero(modes["nonlinear_modes/duplicate_of"][()] < 0)
+        order = distinct[numpy.argsort(modes["nonlinear_modes/lambda"][()][distinct], kind="stable")]
+        assert list(kept["mode"]) == list(order[:2])
+        field = modes["nonlinear_modes/displacement"][order[0]]
+    squares = numpy.sort((field**2).sum(axis=1))[::-1]
+    assert (kept["displacement"][0].astype(float) ** 2).sum(axis=1) == pytest.approx(squares[:50], rel=1e-6)
+    assert kept["weight"][0] == pytest.approx(squares[:50].sum())
+    assert kept["largest"][0] == abs(field).max()
+    assert (kept["position"][0][0] == 0).all()
+
+
+def test_the_same_inputs_give_the_same_bytes(batch):
+    for name in ("one.h5", "two.h5"):
+        batch.make("gather-catalogue", *gathered(batch), "--output", name)
+    assert batch.path("one.h5").read_bytes() == batch.path("two.h5").read_bytes()
+
+
+def test_a_glass_that_is_there_already_is_refused(batch):
+    batch.make("gather-catalogue", *gathered(batch), "--output", "catalogue.h5")
+    batch.refuses(1, "elasticity.h5: glass 0 appears twice, expected each glass once",
+                  "gather-catalogue", "--catalogue", "catalogue.h5", *gathered(batch), "--output", "new.h5")  # fmt: skip
+
+
+def test_stages_of_different_length_are_refused(batch):
+    batch.refuses(1, "the stages have 1 and 2 files, expected as many of each", "gather-catalogue",
+                  *gathered(batch, modes=["modes.h5", "modes.h5"]), "--output", "new.h5")  # fmt: skip
+
+
+def test_what_is_no_catalogue_is_refused(batch):
+    batch.refuses(1, "modes.h5: has no group /sources, expected a catalogue", "gather-catalogue",
+                  "--catalogue", "modes.h5", *gathered(batch), "--output", "new.h5")  # fmt: skip
+
+
+def test_glasses_that_will_be_added_are_numbered_on(batch):
+    batch.make("gather-catalogue", *gathered(batch), "--output", "catalogue.h5")
+    batch.import_xyz("glass.xyz", "more.h5", "--after", "catalogue.h5", "--first-id", "4")
+    with h5py.File(batch.path("more.h5")) as file:
+        assert list(file["glasses/id"]) == [5]
+        assert list(file["glasses/chain"]) == [-1]

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "files/configurations.hpp"
+#include "files/nonlinear_modes.hpp"
+#include "files/relaxation.hpp"
+
+namespace files {
+
+/// The particles that move most in a nonlinear mode.
+struct MovingPart {
+    std::int64_t mode;               ///< row of NonlinearModes::modes
+    double largest;                  ///< component of the whole unit field
+    double weight;                   ///< |z|^2 of these particles
+    std::vector<float> position;     ///< [K][3] nearest image from the first of them [l]
+    std::vector<float> displacement; ///< [K][3] z
+};
+
+/// All glasses of one parent temperature, with what the averages, figures and the report need of
+/// them.  Its groups are those of the stages: whoever reads elasticity, modes, nonlinear modes or
+/// the record of liquids reads a catalogue likewise, beside batches of other glasses.
+struct Catalogue {
+    Elasticity elasticity = {}; ///< its origin is that of all
+    Modes modes = {};
+    NonlinearModes nonlinear_modes = {}; ///< without displacements
+    EquilibrationRecord record = {};     ///< each row once
+    std::vector<Lag> overlaps = {};      ///< of the liquids
+    std::vector<MovingPart> softest = {};
+    std::vector<Provenance::Source> sources = {}; ///< every file that a glass came from
+};
+
+/// The files of one batch.
+struct Batch {
+    std::filesystem::path liquids, minima, elasticity, modes, nonlinear_modes;
+};
+
+/// How much is kept of the fields.
+struct Kept {
+    std::size_t fields;    ///< softest nonlinear modes, each once
+    std::size_t particles; ///< that move most, in each
+};
+
+bool is_catalogue(const Input& file);
+Catalogue read_catalogue(const Input& file);
+
+/// Adds the glasses of a batch after those that are there.
+/// @throws files::Error  where the files of the batch do not hold the same glasses, a glass is
+/// there
+///                       already, or model, N or parent temperature differ
+void add(Catalogue& catalogue, const Batch& batch, const Kept& kept);
+
+void write_catalogue(Output& file, const Catalogue& catalogue);
+
+} // namespace files

@@ -1,0 +1,83 @@
+// gather-catalogue: what the averages, figures and the report need of all glasses of one parent
+// temperature, in one small file that later batches can be added to.
+
+#include "cli/tool.hpp"
+#include "files/analysis_parameters.hpp"
+
+namespace {
+
+using Paths = std::vector<std::filesystem::path>;
+
+struct Given {
+    std::filesystem::path former, relaxation, parameters, output;
+    Paths liquids, minima, elasticity, modes, nonlinear_modes;
+};
+
+void declare(cli::Tool& tool, Given& given) {
+    tool.optional_path("--catalogue", given.former, "of glasses that these are added to");
+    tool.paths("--liquids", given.liquids, "batches of liquids, from import-configurations");
+    tool.paths("--minima", given.minima, "their minima, from quench, batch by batch");
+    tool.paths("--elasticity", given.elasticity, "their moduli, likewise");
+    tool.paths("--modes", given.modes, "their harmonic modes, likewise");
+    tool.paths("--nonlinear-modes", given.nonlinear_modes, "their nonlinear modes, likewise");
+    tool.path("--relaxation", given.relaxation,
+              "relaxation of all liquids, those of the catalogue too");
+    tool.path("--parameters", given.parameters, "`fields` and `particles` to keep");
+    tool.path("--output", given.output, "catalogue");
+}
+
+std::vector<files::Batch> batches(const Given& given) {
+    const std::size_t count = given.liquids.size();
+    for (const Paths* paths :
+         {&given.minima, &given.elasticity, &given.modes, &given.nonlinear_modes})
+        if (paths->size() != count)
+            throw files::Error("the stages have " + std::to_string(count) + " and " +
+                               std::to_string(paths->size()) + " files, expected as many of each");
+    std::vector<files::Batch> all;
+    for (std::size_t b = 0; b < count; ++b)
+        all.push_back({given.liquids[b], given.minima[b], given.elasticity[b], given.modes[b],
+                       given.nonlinear_modes[b]});
+    return all;
+}
+
+/// Of the batches, in their order, and of the rest.
+Paths inputs(const Given& given, const std::vector<files::Batch>& batches) {
+    Paths all;
+    for (const files::Batch& b : batches)
+        all.insert(all.end(), {b.liquids, b.minima, b.elasticity, b.modes, b.nonlinear_modes});
+    all.push_back(given.relaxation);
+    if (!given.former.empty())
+        all.push_back(given.former);
+    return all;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    Given given;
+    cli::Tool tool("gather-catalogue", "All glasses of one parent temperature in one small file");
+    declare(tool, given);
+
+    return tool.main(argc, argv, [&] {
+        files::Parameters parameters(given.parameters);
+        const files::Kept kept = files::read_catalogue_stage(parameters);
+        const auto new_batches = batches(given);
+        const auto provenance =
+            files::provenance("gather-catalogue", parameters.text(), inputs(given, new_batches));
+        files::Output output(given.output, provenance, files::Storage::compressed);
+
+        files::Catalogue catalogue;
+        if (!given.former.empty())
+            catalogue = files::read_catalogue(files::Input(given.former));
+        for (const files::Batch& batch : new_batches)
+            files::add(catalogue, batch, kept);
+        const auto of_batches = static_cast<std::ptrdiff_t>(5 * new_batches.size());
+        catalogue.sources.insert(catalogue.sources.end(), provenance.inputs.begin(),
+                                 provenance.inputs.begin() + of_batches);
+        catalogue.overlaps =
+            files::lags_at(catalogue.elasticity.origin.glasses.front().parent_temperature,
+                           files::read_lags(files::Input(given.relaxation)));
+        files::write_catalogue(output, catalogue);
+        output.commit();
+    });
+}
