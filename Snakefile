@@ -31,6 +31,7 @@ include: "workflow/rules/resources.smk"
 localrules:
     all,
     benchmark,
+    catalogue,
     parameters,
     publish,
     ship_liquids,
@@ -56,6 +57,7 @@ include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/robustness.smk"
 include: "workflow/rules/benchmark.smk"
+include: "workflow/rules/catalogue.smk"
 include: "workflow/rules/paper.smk"
 include: "workflow/rules/report.smk"
 include: "workflow/rules/verify.smk"

@@ -62,6 +62,26 @@ def check_order(config, lower, upper, may_equal=False, within=""):
         refuse(within + lower, f"{low} is not below {upper}, {high}")
 
 
+def former_catalogue(parent):
+    """The file of the catalogue that holds glasses of this parent, as a list; empty if there is none."""
+    directory = config["catalogue"]["former"]
+    path = f"{os.path.join(workflow.basedir, directory)}/{parent}.h5"
+    return [path] if directory != "none" and os.path.exists(path) else []
+
+
+def check_former(config):
+    """Glasses of a catalogue cannot be made otherwise."""
+    former = config["catalogue"]["former"]
+    if former == "none":
+        return
+    if not any(former_catalogue(parent) for parent in config["parents"]):
+        refuse("catalogue.former", f"{former} holds no file of a parent, expected {next(iter(config['parents']))}.h5 or the like")
+    for variant, changes in config["robustness"].items():
+        made = {"model", "quench", "elasticity", "modes", "nonlinear_modes"} & set(changes)
+        if made:
+            refuse(f"robustness.{variant}", f"changes {min(made)}, but the glasses of a catalogue are made already")
+
+
 def check_reference(config):
     reference = config["debye"]["reference_parent_temperature"]
     if reference not in [parent["temperature"] for parent in config["parents"].values()]:
@@ -104,8 +124,11 @@ check_schema(config)
 check_orders(config)
 check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)  # a variant may leave starts out
 check_variants(config)
+check_former(config)
 # A parent without glasses is none: so a file of changes takes out those of the study.
-config["parents"] = {parent: values for parent, values in config["parents"].items() if values["glasses"] > 0}
+config["parents"] = {
+    parent: values for parent, values in config["parents"].items() if values["glasses"] > 0 or former_catalogue(parent)
+}
 check_reference(config)
 for parent, values in config["parents"].items():
     check_name(parent, values)

@@ -21,8 +21,11 @@ def batches(parent):
     return [f"{b:04d}" for b in range(PARENTS[parent]["glasses"] // PARENTS[parent]["batch"])]
 
 
+FORMER = [path for parent in PARENTS for path in former_catalogue(parent)]
+
+
 def every(stage):
-    """The files of one stage at all parent temperatures."""
+    """The batches of one stage at all parent temperatures."""
     return [result(f"{stage}/{parent}/{batch}.h5") for parent in PARENTS for batch in batches(parent)]
 
 
@@ -57,8 +60,8 @@ def batch_of(stage):
 
 
 def every_of(stage):
-    """All files of a stage, under the variant at hand."""
-    return lambda wildcards: every(own(wildcards.variant, MADE[stage]) + stage)
+    """All files that hold a stage, under the variant at hand; a catalogue holds what averages read."""
+    return lambda wildcards: FORMER + every(own(wildcards.variant, MADE[stage]) + stage)
 
 
 def ensemble_of(stage):

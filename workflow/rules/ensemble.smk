@@ -5,7 +5,7 @@ rule measure_relaxation:
     """Overlap between the samples of each chain, its 1/e time, and what became of the energy."""
     input:
         tool=f"{TOOLS}/measure-relaxation",
-        liquids=every("liquids"),
+        liquids=FORMER + every("liquids"),
     output:
         result("relaxation.h5"),
     log:

@@ -78,7 +78,7 @@ rule draw_equilibration:
     input:
         DRAWING,
         script=f"{SCRIPTS}/draw_equilibration.py",
-        liquids=every("liquids"),
+        liquids=FORMER + every("liquids"),
         relaxation=result("relaxation.h5"),
     output:
         figure("equilibration"),

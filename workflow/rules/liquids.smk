@@ -144,6 +144,7 @@ rule import_configurations:
         model=section_of("model"),
         liquid=result("parameters/liquids/{parent}.yaml"),
         type_sizes=lambda wildcards: told(wildcards).get("type_sizes", []),
+        former=lambda wildcards: former_catalogue(wildcards.parent),
     output:
         result("{variant}liquids/{parent}/{batch}.h5"),
     log:
@@ -158,6 +159,7 @@ rule import_configurations:
         skip=skipped,
         glasses=lambda wildcards: PARENTS[wildcards.parent]["batch"],
         model=lambda wildcards: "other" if own(wildcards.variant, {"model"}) else "same",
+        after=lambda wildcards, input: ["--after", input.former] if input.former else [],
         served=served_checkpoints,
         reading=lambda wildcards: [
             word for key, value in sorted(told(wildcards).items()) for word in (f"--{key.replace('_', '-')}", value)
@@ -165,7 +167,7 @@ rule import_configurations:
     shell:
         "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
         " --model-is {params.model:q} --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
-        " --first-id {params.first_id:q} {params.reading:q} --output {output:q} 2> {log:q}"
+        " --first-id {params.first_id:q} {params.after:q} {params.reading:q} --output {output:q} 2> {log:q}"
         " && rm -f {params.served}"
 
 

@@ -42,9 +42,12 @@ rule publish:
         script=f"{SCRIPTS}/tabulate_readme.py",
         figures=[result(f"figures/{name}.{suffix}") for name in FIGURES for suffix in ("pdf", "png")],
         tables=TABLES + BASINS,
-        catalogue=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
+        catalogue=[catalogue(parent) for parent in PARENTS],
+        averages=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
     params:
         directory=PUBLISHED,
+        # `install` copies no file onto itself
+        catalogue=[catalogue(parent) for parent in PARENTS if batches(parent)],
         readme=f"{workflow.basedir}/README.md",
         in_readme=IN_README,
         costs=lambda wildcards: if_benchmarked(COSTS),
@@ -53,5 +56,6 @@ rule publish:
         "{PYTHON:q} {input.check:q} --input {params.in_readme[0]:q} --output {params.directory:q}/tables/table1.csv &&"
         " install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
-        " install -D --mode=644 --target-directory={params.directory:q}/catalogue {input.catalogue:q} &&"
+        " install -D --mode=644 --target-directory={params.directory:q}/catalogue {params.catalogue:q}"
+        " {input.averages:q} &&"
         " {PYTHON:q} {input.script:q} --input {params.in_readme:q} {params.costs:q} --output {params.readme:q}"

@@ -5,6 +5,8 @@ SEEDED = ("spectrum", "n0")  # sections of the tools that draw random numbers
 
 def section(name):
     """A section of the configuration; of a tool that draws random numbers, with the root seed."""
+    if name == "catalogue":
+        return {key: value for key, value in config[name].items() if key != "former"}  # a file, not a number
     return {**config[name], "seed": config["seed"]} if name in SEEDED else config[name]
 
 

@@ -27,6 +27,7 @@ rule write_report:
         script=f"{SCRIPTS}/write_report.py",
         measured=[result(f"{name}.h5") for name in ("n0", "debye", "spectrum", "relaxation")],
         parents=result("parameters/parents.yaml"),
+        catalogue=FORMER,
         tables=[result("tables/table1.csv"), result("tables/claims.csv")],
         figures=[result(f"figures/{name}.svg") for name in FIGURES],
     output:
@@ -39,5 +40,6 @@ rule write_report:
         mem_mb=memory_of_study,
         runtime=runtime_of_study,
     shell:
-        "{PYTHON:q} {input.script:q} --input {input.measured:q} --parents {input.parents:q} --tables {input.tables:q}"
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --parents {input.parents:q}"
+        " --catalogue {input.catalogue:q} --tables {input.tables:q}"
         " --figures {input.figures:q} --output {output:q} 2> {log:q}"

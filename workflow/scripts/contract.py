@@ -45,7 +45,7 @@ class Contract:
                 lines.append(f"{name} has shape {list(dataset.shape)}, expected [{', '.join(extents)}]")
                 continue
             # M and Q count several things in files of the whole study
-            group = name.rsplit("/", 1)[0] if stage in OF_ENSEMBLES else ""
+            group = name.rsplit("/", 1)[0] if stage in (*OF_ENSEMBLES, "catalogue") else ""
             for letter, extent in zip(extents, dataset.shape):
                 expected = int(letter) if letter.isdigit() else known.setdefault((group, letter), extent)
                 if extent != expected:

@@ -62,5 +62,5 @@ def equilibration(stages, measured):
     head += ["moves accepted", "swaps accepted", "energy change [10<sup>−3</sup> ε]", "independent groups of glasses", "statistical inefficiency"]
     rows = []
     for parent, values in stages.parents.items():
-        rows.append(parent_row(values["temperature"], stages.batches("liquids", parent), measured))
+        rows.append(parent_row(values["temperature"], stages.holders("liquids", parent), measured))
     return table(CAPTION, head, {"": rows})

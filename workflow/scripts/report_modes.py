@@ -50,19 +50,26 @@ def encoded(displacement, positions, edge):
     chosen = np.argsort(-squares, kind="stable")[:PARTICLES]
     relative = positions[chosen] - positions[chosen[0]]
     relative -= edge * np.round(relative / edge)
-    largest = float(np.abs(displacement).max())
-    numbers = np.hstack([relative / (edge / 2), displacement[chosen] / largest])
+    largest, weight = float(np.abs(displacement).max()), squares[chosen].sum()
+    return described(len(displacement), edge, largest, weight, relative, displacement[chosen])
+
+
+def described(particles, edge, largest, weight, relative, displacement):
+    numbers = np.hstack([relative / (edge / 2), displacement / largest])
     data = np.round(FULL * np.clip(numbers, -1, 1)).astype("<i2").tobytes()
     return {
-        "particles": len(displacement),
+        "particles": particles,
         "edge": float(f"{edge:.6g}"),
-        "largest": largest,
-        "weight": float(f"{squares[chosen].sum():.6g}"),
+        "largest": float(f"{largest:.12g}"),
+        "weight": float(f"{weight:.6g}"),
         "data": base64.b64encode(data).decode("ascii"),
     }
 
 
 def field(modes_path, row, minima_path):
+    """Of a batch, whose minima are another file, or of a catalogue, which holds the moving parts alone."""
+    if minima_path is None:
+        return moving_part(modes_path, row)
     with h5py.File(modes_path, "r") as modes, h5py.File(minima_path, "r") as minima:
         glass = modes["nonlinear_modes/glass"][row]
         frame = int(np.flatnonzero(minima["glasses/id"][()] == glass)[0])
@@ -72,10 +79,19 @@ def field(modes_path, row, minima_path):
     return encoded(displacement, positions, edge)
 
 
+def moving_part(path, row):
+    with h5py.File(path, "r") as file:
+        (at,) = np.flatnonzero(file["softest/mode"][()] == row)
+        position, displacement = (file[f"softest/{name}"][at].astype(float) for name in ("position", "displacement"))
+        largest, weight = (float(file[f"softest/{name}"][at]) for name in ("largest", "weight"))
+        particles, edge = int(file["elasticity/particles"][()]), float(file["elasticity/edge"][()])
+    return described(particles, edge, largest, weight, position, displacement)
+
+
 def modes_of_parent(stages, parent, n0, looks):
     temperature = stages.parents[parent]["temperature"]
-    files = stages.batches("nonlinear_modes", parent)
-    minima = dict(zip(files, stages.batches("minima", parent)))
+    files = stages.holders("nonlinear_modes", parent)
+    minima = dict(zip(stages.batches("nonlinear_modes", parent), stages.batches("minima", parent)))
     (glass, x, y), (columns, places) = points(n0, temperature), distinct_modes(files)
     if not np.array_equal(glass, columns["glass"]):
         fail(f"{stages.name(files[0])} and the files beside it do not hold the modes of /n0/points")
@@ -90,7 +106,7 @@ def modes_of_parent(stages, parent, n0, looks):
         "x": compact(x[softest]),
         "y": compact(y[softest]),
         **{name: compact(columns[name][softest]) for name in COLUMNS[1:]},
-        "fields": [field(*places[i], minima[places[i][0]]) for i in softest[:FIELDS]],
+        "fields": [field(*places[i], minima.get(places[i][0])) for i in softest[:FIELDS]],
     }
 
 

@@ -7,6 +7,7 @@ import pathlib
 
 from inputs import Files
 from markup import table
+from stages import OF_BATCHES
 
 SHORT = 12  # digits of a SHA-256 that are shown
 
@@ -68,7 +69,7 @@ def total(stages, paths):
 def time_row(stages, stage, paths):
     per_glass = []
     for parent, values in stages.parents.items():
-        own = [path for path in paths if parent in stages.name(path).split("/")]
+        own = [path for path in paths if stage in OF_BATCHES and parent in stages.name(path).split("/")]
         spent = total(stages, own)
         per_glass.append("–" if spent is None else f"{spent / values['glasses']:.2f}")
     spent = total(stages, paths)

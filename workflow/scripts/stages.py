@@ -17,17 +17,20 @@ TOOLS = {
     "debye": "scale-debye",
     "spectrum": "measure-spectrum",
     "n0": "assemble-n0",
+    "catalogue": "gather-catalogue",
 }
 
 
 class Stages:
-    """Files below the directory of one study, found from its parameters/parents.yaml."""
+    """Files below the directory of one study, found from its parameters/parents.yaml, and the catalogue it goes on from."""
 
-    def __init__(self, parents_file):
+    def __init__(self, parents_file, catalogue=()):
+        self.former = {pathlib.Path(path).stem: str(path) for path in catalogue}
         self.directory = pathlib.Path(parents_file).parent.parent
         with open(parents_file, encoding="utf-8") as file:
             parents = yaml.safe_load(file)
-        self.parents = dict(sorted(parents.items(), key=lambda item: -item[1]["temperature"]))
+        known = {name: values for name, values in parents.items() if values["glasses"] or name in self.former}
+        self.parents = dict(sorted(known.items(), key=lambda item: -item[1]["temperature"]))
 
     def batches(self, stage, parent):
         values = self.parents[parent]
@@ -38,9 +41,13 @@ class Stages:
             names = [f"{stage}/{parent}/{chain:04d}/{batch:04d}.h5" for chain in chains for batch in numbers]
         return [str(self.directory / name) for name in names]
 
+    def holders(self, stage, parent):
+        """The files that tell a stage of all glasses: that of the catalogue, and the batches."""
+        return [path for name, path in self.former.items() if name == parent] + self.batches(stage, parent)
+
     def files(self):
         """{stage: files}, in the order of the study; stages without a file are left out."""
-        found = {}
+        found = {"catalogue": list(self.former.values())}
         for stage in OF_BATCHES:
             found[stage] = [path for parent in self.parents for path in self.batches(stage, parent)]
         for stage in OF_ENSEMBLES:
@@ -48,5 +55,7 @@ class Stages:
         return {stage: paths for stage, paths in found.items() if paths}
 
     def name(self, path):
-        """Relative to the study, so that no page depends on where the study lies."""
+        """Relative to the study, so that no page depends on where the study lies; of the catalogue the last part."""
+        if str(path) in self.former.values():
+            return f"catalogue/{pathlib.Path(path).name}"
         return pathlib.Path(path).relative_to(self.directory).as_posix()

@@ -30,6 +30,7 @@ def files_of(results):
     found = {}
     for study in (pathlib.Path(results), *sorted(pathlib.Path(results).glob("robustness/*"))):
         found |= {path: stage for stage in OF_BATCHES for path in sorted((study / stage).rglob("*.h5"))}
+        found |= {path: "catalogue" for path in sorted((study / "catalogue").glob("*.h5"))}
         found |= {study / f"{stage}.h5": stage for stage in OF_ENSEMBLES if (study / f"{stage}.h5").exists()}
     return found
 

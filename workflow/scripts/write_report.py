@@ -29,5 +29,5 @@ def page(stages, measured, tables, figures):
 
 
 if __name__ == "__main__":
-    given = arguments(__doc__, "parents", "tables", "figures")
-    write_text(given.output, page(Stages(given.parents[0]), Files(given.input), given.tables, given.figures))
+    given = arguments(__doc__, "parents", "tables", "figures", optional=["catalogue"])
+    write_text(given.output, page(Stages(given.parents[0], given.catalogue), Files(given.input), given.tables, given.figures))

@@ -1,0 +1,115 @@
+"""From the catalogue alone the tables come out as from the glasses, and other glasses can be added to it."""
+
+import pathlib
+
+import h5py
+import numpy as np
+import pytest
+
+from conftest import Workflow
+
+TABLES = ("table1.csv", "claims.csv", "robustness.csv", "table1.tex", "claims.tex", "robustness.tex")
+PARENTS = ("T0.80", "T0.55", "T0.35", "T0.30")
+MOST = 4_000_000  # bytes of the whole catalogue, so that a repository can keep it
+
+
+@pytest.fixture(scope="module")
+def catalogue(finished):
+    """Directory of the catalogue of the smoke study."""
+    done = finished.run("catalogue")
+    assert done.returncode == 0, done.stdout
+    return finished.directory / "results/smoke/catalogue"
+
+
+def change(catalogue, **parents):
+    given = {parent: {"glasses": 0} for parent in PARENTS} | parents
+    return {"results": "results/again", "catalogue": {"former": str(catalogue)}, "parents": given}
+
+
+@pytest.fixture(scope="module")
+def again(catalogue, tmp_path_factory):
+    """The study made of its catalogue, with no liquids."""
+    study = Workflow(tmp_path_factory.mktemp("again"))
+    wanted = [f"results/again/tables/{name}" for name in (*TABLES, "numbers.tex")] + ["results/again/report/index.html"]
+    done = study.run("--show-failed-logs", *wanted, change=change(catalogue))
+    assert done.returncode == 0, done.stdout
+    return study.directory / "results/again"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_of_the_catalogue_is_that_of_the_glasses(finished, again, name):
+    assert (again / "tables" / name).read_bytes() == (finished.directory / "results/smoke/tables" / name).read_bytes()
+
+
+def test_relaxation_is_that_of_the_liquids(finished, again):
+    with h5py.File(finished.directory / "results/smoke/relaxation.h5") as made, h5py.File(again / "relaxation.h5") as read:
+        for group in (made["relaxation"], made["relaxation/pairs"]):
+            for name in (name for name, item in group.items() if isinstance(item, h5py.Dataset)):
+                np.testing.assert_allclose(read[group.name][name][()], group[name][()], rtol=1e-12)
+
+
+def test_nothing_was_made_again(again):
+    assert not [path for path in again.iterdir() if path.name in ("liquids", "minima", "modes", "nonlinear_modes")]
+
+
+def test_the_report_shows_the_same_modes_and_fields(finished, again):
+    def modes(results):
+        text = (results / "report/index.html").read_text(encoding="utf-8")
+        return text.partition('id="modes"')[2].partition("</script>")[0]
+
+    before, after = modes(finished.directory / "results/smoke"), modes(again)
+    assert len(before) > 10000
+    same = sum(a == b for a, b in zip(before, after))
+    assert len(before) == len(after) and same > 0.99 * len(before)  # last bits: fields are kept in single precision
+
+
+def test_the_catalogue_is_small(catalogue):
+    assert sum(path.stat().st_size for path in catalogue.glob("*.h5")) < MOST
+
+
+def test_a_catalogue_is_verified_with_the_rest(finished, catalogue):
+    done = finished.run("verify")
+    assert done.returncode == 0, done.stdout
+
+
+def test_glasses_of_a_known_root_seed_are_refused(catalogue, workflow):
+    more = change(catalogue, **{"T0.30": {"glasses": 4}})
+    done = workflow.run("results/again/liquids/T0.30/0000.h5", change=more)
+    assert done.returncode != 0
+    log = (workflow.directory / "results/again/logs/import-configurations/T0.30/0000.log").read_text()
+    assert "chains of root seed 211210106 are in the catalogue, expected another: the glasses may be the same" in log
+
+
+def test_glasses_of_another_seed_are_added(catalogue, workflow):
+    more = change(catalogue, **{"T0.30": {"glasses": 4}}) | {"seed": 7}
+    wanted = ["results/again/catalogue/T0.30.h5", "results/again/tables/table1.csv"]
+    done = workflow.run("--show-failed-logs", *wanted, change=more)
+    assert done.returncode == 0, done.stdout
+    with h5py.File(catalogue / "T0.30.h5") as before, h5py.File(workflow.directory / wanted[0]) as after:
+        ids, chains = after["glasses/id"][()], after["glasses/chain"][()]
+        assert list(ids) == list(range(12))
+        assert set(chains[8:]).isdisjoint(chains[:8])
+        assert np.array_equal(after["modes/chi"][: len(before["modes/chi"])], before["modes/chi"])
+        rows = after["nonlinear_modes/start_mode"][()]
+        assert np.array_equal(after["modes/glass"][()][rows], after["nonlinear_modes/glass"][()])
+        assert np.array_equal(after["modes/frequency"][()][rows], after["nonlinear_modes/start_frequency"][()])
+        copies = after["nonlinear_modes/duplicate_of"][()]
+        own, of = np.flatnonzero(copies >= 0), copies[copies >= 0]
+        assert np.array_equal(after["nonlinear_modes/glass"][()][own], after["nonlinear_modes/glass"][()][of])
+        softest = after["nonlinear_modes/lambda"][()][copies < 0]
+        kept = after["nonlinear_modes/lambda"][()][after["softest/mode"][()]]
+        assert np.array_equal(kept, np.sort(softest)[: len(kept)])
+        assert len(after["sources/name"]) == len(before["sources/name"]) + 5
+    table = (workflow.directory / wanted[1]).read_text().splitlines()
+    assert [line.split(",")[1] for line in table[1:]] == ["8", "8", "8", "12"]
+
+
+def test_glasses_of_a_catalogue_are_not_made_otherwise(catalogue, workflow):
+    other = change(catalogue) | {"robustness": {"other": {"says": "otherwise", "quench": {"history": 5}}}}
+    done = workflow.run("--dry-run", change=other)
+    assert "config: robustness.other: changes quench, but the glasses of a catalogue are made already" in done.stdout
+
+
+def test_a_directory_without_a_catalogue_is_refused(tmp_path, workflow):
+    done = workflow.run("--dry-run", change={"catalogue": {"former": str(pathlib.Path(tmp_path))}})
+    assert "holds no file of a parent, expected T0.80.h5 or the like" in done.stdout

@@ -1,0 +1,42 @@
+"""The catalogue: all glasses in one small file for each parent temperature, from which the rest can be made again."""
+
+
+def batches_of(stage):
+    """The batches of one stage at one parent temperature."""
+    return lambda wildcards: [result(f"{stage}/{wildcards.parent}/{batch}.h5") for batch in batches(wildcards.parent)]
+
+
+def catalogue(parent):
+    """The file that holds all glasses of a parent: that of before, where none are added."""
+    return result(f"catalogue/{parent}.h5") if batches(parent) else former_catalogue(parent)[0]
+
+
+rule gather_catalogue:
+    """Moduli, modes without their fields, records of chains, and the moving parts of the softest nonlinear modes."""
+    input:
+        tool=f"{TOOLS}/gather-catalogue",
+        former=lambda wildcards: former_catalogue(wildcards.parent),
+        **{stage: batches_of(stage) for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")},
+        relaxation=result("relaxation.h5"),
+        parameters=result("parameters/catalogue.yaml"),
+    output:
+        result("catalogue/{parent}.h5"),
+    log:
+        result("logs/gather-catalogue/{parent}.log"),
+    benchmark:
+        result("benchmarks/gather-catalogue/{parent}.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
+    params:
+        former=lambda wildcards, input: ["--catalogue", input.former] if input.former else [],
+    shell:
+        "{input.tool:q} {params.former:q} --liquids {input.liquids:q} --minima {input.minima:q}"
+        " --elasticity {input.elasticity:q} --modes {input.modes:q} --nonlinear-modes {input.nonlinear_modes:q}"
+        " --relaxation {input.relaxation:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
+
+
+rule catalogue:
+    """The whole catalogue, as `publish` keeps it."""
+    input:
+        [catalogue(parent) for parent in PARENTS],
