@@ -139,7 +139,8 @@ TEST_CASE("the printed D_L(omega_0) at T_p = 0.80 implies A_4 omega_D^5 = 3.3e4"
     const Silicon si(0.5, 500);
     const double implied = 5.3e-15 / quartic_mode_density(1, si.omega_0 / si.omega_d, si.omega_d);
     CHECK(implied == doctest::Approx(3.3e4).epsilon(0.01));
-    // A_4 omega_D^5 x^5/5 of all modes lie below x: of a law up to 0.2 omega_D twice as many as exist
+    // A_4 omega_D^5 x^5/5 of all modes lie below x: of a law up to 0.2 omega_D twice as many as
+    // exist
     CHECK(implied * std::pow(0.2, 5) / 5 > 2);
 }
 

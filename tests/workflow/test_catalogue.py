@@ -16,7 +16,7 @@ MOST = 4_000_000  # bytes of the whole catalogue, so that a repository can keep 
 @pytest.fixture(scope="module")
 def catalogue(finished):
     """Directory of the catalogue of the smoke study."""
-    done = finished.run("catalogue")
+    done = finished.run("--show-failed-logs", "catalogue")
     assert done.returncode == 0, done.stdout
     return finished.directory / "results/smoke/catalogue"
 
@@ -68,13 +68,13 @@ def test_the_catalogue_is_small(catalogue):
 
 
 def test_a_catalogue_is_verified_with_the_rest(finished, catalogue):
-    done = finished.run("verify")
+    done = finished.run("--show-failed-logs", "verify")
     assert done.returncode == 0, done.stdout
 
 
 def test_glasses_of_a_known_root_seed_are_refused(catalogue, workflow):
     more = change(catalogue, **{"T0.30": {"glasses": 4}})
-    done = workflow.run("results/again/liquids/T0.30/0000.h5", change=more)
+    done = workflow.run("--show-failed-logs", "results/again/liquids/T0.30/0000.h5", change=more)
     assert done.returncode != 0
     log = (workflow.directory / "results/again/logs/import-configurations/T0.30/0000.log").read_text()
     assert "chains of root seed 211210106 are in the catalogue, expected another: the glasses may be the same" in log
