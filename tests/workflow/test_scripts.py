@@ -260,6 +260,15 @@ def test_a_claim_on_the_coldest_is_open_where_the_quantity_is_not_known_there(n0
     assert (t, verdict) == (0.8, "undecided")
 
 
+def test_a_claim_on_all_is_open_where_the_quantity_is_not_known_at_one_of_them(n0):
+    claim = {"says": "", "where": "", "number": 1, "of": "n0/C0", "at": "all", "above": 0}
+    assert [row["verdict"] for row in tabulate_claims.rows_of_table(inputs.Files([n0]), {"large": claim})] == ["holds"]
+    with h5py.File(n0, "a") as file:
+        file["n0/C0"][1] = np.nan
+    [row] = tabulate_claims.rows_of_table(inputs.Files([n0]), {"large": claim})
+    assert (row["verdict"], row["parent_temperature"]) == ("undecided", 0.3)
+
+
 def test_a_claim_may_be_on_all_but_the_coldest_or_on_none(n0):
     with h5py.File(n0, "a") as file:
         file["n0/example/growth"] = 1.7

@@ -78,9 +78,10 @@ SpectrumStage read_spectrum_stage(Parameters& p) {
 
 N0Stage read_n0_stage(Parameters& p) {
     using physics::boltzmann;
-    const physics::WorkedExample example{p.positive("example_W_over_E"),
-                                         boltzmann * p.positive("example_W"),
-                                         boltzmann * p.positive("example_splitting")};
+    const physics::WorkedExample example{
+        boltzmann * p.positive("example_E"), boltzmann * p.positive("example_smallest"),
+        p.positive("example_W_over_E"), boltzmann * p.positive("example_W"),
+        boltzmann * p.positive("example_splitting")};
     const physics::Starts starts{p.positive("start_below"), p.positive("start_below_debye"),
                                  p.word("duplicates", {"once", "each"}) == "each"};
     physics::Translation t{

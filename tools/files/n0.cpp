@@ -94,7 +94,7 @@ void write_example(Output& file, const physics::ExampleNumbers& numbers) {
     write("top_over_lowest", numbers.top_over_lowest, "that part over [Delta_min, 10 Delta_min]");
     write("frequency_range", numbers.frequency_range, "omega at Delta_min over omega_0, Eq. (3)");
     write("frozen_excess", numbers.frozen_excess, "Eq. (7) over Eq. (4) integrated");
-    write("growth", numbers.growth, "n_0 at example_splitting over n_0 at E, Eq. (7)");
+    write("growth", numbers.growth, "n_0 at the larger E of note 44 over n_0 at E, Eq. (7)");
     write("growth_integrated", numbers.growth_integrated, "the same with Eq. (4) integrated");
 }
 
@@ -112,7 +112,7 @@ void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities&
     write_points(file, ensembles.parents);
     write_harmonic_points(file, ensembles.parents, n0.rows);
     write_wells(file, n0);
-    write_example(file, physics::example_numbers(n0.example, n0.translation.material));
+    write_example(file, physics::example_numbers(n0.example));
 }
 
 } // namespace files

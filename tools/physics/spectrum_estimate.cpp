@@ -4,6 +4,7 @@
 #include "physics/poisson.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -99,6 +100,12 @@ LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges,
     return end;
 }
 
+/// Of a law that is not known either: too few modes for an exponent.
+LawEnd unknown_end() {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    return {nan, nan};
+}
+
 CountedEstimate incomplete() {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     return {-1, {nan, {nan, nan, nan, nan}}};
@@ -119,7 +126,10 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
     const auto modes = count(ensemble, every, all_ranges);
     auto rates = sampled(ensemble, plan, all_ranges, modes);
 
-    const LawEnd end = law_end(plan, all_ranges, rates, complete);
+    const SpectralExponent exponent = spectral_exponent(
+        frequencies_below(ensemble, every, omega, plan.fit_cutoff), plan.fit_cutoff);
+    const LawEnd end =
+        std::isnan(exponent.value) ? unknown_end() : law_end(plan, all_ranges, rates, complete);
     std::vector<CountedEstimate> estimates;
     for (std::size_t r = 0; r < all_ranges.size(); ++r)
         estimates.push_back(all_ranges[r].high > complete
@@ -128,12 +138,8 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
                                             static_cast<double>(every.size()),
                                             std::move(rates[r])));
     const auto bins = estimates.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());
-    return {{bins, estimates.end()},
-            estimates.front(),
-            spectral_exponent(frequencies_below(ensemble, every, omega, plan.fit_cutoff),
-                              plan.fit_cutoff),
-            end,
-            {estimates.begin() + 1, bins}};
+    return {
+        {bins, estimates.end()}, estimates.front(), exponent, end, {estimates.begin() + 1, bins}};
 }
 
 } // namespace physics

@@ -20,7 +20,7 @@ struct SpectrumPlan {
 };
 
 /// Where the omega^4 law ends, among the cut-offs.  The counted modes include plane waves, which
-/// can only add to those of the law.
+/// can only add to those of the law.  NaN where the modes are too few for an exponent.
 struct LawEnd {
     double above; ///< highest x_c <= x_1 at which A_4 agrees with the fit at 95 %; 0: at none
     double below; ///< lowest x_c from which on A_4 falls short of it at 95 %; infinite: nowhere

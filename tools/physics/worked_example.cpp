@@ -1,5 +1,6 @@
 #include "physics/worked_example.hpp"
 
+#include "physics/soft_potential.hpp"
 #include "physics/tunnelling_integral.hpp"
 
 #include <cmath>
@@ -8,19 +9,19 @@ namespace physics {
 namespace {
 
 /// n_0 by Eq. (7) but for a factor: P(omega_0, kappa_0) kappa_0 ~ omega_0^4.
-double density(double w, double splitting, const Material& material) {
-    return density_factor(w, splitting, material.smallest_tunnelling, material.spacing) *
+double density(double w, double splitting, double smallest) {
+    return density_factor(w, splitting, smallest, 1) *
            std::pow(typical_frequency(w, splitting, 1), 4);
 }
 
 } // namespace
 
-ExampleNumbers example_numbers(const WorkedExample& example, const Material& material) {
-    const double e = material.splitting, smallest = material.smallest_tunnelling;
+ExampleNumbers example_numbers(const WorkedExample& example) {
+    const double e = example.e, smallest = example.smallest;
     const double ratio = example.w_over_e, w = ratio * e;
     const double top = tunnelling_integral(ratio, 0.1, 1);
     const double growth =
-        density(example.w, example.large_splitting, material) / density(example.w, e, material);
+        density(example.w, example.large_splitting, smallest) / density(example.w, e, smallest);
     return {.top_share = top / tunnelling_integral(ratio, smallest / e, 1),
             .top_over_lowest = top / tunnelling_integral(ratio, smallest / e, 10 * smallest / e),
             .frequency_range = typical_frequency(w, smallest, 1) / typical_frequency(w, e, 1),

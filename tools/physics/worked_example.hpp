@@ -1,11 +1,11 @@
 #pragma once
 
-#include "physics/two_level_systems.hpp"
-
 namespace physics {
 
 /// The energies with which [Ji] illustrates Eqs. (3) to (7).
 struct WorkedExample {
+    double e;               ///< E [J]
+    double smallest;        ///< Delta_min [J]
     double w_over_e;        ///< W/E below Eq. (5) and in notes 42 and 43
     double w;               ///< W of note 44 [J]
     double large_splitting; ///< the larger E of note 44 [J]
@@ -21,8 +21,8 @@ struct ExampleNumbers {
     double growth_integrated; ///< the same with Eq. (4) integrated
 };
 
-/// With E and Delta_min of the material, and P(omega, kappa_c) ~ omega^3.
+/// With P(omega, kappa_c) ~ omega^3.
 /// @throws std::invalid_argument  unless W > E > 10 Delta_min for each E
-ExampleNumbers example_numbers(const WorkedExample& example, const Material& material);
+ExampleNumbers example_numbers(const WorkedExample& example);
 
 } // namespace physics

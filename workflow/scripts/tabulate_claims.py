@@ -1,8 +1,8 @@
 """Verdicts on what the source paper says, as claims.csv and, beside it, claims.tex.
 
 A claim holds where the 95 % interval lies within its bounds at every T_p that it speaks of, fails where it lies
-outside at one of them, and is undecided otherwise.  Where it speaks of the coldest T_p and the quantity is not known
-there, it is undecided; the row shows the T_p that decides.  What follows from the equations alone has no error and no
+outside at one of them, and is undecided otherwise, also where the quantity is not known at one of them; the row shows
+the T_p that decides.  What follows from the equations alone has no error and no
 T_p.  An end of an interval may be infinite.
 """
 
@@ -42,7 +42,7 @@ def verdict(low, high, above, below):
 
 
 def judged(files, claim):
-    """{T_p: (verdict, value, low, high)} where the claim must hold, of those T_p that are known; NaN for none."""
+    """{T_p: (verdict, value, low, high)} where the claim must hold; undecided where unknown.  NaN for no T_p."""
     above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
     if claim["at"] == "none":
         value, low, high = map(float, interval95(files, claim["of"]))
@@ -53,7 +53,8 @@ def judged(files, claim):
     known = [i for i in meant if not np.isnan(rows[i]).any()] or meant
     at = {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in known}
     if claim["at"] != "coldest":
-        return at
+        open_at = [i for i in meant if i not in known]
+        return at | {float(temperatures[i]): ("undecided", *map(float, rows[i])) for i in open_at}
     coldest = min(at)
     result, *rest = at[coldest]
     return {coldest: (result if coldest == temperatures.min() else "undecided", *rest)}
@@ -63,7 +64,8 @@ def rows_of_table(files, claims):
     rows = []
     for name, claim in sorted(claims.items(), key=lambda item: item[1]["number"]):
         at = judged(files, claim)
-        decides = max(at, key=lambda t: (SEVERITY.index(at[t][0]), -t))  # of equals the coldest
+        # Of equals the coldest that is known.
+        decides = max(at, key=lambda t: (SEVERITY.index(at[t][0]), not math.isnan(at[t][1]), -t))
         result, value, low, high = at[decides]
         rows.append(
             {"number": claim["number"], "claim": name, "says": claim["says"], "where": claim["where"], "quantity": claim["of"]}
