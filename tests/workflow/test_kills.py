@@ -34,7 +34,7 @@ def go_on(study, directory=None):
     What it says is in the file `said` of a directory, or beside the study.
     """
     words = [sys.executable, "-m", "snakemake", "--snakefile", ROOT / "Snakefile", "--directory", study.directory]
-    words += ["--configfile", ROOT / "config/smoke.yaml"]
+    words += ["--configfile", ROOT / "config/smoke.yaml", "--show-failed-logs"]
     command = f'snakemake() {{ {shlex.join(map(str, words))} "$@"; }}; {GO_ON}'
     with open((directory or study.directory.parent) / "said", "w", encoding="utf-8") as said:
         return subprocess.Popen(["bash", "-c", command], start_new_session=True, stdout=said, stderr=said)
