@@ -74,7 +74,8 @@ class Glasses:
 
     def choose(self, configurations, parent, count, name):
         """The first `count` configurations of a file at the T_p of a parent."""
-        known = {"temperature": self.sections["parents"][parent]["temperature"], "frames": frames(configurations)}
+        known = {"temperature": self.sections["parents"][parent]["temperature"]}
+        known["frames"], known["particles"] = map(int, read(configurations, "particles/all/diameter/value").shape)
         liquid = self.parameters(f"liquid-{name}", known)
         command = self.tool("import-configurations", input=configurations, parameters=self.model, liquid=liquid)
         return [*command, "--count", count, "--output", self.path(f"liquids-{name}.h5")]
@@ -94,10 +95,6 @@ def read(path, dataset):
         raise GaveUp(f"no {path.stem}")
     with h5py.File(path, "r") as file:
         return file[dataset][()]
-
-
-def frames(path):
-    return len(read(path, "glasses/id"))
 
 
 def lowest(modes, count):
