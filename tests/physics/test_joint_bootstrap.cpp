@@ -18,8 +18,7 @@ const Quantity& quantity(std::string_view name) {
 
 Translation translation(std::size_t ensembles) {
     return {.material = silicon::material,
-            .window = {0.04, 0.16},
-            .narrow_high = 0.10,
+            .window = {0.04, 0.16, 0.10},
             .chi_of = ChiOf::each,
             .softest = 50,
             .c1 = MedianOver::window,
@@ -57,11 +56,10 @@ TEST_CASE(
                     .c1_harmonic = 0.8,
                     .chi_ratio = 1,
                     .softest_below = 0.05,
-                    .window = {0.04, 0.16},
+                    .window = {0.04, 0.16, 0.10},
                     .typical_width = 0.25,
                     .strip = 1,
                     .count = 30,
-                    .narrow = {0.04, 0.10},
                     .narrow_strip = 0,
                     .narrow_count = 0,
                     .narrow_share = 0,

@@ -12,8 +12,7 @@ namespace {
 const Reading reading{.cutoff = 0.12,
                       .softest = 50,
                       .c1 = MedianOver::window,
-                      .window = {0.04, 0.16},
-                      .narrow_high = 0.10,
+                      .window = {0.04, 0.16, 0.10},
                       .chi_of = ChiOf::each,
                       .typical_width = 0.25,
                       .kernel_bandwidth = 0.1};
@@ -37,8 +36,7 @@ TEST_CASE("c1_harmonic is the median over the softest modes of the ensemble, not
     const Reading three{.cutoff = 0.12,
                         .softest = 3,
                         .c1 = MedianOver::window,
-                        .window = {0.04, 0.16},
-                        .narrow_high = 0.10,
+                        .window = {0.04, 0.16, 0.10},
                         .chi_of = ChiOf::each,
                         .typical_width = 0.25,
                         .kernel_bandwidth = 0.1};

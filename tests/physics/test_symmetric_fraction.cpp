@@ -9,7 +9,7 @@ using namespace physics;
 
 namespace {
 
-const Window window{0.04, 0.16};
+const Window window{0.04, 0.16, 0.10};
 
 WindowModes modes_of(const Ensemble& e, ChiOf chi_of = ChiOf::each) {
     const Draw all = every_glass(e);
@@ -25,8 +25,8 @@ TEST_CASE("every fifth mode in the strip at x_0 in the middle: f = (9 + 6 sqrt 2
 }
 
 TEST_CASE("f of a narrower window over f is the ratio of both by area, whatever x_0") {
-    const Window narrow{0.04, 0.10};
-    CHECK(narrowing(5.0 / 7, 90, window, 40, narrow) ==
+    const Window narrow{0.04, 0.10, 0.10};
+    CHECK(narrowing(5.0 / 7, 90, window, 40) ==
           doctest::Approx(fraction_by_area(5, 40, narrow, 0.07) /
                           fraction_by_area(7, 90, window, 0.07)));
 }
@@ -61,6 +61,9 @@ TEST_CASE("one chi for all modes makes symmetric wells of those whose own chi is
     const WindowModes modes = modes_of(e, ChiOf::median);
     CHECK(static_cast<double>(modes.strip) / static_cast<double>(modes.count) ==
           doctest::Approx(below(std::sqrt(3.0)) - below(std::sqrt(8.0 / 3))).epsilon(0.1));
+    CHECK(modes.narrow_strip <= modes.strip);
+    CHECK(modes.narrow_strip ==
+          doctest::Approx(0.5 * static_cast<double>(modes.strip)).epsilon(0.1));
 }
 
 TEST_CASE("where no mode reaches the spinodal a smooth density is not defined") {

@@ -121,8 +121,8 @@ def test_exponents_are_those_of_the_times(tables):
 def test_core_hours_are_seconds_times_glasses(tables):
     hot, cold = tables["cost"]
     assert (hot["parent_temperature"], cold["parent_temperature"]) == ("0.8", "0.3")
-    assert float(hot["liquid_h"]) == pytest.approx(1000 * 1.8e3 * 1e-3 / 3600, rel=1e-5)
-    assert float(cold["liquid_h"]) == pytest.approx(10000 * 2e7 * 2000 * MOVE / 3600, rel=1e-5)
+    assert float(hot["liquid_h"]) == pytest.approx(1000 * PLAN["relaxation"]["T0.80"] * 1e-3 / 3600, rel=1e-5)
+    assert float(cold["liquid_h"]) == pytest.approx(10000 * PLAN["relaxation"]["T0.30"] * 2000 * MOVE / 3600, rel=1e-5)
     assert float(cold["quench_h"]) == pytest.approx(10000 * 0.1 / 3600, rel=1e-5)
 
 

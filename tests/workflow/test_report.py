@@ -80,7 +80,9 @@ def write_report(directory, output):
     command = [sys.executable, SCRIPTS / "write_report.py", "--input"]
     command += [directory / f"{name}.h5" for name in ("n0", "debye", "spectrum", "relaxation")]
     command += ["--parents", directory / "parameters/parents.yaml"]
-    command += ["--tables", directory / "tables/table1.csv", directory / "tables/claims.csv"]
+    kept = directory / "parameters/catalogue.yaml"
+    kept.write_text("{former: none, fields: 20, particles: 200}\n", encoding="utf-8")
+    command += ["--kept", kept, "--tables", directory / "tables/table1.csv", directory / "tables/claims.csv"]
     command += ["--figures", *(directory / f"figures/{name}.svg" for name in small_study.FIGURES), "--output", output]
     return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
 

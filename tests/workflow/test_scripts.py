@@ -274,6 +274,14 @@ def test_a_claim_may_be_on_all_but_the_coldest_or_on_none(n0):
         file["n0/example/growth"] = 1.7
     hotter = {"of": "n0/C0", "at": "hotter", "above": 1}
     assert list(tabulate_claims.judged(inputs.Files([n0]), hotter)) == [0.8]
+    with h5py.File(n0, "a") as file:
+        for name in ("parent_temperature", "C0", "C0_low95", "C0_high95"):
+            if f"n0/{name}" in file:
+                one = file[f"n0/{name}"][:1]
+                del file[f"n0/{name}"]
+                file[f"n0/{name}"] = one
+    [(t, (verdict, *_))] = tabulate_claims.judged(inputs.Files([n0]), hotter).items()
+    assert np.isnan(t) and verdict == "undecided"  # there is but one T_p
     none = {"of": "n0/example/growth", "at": "none", "above": 1.65, "below": 1.75}
     [(t, measured)] = tabulate_claims.judged(inputs.Files([n0]), none).items()
     assert np.isnan(t) and measured == ("holds", 1.7, 1.7, 1.7)

@@ -89,8 +89,7 @@ N0Stage read_n0_stage(Parameters& p) {
                      .spacing = p.positive("spacing"),
                      .splitting = boltzmann * p.positive("splitting"),
                      .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
-        .window = {p.positive("window_low"), p.positive("window_high")},
-        .narrow_high = p.positive("narrow_high"),
+        .window = {p.positive("window_low"), p.positive("window_high"), p.positive("narrow_high")},
         .chi_of = p.word("chi_of", {"each", "median"}) == "each" ? physics::ChiOf::each
                                                                  : physics::ChiOf::median,
         .softest = positive_integer(p, "softest_modes"),
@@ -104,7 +103,9 @@ N0Stage read_n0_stage(Parameters& p) {
         .seed = static_cast<std::uint64_t>(p.integer("seed", 0))};
     p.expect_no_more();
     expect_ascending(p, "window_low", t.window.low, "window_high", t.window.high);
-    expect_ascending(p, "window_low", t.window.low, "narrow_high", t.narrow_high);
+    expect_ascending(p, "window_low", t.window.low, "narrow_high", t.window.narrow_high);
+    if (t.window.narrow_high > t.window.high)
+        expect_ascending(p, "narrow_high", t.window.narrow_high, "window_high", t.window.high);
     expect_ascending(p, "example_splitting", example.large_splitting / boltzmann, "example_W",
                      example.w / boltzmann);
     expect_ascending(p, "smallest_tunnelling", t.material.smallest_tunnelling / boltzmann,

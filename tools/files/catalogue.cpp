@@ -53,16 +53,23 @@ void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
         if (glass.parent_temperature != temperature)
             refuse(file, "glass " + std::to_string(glass.id) +
                              " is of T_p = " + std::to_string(glass.parent_temperature) +
-                             ", expected that of the " + "others, " + std::to_string(temperature));
+                             ", expected that of the others, " + std::to_string(temperature));
         if (std::ranges::find(there, glass.id) != there.end())
             refuse(file, "glass " + std::to_string(glass.id) +
                              " appears twice, expected each glass once");
     }
 }
 
+/// Each was made of the one before it.
+void expect_one_batch(const Batch& batch, std::span<const Provenance::Source> files) {
+    expect_made_of(Input(batch.minima), files.subspan(0, 1), batch.liquids.string());
+    expect_made_of(Input(batch.elasticity), files.subspan(1, 1), batch.minima.string());
+    expect_made_of(Input(batch.modes), files.subspan(1, 1), batch.minima.string());
+    expect_made_of(Input(batch.nonlinear_modes), files.subspan(3, 1), batch.modes.string());
+}
+
 void add_elasticity(Elasticity& to, const Elasticity& from) {
-    const Origin before = to.origin;
-    if (before.glasses.empty()) {
+    if (to.origin.glasses.empty()) {
         to = from;
         return;
     }
@@ -200,12 +207,14 @@ Catalogue read_catalogue(const Input& file) {
     return c;
 }
 
-void add(Catalogue& catalogue, const Batch& batch, const Kept& kept) {
+void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
+         const Kept& kept) {
+    expect_one_batch(batch, files);
     const Elasticity elasticity = read_elasticity(Input(batch.elasticity));
     const Modes modes = read_modes(Input(batch.modes));
     const NonlinearModes found = read_nonlinear_modes(Input(batch.nonlinear_modes));
     if (elasticity.glasses.empty())
-        return;
+        refuse(batch.elasticity, "/elasticity/glass is empty, expected at least one glass");
     expect_glasses_of(elasticity.origin, modes.origin, batch.modes);
     expect_glasses_of(elasticity.origin, found.origin, batch.nonlinear_modes);
     if (!catalogue.elasticity.glasses.empty())
@@ -217,6 +226,7 @@ void add(Catalogue& catalogue, const Batch& batch, const Kept& kept) {
     append(catalogue.modes.modes, modes.modes);
     append(catalogue.modes.completeness, modes.completeness);
     keep_softest(catalogue, kept);
+    catalogue.sources.insert(catalogue.sources.end(), files.begin(), files.end());
     if (const Input liquids(batch.liquids); has_record(liquids)) {
         append(catalogue.record, read_record(liquids));
         keep_once(catalogue.record);

@@ -46,7 +46,9 @@ Catalogue read_catalogue(const Input& file);
 /// @throws files::Error  where the files of the batch do not hold the same glasses, a glass is
 /// there
 ///                       already, or model, N or parent temperature differ
-void add(Catalogue& catalogue, const Batch& batch, const Kept& kept);
+/// @param files  of the batch, in its order, with their hashes
+void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
+         const Kept& kept);
 
 void write_catalogue(Output& file, const Catalogue& catalogue);
 

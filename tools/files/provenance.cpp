@@ -103,9 +103,10 @@ void expect_made_of(const Input& file, std::span<const Provenance::Source> sourc
                     const std::string& expected) {
     const auto made_of = sources_of(file);
     const auto same = [](const auto& a, const auto& b) { return a.sha256 == b.sha256; };
-    const std::vector<Provenance::Source> itself{{"", sha256(file.path())}};
-    if (std::ranges::find_first_of(made_of, sources, same) == made_of.end() &&
-        std::ranges::find_first_of(itself, sources, same) == itself.end())
+    const auto among = [&](const std::vector<Provenance::Source>& made) {
+        return std::ranges::find_first_of(made, sources, same) != made.end();
+    };
+    if (!among(made_of) && !among({{"", sha256(file.path())}}))
         throw Error(file.path().string() + ": was made of other files, expected " + expected);
 }
 

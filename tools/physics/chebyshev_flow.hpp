@@ -35,7 +35,7 @@ struct FlowEnd {
 ///
 /// Runge-Kutta-Chebyshev of order 2 (Sommeijer, Shampine, Verwer, J. Comput. Appl. Math. 88, 315
 /// (1998)): s evaluations carry a stiff flow over a time of 0.65 s^2 / rho, where Euler's method
-/// needs s^2 / 2 of them.  rho, the spectral radius of the second derivative of V, is measured by
+/// needs s^2 / 3 of them.  rho, the spectral radius of the second derivative of V, is measured by
 /// the power method; the step adapts to the embedded error estimate, and one that leaves the domain
 /// or climbs is repeated shorter: the flow stays in the basin it started in.
 /// @param limits  one for each start

@@ -45,7 +45,6 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
                           .softest = t.softest,
                           .c1 = t.c1,
                           .window = t.window,
-                          .narrow_high = t.narrow_high,
                           .chi_of = t.chi_of,
                           .typical_width = t.typical_width,
                           .kernel_bandwidth =

@@ -11,7 +11,6 @@ namespace physics {
 struct Translation {
     Material material;
     Window window;
-    double narrow_high;                  ///< see Reading
     ChiOf chi_of;                        ///< see Reading
     std::size_t softest;                 ///< see Reading
     MedianOver c1;                       ///< see Reading

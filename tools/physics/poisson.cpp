@@ -1,6 +1,8 @@
 #include "physics/poisson.hpp"
 
 #include <cmath>
+#include <stdexcept>
+#include <string>
 
 namespace physics {
 namespace {
@@ -20,6 +22,11 @@ double gamma(double shape, Random& random) {
 
 } // namespace
 
-double poisson_mean(double count, Random& random) { return gamma(count + 1, random); }
+double poisson_mean(double count, Random& random) {
+    if (!(count >= 0))
+        throw std::invalid_argument("count is " + std::to_string(count) +
+                                    ", expected not negative");
+    return gamma(count + 1, random);
+}
 
 } // namespace physics

@@ -97,8 +97,6 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
         ensemble, draw, in_proportion(reading.softest, ensemble, draw), reading.cutoff * omega);
     const double harmonic = median_chi(softest) / unit;
     const WindowModes window = window_modes(ensemble, draw, omega, reading.window, reading.chi_of);
-    const Window narrow{reading.window.low, reading.narrow_high};
-    const WindowModes inner = window_modes(ensemble, draw, omega, narrow, reading.chi_of);
     return {.glasses = static_cast<double>(draw.size()),
             .particles = ensemble.particles,
             .shear_modulus = moduli.shear,
@@ -122,10 +120,10 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .typical_width = reading.typical_width,
             .strip = static_cast<double>(window.strip),
             .count = static_cast<double>(window.count),
-            .narrow = narrow,
-            .narrow_strip = static_cast<double>(inner.strip),
-            .narrow_count = static_cast<double>(inner.count),
-            .narrow_share = static_cast<double>(inner.strip) / static_cast<double>(window.strip),
+            .narrow_strip = static_cast<double>(window.narrow_strip),
+            .narrow_count = static_cast<double>(window.narrow_count),
+            .narrow_share =
+                static_cast<double>(window.narrow_strip) / static_cast<double>(window.strip),
             .f_kernel = fraction_by_kernel(window, reading.kernel_bandwidth),
             .f_tail = std::isnan(reading.kernel_bandwidth) ? undefined : fraction_by_tail(window)};
 }

@@ -26,7 +26,6 @@ struct Reading {
     std::size_t softest; ///< harmonic modes below x_c that c1_harmonic is the median of
     MedianOver c1;
     Window window;           ///< of Eq. (10) and of c_1
-    double narrow_high;      ///< end of a narrower one, to see what f owes to it
     ChiOf chi_of;            ///< of symmetric wells
     double typical_width;    ///< modes within this share of omega_0 are typical
     double kernel_bandwidth; ///< for t, of the whole ensemble; NaN: no smooth density
@@ -50,8 +49,7 @@ struct SoftModes {
     double softest_below; ///< stiffest mode in c1_harmonic [omega_D]; NaN without any
     Window window;
     double typical_width;
-    double strip, count; ///< N_strip (or the mean of a Poisson variable), N_window
-    Window narrow;
+    double strip, count;               ///< N_strip (or the mean of a Poisson variable), N_window
     double narrow_strip, narrow_count; ///< N_strip, N_window of the narrower window
     double narrow_share;               ///< narrow_strip/strip; NaN for an empty strip
     double f_kernel, f_tail;           ///< NaN where undefined

@@ -17,7 +17,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 /// With fewer modes a smooth density is a guess: far from all of them it comes out as good as zero.
 constexpr std::size_t enough_modes = 10;
 
-double centre(Window window) { return (window.low + window.high) / 2; }
+double centre(double low, double high) { return (low + high) / 2; }
 
 std::vector<CubicMode> modes_inside(const Ensemble& ensemble, const Draw& draw,
                                     double debye_frequency, Window window) {
@@ -41,34 +41,38 @@ double described(const WindowModes& modes) {
 WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
                          Window window, ChiOf chi_of) {
     const std::vector<CubicMode> inside = modes_inside(ensemble, draw, debye_frequency, window);
-    WindowModes modes{inside.size(), 0, {}, {}};
+    WindowModes modes{inside.size(), 0, 0, 0, {}, {}};
     for (const CubicMode& mode : inside)
         modes.chi.push_back(mode.chi);
     const double common =
         chi_of == ChiOf::median && !inside.empty() ? median(modes.chi) : undefined;
     for (const CubicMode& mode : inside) {
         const double chi = chi_of == ChiOf::median ? common : mode.chi;
+        const bool narrow = mode.frequency <= window.narrow_high * debye_frequency;
+        modes.narrow_count += narrow;
         if (chi <= 0)
             continue;
         const double t = mode.kappa / (std::sqrt(chi) * mode.frequency);
         modes.t.push_back(t);
-        if (t >= spinodal_slope() && t <= symmetric_slope())
+        if (t >= spinodal_slope() && t <= symmetric_slope()) {
             ++modes.strip;
+            modes.narrow_strip += narrow;
+        }
     }
     return modes;
 }
 
 double fraction_by_area(double strip, double count, Window window, double x0) {
-    return fraction_scaled(strip, count) * x0 / centre(window);
+    return fraction_scaled(strip, count) * x0 / centre(window.low, window.high);
 }
 
 double fraction_scaled(double strip, double count) {
     return symmetric_slope() / (symmetric_slope() - spinodal_slope()) * strip / count;
 }
 
-double narrowing(double strip_share, double count, Window window, double narrow_count,
-                 Window narrow) {
-    return strip_share * count / narrow_count * centre(window) / centre(narrow);
+double narrowing(double strip_share, double count, Window window, double narrow_count) {
+    return strip_share * count / narrow_count * centre(window.low, window.high) /
+           centre(window.low, window.narrow_high);
 }
 
 double fraction_by_kernel(const WindowModes& modes, double bandwidth) {

@@ -42,7 +42,7 @@ TwoLevelSystems measured(const SoftModes& modes, double debye_temperature) {
     row.f_kernel = modes.f_kernel;
     row.f_tail = modes.f_tail;
     row.f_narrow_over_f =
-        narrowing(modes.narrow_share, modes.count, modes.window, modes.narrow_count, modes.narrow);
+        narrowing(modes.narrow_share, modes.count, modes.window, modes.narrow_count);
     return row;
 }
 

@@ -69,11 +69,9 @@ int main(int argc, char** argv) {
         files::Catalogue catalogue;
         if (!given.former.empty())
             catalogue = files::read_catalogue(files::Input(given.former));
-        for (const files::Batch& batch : new_batches)
-            files::add(catalogue, batch, kept);
-        const auto of_batches = static_cast<std::ptrdiff_t>(5 * new_batches.size());
-        catalogue.sources.insert(catalogue.sources.end(), provenance.inputs.begin(),
-                                 provenance.inputs.begin() + of_batches);
+        for (std::size_t b = 0; b < new_batches.size(); ++b)
+            files::add(catalogue, new_batches[b], std::span(provenance.inputs).subspan(5 * b, 5),
+                       kept);
         catalogue.overlaps =
             files::lags_at(catalogue.elasticity.origin.glasses.front().parent_temperature,
                            files::read_lags(files::Input(given.relaxation)));

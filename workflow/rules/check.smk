@@ -91,6 +91,7 @@ def check_reference(config):
 def check_orders(config, within=""):
     check_order(config, "n0.window_low", "n0.window_high", within=within)
     check_order(config, "n0.window_low", "n0.narrow_high", within=within)
+    check_order(config, "n0.narrow_high", "n0.window_high", may_equal=True, within=within)
     check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff", within=within)
     check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True, within=within)
     check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True, within=within)

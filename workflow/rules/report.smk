@@ -28,6 +28,7 @@ rule write_report:
         measured=[result(f"{name}.h5") for name in ("n0", "debye", "spectrum", "relaxation")],
         parents=result("parameters/parents.yaml"),
         catalogue=FORMER,
+        kept=result("parameters/catalogue.yaml"),
         tables=[result("tables/table1.csv"), result("tables/claims.csv")],
         figures=[result(f"figures/{name}.svg") for name in FIGURES],
     output:
@@ -41,5 +42,5 @@ rule write_report:
         runtime=runtime_of_study,
     shell:
         "{PYTHON:q} {input.script:q} --input {input.measured:q} --parents {input.parents:q}"
-        " --catalogue {input.catalogue:q} --tables {input.tables:q}"
+        " --catalogue {input.catalogue:q} --kept {input.kept:q} --tables {input.tables:q}"
         " --figures {input.figures:q} --output {output:q} 2> {log:q}"

@@ -11,8 +11,6 @@ import style
 from inputs import fail
 
 SHOWN = 1500  # softest modes of one parent temperature that the page holds
-FIELDS = 20  # softest modes of one parent temperature that come with their field
-PARTICLES = 200  # of largest displacement, in a field
 FULL = 32767  # of 16 bits: half the box edge, or the largest component of the field
 COLUMNS = ("glass", "kappa", "chi", "participation_ratio")
 DIGITS = 4
@@ -44,10 +42,10 @@ def distinct_modes(paths):
     return {name: np.array(values)[order] for name, values in columns.items()}, [places[i] for i in order]
 
 
-def encoded(displacement, positions, edge):
-    """The particles that move most: positions about the first, then displacements, as base64 of 16-bit integers."""
+def encoded(displacement, positions, edge, most):
+    """The `most` particles that move most: positions about the first, then displacements, as base64 of 16-bit integers."""
     squares = np.sum(displacement**2, axis=1)
-    chosen = np.argsort(-squares, kind="stable")[:PARTICLES]
+    chosen = np.argsort(-squares, kind="stable")[:most]
     relative = positions[chosen] - positions[chosen[0]]
     relative -= edge * np.round(relative / edge)
     largest, weight = float(np.abs(displacement).max()), squares[chosen].sum()
@@ -66,7 +64,7 @@ def described(particles, edge, largest, weight, relative, displacement):
     }
 
 
-def field(modes_path, row, minima_path):
+def field(modes_path, row, minima_path, particles):
     """Of a batch, whose minima are another file, or of a catalogue, which holds the moving parts alone."""
     if minima_path is None:
         return moving_part(modes_path, row)
@@ -76,19 +74,23 @@ def field(modes_path, row, minima_path):
         displacement = modes["nonlinear_modes/displacement"][row]
         positions = minima["particles/all/position/value"][frame]
         edge = minima["particles/all/box/edges/value"][frame, 0, 0]
-    return encoded(displacement, positions, edge)
+    return encoded(displacement, positions, edge, particles)
 
 
 def moving_part(path, row):
+    """The same of a catalogue, which has chosen the particles."""
     with h5py.File(path, "r") as file:
-        (at,) = np.flatnonzero(file["softest/mode"][()] == row)
+        kept = file["softest/mode"][()]
+        if row not in kept:
+            fail(f"{path}: holds no field of row {row}, expected catalogue.fields to be at most {len(kept)}")
+        at = int(np.flatnonzero(kept == row)[0])
         position, displacement = (file[f"softest/{name}"][at].astype(float) for name in ("position", "displacement"))
         largest, weight = (float(file[f"softest/{name}"][at]) for name in ("largest", "weight"))
         particles, edge = int(file["elasticity/particles"][()]), float(file["elasticity/edge"][()])
     return described(particles, edge, largest, weight, position, displacement)
 
 
-def modes_of_parent(stages, parent, n0, looks):
+def modes_of_parent(stages, parent, n0, looks, kept):
     temperature = stages.parents[parent]["temperature"]
     files = stages.holders("nonlinear_modes", parent)
     minima = dict(zip(stages.batches("nonlinear_modes", parent), stages.batches("minima", parent)))
@@ -106,15 +108,16 @@ def modes_of_parent(stages, parent, n0, looks):
         "x": compact(x[softest]),
         "y": compact(y[softest]),
         **{name: compact(columns[name][softest]) for name in COLUMNS[1:]},
-        "fields": [field(*places[i], minima.get(places[i][0])) for i in softest[:FIELDS]],
+        "fields": [field(*places[i], minima.get(places[i][0]), kept["particles"]) for i in softest[: kept["fields"]]],
     }
 
 
-def explorer(stages, n0):
+def explorer(stages, n0, kept):
+    """kept: how many fields of how many particles, the section catalogue of the configuration."""
     looks = style.looks([values["temperature"] for values in stages.parents.values()])
     names = ("low", "high", "symmetric_slope", "spinodal_slope")
     window = {name: float(n0.read(f"n0/window/{name}")) for name in names}
-    parents = [modes_of_parent(stages, parent, n0, looks) for parent in stages.parents]
+    parents = [modes_of_parent(stages, parent, n0, looks, kept) for parent in stages.parents]
     return {"window": window, "parents": parents}
 
 

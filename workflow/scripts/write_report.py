@@ -3,6 +3,8 @@
 import pathlib
 import string
 
+import yaml
+
 from inputs import Files, arguments, write_text
 from markup import inlined
 from report_equilibration import equilibration
@@ -19,15 +21,17 @@ def template(name):
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def page(stages, measured, tables, figures):
+def page(stages, measured, tables, figures, kept):
     parts = {pathlib.Path(path).stem: inlined(path, pathlib.Path(path).stem) for path in figures}
     parts |= {"table1": table1(tables[0]), "claims": claims(tables[1])}
     parts |= {"equilibration_table": equilibration(stages, measured), "imported": imported(stages)}
-    parts |= {"provenance": provenance(stages), "times": times(stages), "modes": as_json(explorer(stages, measured))}
+    parts |= {"provenance": provenance(stages), "times": times(stages), "modes": as_json(explorer(stages, measured, kept))}
     parts |= {"style": template("page.css"), "scatter": template("scatter.js"), "field": template("field.js")}
     return string.Template(template("page.html")).substitute(parts)
 
 
 if __name__ == "__main__":
-    given = arguments(__doc__, "parents", "tables", "figures", optional=["catalogue"])
-    write_text(given.output, page(Stages(given.parents[0], given.catalogue), Files(given.input), given.tables, given.figures))
+    given = arguments(__doc__, "parents", "kept", "tables", "figures", optional=["catalogue"])
+    section = yaml.safe_load(pathlib.Path(given.kept[0]).read_text(encoding="utf-8"))
+    stages = Stages(given.parents[0], given.catalogue)
+    write_text(given.output, page(stages, Files(given.input), given.tables, given.figures, section))
