@@ -41,11 +41,11 @@ localrules:
 
 
 rule all:
-    """The whole study: its paper and its report, and with them every figure and table."""
+    """The whole study: its paper and its report, with them every figure and table, and the catalogue of its modes."""
     input:
         result("paper/main.pdf"),
         result("report/index.html"),
-        lambda wildcards: BASINS,
+        lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS],
 
 
 include: "workflow/rules/parameters.smk"

@@ -13,7 +13,7 @@ TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
 TABLES = {"tabulate_claims", "tabulate_robustness", "draw_robustness"}
 FROM_N0 = {"assemble_n0", "draw_sketch", "draw_kappa", "draw_chi"} | TABLES | TEXT
 FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum"} | FROM_N0
-FROM_NONLINEAR_MODES = {"fit_nonlinear_modes"} | FROM_N0
+FROM_NONLINEAR_MODES = {"fit_nonlinear_modes", "gather_catalogue"} | FROM_N0
 FROM_MODES = {"find_modes"} | FROM_NONLINEAR_MODES | FROM_SPECTRUM
 FROM_QUENCH = {"quench", "measure_elasticity", "scale_debye"} | FROM_MODES
 

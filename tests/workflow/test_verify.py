@@ -37,7 +37,7 @@ def one(finished, tmp_path):
 @pytest.fixture
 def tree(finished, tmp_path):
     """The files of the smoke study, to be damaged."""
-    for stage in (*verify.OF_BATCHES, "parameters"):
+    for stage in (*verify.OF_BATCHES, "catalogue", "parameters"):
         shutil.copytree(finished.directory / "results/smoke" / stage, tmp_path / "results/smoke" / stage)
     for stage in verify.OF_ENSEMBLES:
         shutil.copy(finished.directory / f"results/smoke/{stage}.h5", tmp_path / "results/smoke")
