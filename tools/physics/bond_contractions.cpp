@@ -90,25 +90,31 @@ void sum_lanes(D d, std::size_t column, Contracted& c) {
         c.scalars[column + lane] = {hn::ExtractLane(lambda, lane), hn::ExtractLane(kappa, lane)};
 }
 
+/// All columns, as many at once as a vector holds of `most`.
+template <std::size_t most>
+void contract_by(std::span<const Row> rows, std::span<const std::size_t> first, Contracted& c) {
+    const hn::CappedTag<double, most> d;
+    for (std::size_t column = 0; column < static_cast<std::size_t>(c.z.cols());
+         column += hn::Lanes(d)) {
+        contract_lanes(d, rows, first, column, c);
+        sum_lanes(d, column, c);
+    }
+}
+
 } // namespace
 
 void contract_columns(std::span<const Row> rows, std::span<const std::size_t> first,
                       Contracted& c) {
-    const auto width = static_cast<std::size_t>(c.z.cols());
-    const auto by = [&](auto d) {
-        for (std::size_t column = 0; column < width; column += hn::Lanes(d)) {
-            contract_lanes(d, rows, first, column, c);
-            sum_lanes(d, column, c);
-        }
-    };
-    if (width == 1)
-        by(hn::CappedTag<double, 1>());
-    else if (width == 2)
-        by(hn::CappedTag<double, 2>());
-    else if (width == 4)
-        by(hn::CappedTag<double, 4>());
-    else
-        by(hn::CappedTag<double, 8>());
+    switch (c.z.cols()) {
+    case 1:
+        return contract_by<1>(rows, first, c);
+    case 2:
+        return contract_by<2>(rows, first, c);
+    case 4:
+        return contract_by<4>(rows, first, c);
+    default:
+        return contract_by<8>(rows, first, c);
+    }
 }
 
 } // namespace HWY_NAMESPACE
