@@ -39,6 +39,17 @@ def check_batches(parent, values):
         refuse(f"parents.{parent}.glasses", f"{values['glasses']} is no multiple of batch {values['batch']}")
     if values["source"] == "generate" and values["batch"] % values["chains"]:
         refuse(f"parents.{parent}.batch", f"{values['batch']} is no multiple of chains {values['chains']}")
+    if "imported" in values:
+        check_imported(parent, values)
+
+
+def check_imported(parent, values):
+    """A batch is imported or made here, and chains go on from the end of a file."""
+    if values["source"] == "import":
+        refuse(f"parents.{parent}.imported", "all glasses are, expected source: generate")
+    for key in ("batch", "frames"):
+        if values["imported"] % values[key]:
+            refuse(f"parents.{parent}.imported", f"{values['imported']} is no multiple of {key} {values[key]}")
 
 
 def check_name(parent, values):

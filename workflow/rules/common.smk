@@ -21,6 +21,16 @@ def batches(parent):
     return [f"{b:04d}" for b in range(PARENTS[parent]["glasses"] // PARENTS[parent]["batch"])]
 
 
+def imported(parent):
+    """So many of the first glasses are read from files that were there before."""
+    return PARENTS[parent]["glasses"] if PARENTS[parent]["source"] == "import" else PARENTS[parent].get("imported", 0)
+
+
+def made_here(parent, batch):
+    """Whether the liquids of a batch come from chains that the study runs itself."""
+    return int(batch) * PARENTS[parent]["batch"] >= imported(parent)
+
+
 FORMER = [path for parent in PARENTS for path in former_catalogue(parent)]
 
 
@@ -75,5 +85,5 @@ wildcard_constraints:
     batch=r"\d{4}",
     source=r"[^/]+",
     segment=r"\d{2}",
-    name=r"\w+|liquids/[^/]+|chains/[^/]+/\d{4}|robustness/\w+/\w+",
+    name=r"\w+|liquids/[^/]+/(imported|made)|chains/[^/]+/\d{4}|robustness/\w+/\w+",
     variant=r"(robustness/\w+/)?",

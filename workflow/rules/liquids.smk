@@ -15,9 +15,14 @@ def chains(wildcards):
 
 
 def previous_segment(wildcards):
-    """The file a chain goes on from; its first segment starts at random positions."""
+    """The file a chain goes on from, the last that is imported or its own; else it starts at random positions."""
     before = int(wildcards.batch) - 1
-    return [] if before < 0 else result(f"{chains(wildcards)}/{wildcards.chain}/{before:04d}.h5")
+    if before < 0:
+        return []
+    if made_here(wildcards.parent, before):
+        return result(f"{chains(wildcards)}/{wildcards.chain}/{before:04d}.h5")
+    files = imported(wildcards.parent) // PARENTS[wildcards.parent]["frames"]
+    return imported_files(wildcards.parent)[files - 1]
 
 
 def imported_files(parent):
@@ -29,11 +34,11 @@ def imported_files(parent):
             refuse(f"parents.{parent}.path", f"{path} does not exist, expected a directory, a file or a pattern")
     found = [sorted(glob.glob(f"{glob.escape(path)}/*" if os.path.isdir(path) else path)) for path in paths]
     files = [file for each in found for file in each if os.path.isfile(file)]
-    needed = -(-PARENTS[parent]["glasses"] // PARENTS[parent]["frames"])
+    needed = -(-imported(parent) // PARENTS[parent]["frames"])
     if len(files) < needed:
         refuse(
             f"parents.{parent}.glasses",
-            f"{PARENTS[parent]['glasses']} need {needed} files in {', '.join(paths)}, found {len(files)}; "
+            f"{imported(parent)} need {needed} files in {', '.join(paths)}, found {len(files)}; "
             "fewer glasses, or source: generate",
         )
     return files
@@ -66,7 +71,7 @@ def first_file(wildcards):
 def configurations(wildcards):
     """The files that one batch is read from: only those, so that added files re-run nothing."""
     liquid = PARENTS[wildcards.parent]
-    if liquid["source"] == "import":
+    if not made_here(wildcards.parent, wildcards.batch):
         end = (int(wildcards.batch) + 1) * liquid["batch"]
         files = imported_files(wildcards.parent)[first_file(wildcards) : -(-end // liquid["frames"])]
         return [converted(wildcards.parent, path) for path in files]
@@ -76,8 +81,14 @@ def configurations(wildcards):
 def served_checkpoints(wildcards, input):
     """Pattern of what `equilibrate` kept beside each segment: had the run been killed before it noted a segment as
     complete, the next run would have made it once more."""
-    made_here = PARENTS[wildcards.parent]["source"] == "generate"
-    return [f"{shlex.quote(path)}.checkpoint.*" for path in input.configurations if made_here]
+    if not made_here(wildcards.parent, wildcards.batch):
+        return []
+    return [f"{shlex.quote(path)}.checkpoint.*" for path in input.configurations]
+
+
+def known_liquid(wildcards):
+    whence = "made" if made_here(wildcards.parent, wildcards.batch) else "imported"
+    return result(f"parameters/liquids/{wildcards.parent}/{whence}.yaml")
 
 
 def first_id(wildcards):
@@ -86,15 +97,14 @@ def first_id(wildcards):
 
 def skipped(wildcards):
     """Configurations of the first file that belong to the batch before."""
-    if PARENTS[wildcards.parent]["source"] == "generate":
+    if made_here(wildcards.parent, wildcards.batch):
         return 0
     return first_id(wildcards) - first_file(wildcards) * PARENTS[wildcards.parent]["frames"]
 
 
 def told(wildcards):
     """What the files to import cannot tell; the table of types, like `path`, is named from the repository."""
-    liquid = PARENTS[wildcards.parent]
-    words = dict(liquid.get("reading", {})) if liquid["source"] == "import" else {}
+    words = {} if made_here(wildcards.parent, wildcards.batch) else dict(PARENTS[wildcards.parent].get("reading", {}))
     if "type_sizes" in words:
         words["type_sizes"] = os.path.join(workflow.basedir, words["type_sizes"])
     return words
@@ -142,7 +152,7 @@ rule import_configurations:
         tool=f"{TOOLS}/import-configurations",
         configurations=configurations,
         model=section_of("model"),
-        liquid=result("parameters/liquids/{parent}.yaml"),
+        liquid=known_liquid,
         type_sizes=lambda wildcards: told(wildcards).get("type_sizes", []),
         former=lambda wildcards: former_catalogue(wildcards.parent),
     output:

@@ -28,15 +28,11 @@ def run_of_chain(parent, number):
     }
 
 
-def frames(parent):
-    """Configurations in each file that a liquid is read from."""
+def known_of_liquid(parent, whence):
+    """What the files that a liquid is read from must agree with, and may leave out; imported ones or those made here."""
     liquid = PARENTS[parent]
-    return liquid["frames"] if liquid["source"] == "import" else liquid["batch"] // liquid["chains"]
-
-
-def known_of_liquid(parent):
-    """What the imported files must agree with, and may leave out."""
-    return {**{key: PARENTS[parent][key] for key in ("temperature", "particles")}, "frames": frames(parent)}
+    frames = liquid["frames"] if whence == "imported" else liquid["batch"] // liquid["chains"]
+    return {**{key: liquid[key] for key in ("temperature", "particles")}, "frames": frames}
 
 
 def parameter_file(name):

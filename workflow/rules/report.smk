@@ -9,12 +9,12 @@ REPORTING += [f"{workflow.basedir}/workflow/report/{name}" for name in PAGE]
 
 def generated_chains():
     """The files of the chains that the study ran itself."""
-    parents = [parent for parent, values in PARENTS.items() if values["source"] == "generate"]
     return [
         result(f"chains/{parent}/{chain:04d}/{batch}.h5")
-        for parent in parents
-        for chain in range(PARENTS[parent]["chains"])
+        for parent in PARENTS
         for batch in batches(parent)
+        if made_here(parent, batch)
+        for chain in range(PARENTS[parent]["chains"])
     ]
 
 

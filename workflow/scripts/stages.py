@@ -37,8 +37,11 @@ class Stages:
         numbers = range(values["glasses"] // values["batch"])
         names = [f"{stage}/{parent}/{batch:04d}.h5" for batch in numbers]
         if stage == "chains":
-            chains = range(values["chains"] if values["source"] == "generate" else 0)
-            names = [f"{stage}/{parent}/{chain:04d}/{batch:04d}.h5" for chain in chains for batch in numbers]
+            names = []
+            if values["source"] == "generate":
+                made = numbers[values.get("imported", 0) // values["batch"] :]
+                chains = range(values["chains"])
+                names = [f"{stage}/{parent}/{chain:04d}/{batch:04d}.h5" for chain in chains for batch in made]
         return [str(self.directory / name) for name in names]
 
     def holders(self, stage, parent):
