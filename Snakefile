@@ -34,6 +34,7 @@ localrules:
     catalogue,
     parameters,
     publish,
+    publish_variants,
     ship_liquids,
     shipped_liquid,
     test,

@@ -34,9 +34,29 @@ TEST_CASE("glasses of unknown chains are independent; a pressure that never vari
 TEST_CASE("chains are ordered by id, whatever the order of the glasses") {
     Ensemble e = synthetic::make({.glasses = 9, .chains = 3}, 1);
     std::swap(e.glasses[0], e.glasses[6]);
-    for (const Draw& chain : chains(e)) {
-        CHECK(chain.size() == 3);
-        for (std::size_t k = 1; k < chain.size(); ++k)
-            CHECK(e.glasses[chain[k - 1]].id < e.glasses[chain[k]].id);
+    for (const auto& [glasses, time] : chains(e)) {
+        CHECK(time == std::vector<std::int64_t>{0, 1, 2});
+        for (std::size_t k = 1; k < glasses.size(); ++k)
+            CHECK(e.glasses[glasses[k - 1]].id < e.glasses[glasses[k]].id);
     }
+}
+
+TEST_CASE("memory is measured in sweeps where samples of a chain lie unevenly") {
+    const double memory = 0.8; // g = 9
+    Ensemble all = synthetic::make({.glasses = 24000, .chains = 8, .memory = memory}, 1), some = all;
+    some.glasses.clear();
+    for (MeasuredGlass& glass : all.glasses) {
+        const std::int64_t place = glass.id / 8;
+        glass.sweep = 5000 + 100 * place;
+        if (place >= 1500 || place % 4 == 0) // the first half is sampled more sparsely
+            some.glasses.push_back(glass);
+    }
+    CHECK(chains(some)[0].time[1] == 4);
+    CHECK(statistical_inefficiency(all) == doctest::Approx(9).epsilon(0.1));
+    CHECK(statistical_inefficiency(some) == doctest::Approx(9).epsilon(0.15));
+    for (const Draw& group : independent_groups(some)) {
+        const std::int64_t first = some.glasses[group.front()].sweep;
+        CHECK(some.glasses[group.back()].sweep - first < 2 * 9 * 100);
+    }
+    CHECK(independent_groups(some).size() > 8 * 3000 / 14);
 }

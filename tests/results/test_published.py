@@ -59,10 +59,24 @@ def test_the_density_of_modes_follows_from_the_counts(n0, spectrum):
     same(n0["DL"][counted], (n0["A4"] * n0["omega0_over_omegaD"] ** 4 / omega_d)[counted])
 
 
+def merged(values, changes):
+    """As Snakemake merges files of the configuration."""
+    both = {name: merged(values[name], change) if isinstance(change, dict) else change for name, change in changes.items()}
+    return {**values, **both}
+
+
 def test_the_glasses_are_those_of_the_configuration(n0):
+    """The one that is published with them, which is that of the largest run."""
+    published = yaml.safe_load((PUBLISHED / "catalogue/configuration.yaml").read_text())
     temperatures, glasses = n0["parent_temperature"], n0["glasses"]
-    expected = {parent["temperature"]: parent["glasses"] for parent in CONFIG["parents"].values()}
+    expected = {parent["temperature"]: parent["glasses"] for parent in published["parents"].values()}
     assert {float(t): int(g) for t, g in zip(temperatures, glasses)} == expected
+    large = merged(CONFIG, yaml.safe_load((ROOT / "config/large.yaml").read_text()))
+    assert published == {name: values for name, values in large.items() if name != "results"}
+
+
+def test_the_catalogue_is_small():
+    assert sum(path.stat().st_size for path in (PUBLISHED / "catalogue").iterdir()) < 4_000_000
 
 
 def test_the_density_at_omega_0_is_that_of_the_listed_modes(n0):

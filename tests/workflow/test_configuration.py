@@ -28,6 +28,9 @@ REFUSED = [
      "config: parents.T0.062: 'chains' is a required property"),
     ({"parents": {"T0.062": {"temperature": 0.062, "particles": 250, "glasses": 4, "batch": 4, "source": "import"}}},
      "config: parents.T0.062: 'path' is a required property"),
+    ({"parents": {"T0.30": {"imported": 6}}}, "config: parents.T0.30.imported: 6 is no multiple of batch 4"),
+    ({"parents": {"T0.30": {"imported": 8}}}, "config: parents.T0.30.imported: 8 is no multiple of frames 60"),
+    ({"parents": {"T0.30": {"imported": 60, "source": "import"}}}, "config: parents.T0.30.imported: all glasses are, expected source: generate"),
     ({"parents": {"T0.30": {"reading": {"size_is": "charge"}}}}, "config: parents.T0.30.reading.size_is: 'charge' is not one of"),
     ({"parents": {"T0.30": {"run": {"skin": 0.3}}}}, "config: parents.T0.30.run.skin: 0.3 is not more than 4 displacements of 0.08"),
     ({"n0": {"narrow_high": 0.03}}, "config: n0.window_low: 0.04 is not below n0.narrow_high, 0.03"),
@@ -55,9 +58,9 @@ def test_nonsense_is_refused_by_name(workflow, change, message):
     assert len([line for line in done.stdout.splitlines() if "config:" in line]) == 1
 
 
-@pytest.mark.parametrize("config", ["study", "smoke", "paper", "ship", "nbc"])
+@pytest.mark.parametrize("config", ["study", "smoke", "large", "paper", "ship", "nbc"])
 def test_the_configurations_of_the_study_are_accepted(workflow, config):
-    target = {"study": "results", "smoke": "results/smoke", "paper": "results/paper-scale", "ship": "results/ship",
+    target = {"study": "results", "smoke": "results/smoke", "large": "results/large", "paper": "results/paper-scale", "ship": "results/ship",
               "nbc": "results/nbc"}  # fmt: skip
     done = workflow.run("--dry-run", f"{target[config]}/parameters/model.yaml", config=config)
     assert done.returncode == 0, done.stdout
@@ -107,6 +110,19 @@ def test_a_list_of_directories_and_patterns(workflow):
     assert done.returncode == 0, done.stdout
     files = " ".join(f"{workflow.directory}/{name}" for name in ["two/a.xyz", "two/b.xyz", "one/c.data"])
     assert f"--input {files} --parameters" in done.stdout
+
+
+def test_chains_go_on_from_the_last_imported_file(workflow):
+    """Batches 0 to 14 of T0.30 are in the three files that ship; 15 starts from the last of them, 16 from 15."""
+    target = [f"results/large/liquids/T0.30/{batch}.h5" for batch in ("0014", "0016")]
+    done = workflow.run("--dry-run", "--printshellcmds", *target, config="large")
+    assert done.returncode == 0, done.stdout
+    assert f"--input {ROOT}/resources/liquids/T0.30/02.h5 --parameters" in done.stdout
+    own = "results/large/chains/T0.30"
+    assert f"--input {' '.join(f'{own}/000{chain}/0016.h5' for chain in range(4))} --parameters" in done.stdout
+    for chain in range(4):
+        for previous, output in ((f"{ROOT}/resources/liquids/T0.30/02.h5", "0015"), (f"{own}/000{chain}/0015.h5", "0016")):
+            assert f"--continue {previous} --output {own}/000{chain}/{output}.h5" in done.stdout
 
 
 def test_gsd_is_converted_on_the_way(workflow):

@@ -30,13 +30,14 @@ const std::tuple parent_columns{
 
 struct GlassRow {
     double parent_temperature;
-    std::int64_t id, chain;
+    std::int64_t id, chain, sweep;
     double shear_modulus, bulk_modulus, pressure;
 };
 const std::tuple glass_columns{
     Column{"parent_temperature", &GlassRow::parent_temperature, {"e/k_B", "of its liquid"}},
     Column{"id", &GlassRow::id, {"1", "glass"}},
     Column{"chain", &GlassRow::chain, {"1", "-1: unknown"}},
+    Column{"sweep", &GlassRow::sweep, {"1", "of the chain; -1: unknown"}},
     Column{"shear_modulus", &GlassRow::shear_modulus, {"e/l^3", "G"}},
     Column{"bulk_modulus", &GlassRow::bulk_modulus, {"e/l^3", "K"}},
     Column{"pressure", &GlassRow::pressure, {"e/l^3", "p"}}};
@@ -73,7 +74,7 @@ void write_independence(Output& file, const std::vector<physics::Ensemble>& pare
         groups.push_back(static_cast<std::int64_t>(physics::independent_groups(p).size()));
     }
     file.write<double>(group + "/statistical_inefficiency", inefficiency, {parents.size()},
-                       {"1", "samples of a chain worth one, from their pressure"});
+                       {"1", "memory of their pressure, in shortest spacings"});
     file.write<std::int64_t>(group + "/independent_groups", groups, {parents.size()},
                              {"1", "parts of chains that errors are taken over"});
 }
@@ -113,7 +114,8 @@ Debye read_debye(const Input& file) {
                                 .chain = g.chain,
                                 .shear_modulus = g.shear_modulus,
                                 .bulk_modulus = g.bulk_modulus,
-                                .pressure = g.pressure});
+                                .pressure = g.pressure,
+                                .sweep = g.sweep});
     return debye;
 }
 
@@ -124,8 +126,8 @@ void write_debye(Output& file, const Debye& debye) {
         parents.push_back({p.parent_temperature, static_cast<std::int64_t>(p.glasses.size()),
                            std::llround(p.particles), p.edge, p.density});
         for (const physics::MeasuredGlass& g : p.glasses)
-            glasses.push_back(
-                {p.parent_temperature, g.id, g.chain, g.shear_modulus, g.bulk_modulus, g.pressure});
+            glasses.push_back({p.parent_temperature, g.id, g.chain, g.sweep, g.shear_modulus,
+                               g.bulk_modulus, g.pressure});
     }
     write_origin(file, debye.ensembles.origin);
     write_table(file, group, parents, parent_columns);

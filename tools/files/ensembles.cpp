@@ -131,7 +131,8 @@ Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths) {
                                     .chain = glass.chain,
                                     .shear_modulus = row.shear_modulus,
                                     .bulk_modulus = row.bulk_modulus,
-                                    .pressure = row.pressure});
+                                    .pressure = row.pressure,
+                                    .sweep = glass.sweep});
             all.origin.glasses.push_back(glass);
         }
     }

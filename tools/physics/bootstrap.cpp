@@ -31,12 +31,19 @@ std::vector<Draw> one_group_each(const Ensemble& ensemble) {
     return groups;
 }
 
-/// Part `b` of `parts` nearly equal ones.
-Draw part(const Draw& all, std::size_t b, std::size_t parts) {
-    const auto at = [&](std::size_t k) {
-        return all.begin() + static_cast<std::ptrdiff_t>(k * all.size() / parts);
-    };
-    return {at(b), at(b + 1)};
+/// Adds the parts of a chain, equally long and each at least `memory`, that hold a sample.
+void add_parts(std::vector<Draw>& groups, const SampledChain& chain, double memory) {
+    const std::int64_t span = chain.time.back() + 1;
+    const auto parts = static_cast<std::int64_t>(
+        std::max(1.0, std::floor(static_cast<double>(span) / std::ceil(memory))));
+    std::int64_t last = -1;
+    for (std::size_t k = 0; k < chain.glasses.size(); ++k) {
+        const std::int64_t part = chain.time[k] * parts / span;
+        if (part != last)
+            groups.emplace_back();
+        groups.back().push_back(chain.glasses[k]);
+        last = part;
+    }
 }
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
@@ -46,13 +53,8 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 std::vector<Draw> independent_groups(const Ensemble& ensemble) {
     const double inefficiency = statistical_inefficiency(ensemble);
     std::vector<Draw> groups;
-    for (const Draw& chain : chains(ensemble)) {
-        const auto samples = static_cast<double>(chain.size());
-        const auto blocks =
-            static_cast<std::size_t>(std::max(1.0, std::floor(samples / std::ceil(inefficiency))));
-        for (std::size_t b = 0; b < blocks; ++b)
-            groups.push_back(part(chain, b, blocks));
-    }
+    for (const SampledChain& chain : chains(ensemble))
+        add_parts(groups, chain, inefficiency);
     if (groups.size() == 1)
         groups = one_group_each(ensemble);
     if (groups.size() < 2)

@@ -8,8 +8,9 @@
 
 namespace physics {
 
-/// Groups of glasses that are independent of each other: successive samples of one chain, at least
-/// statistical_inefficiency() of them, or the whole chain if it is shorter.  A glass of an unknown
+/// Groups of glasses that are independent of each other: successive samples of one chain, over
+/// statistical_inefficiency() times the shortest spacing at least, or the whole chain if it is
+/// shorter.  A glass of an unknown
 /// chain is its own group, and so is every glass where only one group would remain.
 /// @throws std::invalid_argument  if fewer than two remain: one glass has no error bar
 std::vector<Draw> independent_groups(const Ensemble& ensemble);

@@ -24,6 +24,7 @@ struct MeasuredGlass {
     std::int64_t chain;                      ///< -1: unknown
     double shear_modulus, bulk_modulus;      ///< G, K [e/l^3]
     double pressure;                         ///< [e/l^3]
+    std::int64_t sweep = -1;                 ///< of the chain when it was sampled; -1: unknown
     double complete_below = 0;               ///< every harmonic mode below this is listed [1/t]
     std::vector<HarmonicMode> harmonic = {}; ///< ascending in frequency
     std::vector<CubicMode> cubic = {};       ///< each once

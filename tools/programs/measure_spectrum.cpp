@@ -43,8 +43,10 @@ int main(int argc, char** argv) {
         const files::SpectrumStage stage = files::read_spectrum_stage(parameters);
         std::vector<std::filesystem::path> inputs = modes_paths;
         inputs.push_back(debye_path);
-        files::Output output(output_path, files::provenance("measure-spectrum", parameters.text(),
-                                                            inputs, stage.seed));
+        files::Output output(
+            output_path,
+            files::provenance("measure-spectrum", parameters.text(), inputs, stage.seed),
+            files::Storage::compressed);
 
         files::Debye debye = files::read_debye(files::Input(debye_path));
         files::add_modes(debye.ensembles, modes_paths);

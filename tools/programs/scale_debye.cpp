@@ -17,7 +17,8 @@ int main(int argc, char** argv) {
         files::Parameters parameters(parameters_path);
         const files::DebyeStage stage = files::read_debye_stage(parameters);
         files::Output output(output_path,
-                             files::provenance("scale-debye", parameters.text(), elasticity_paths));
+                             files::provenance("scale-debye", parameters.text(), elasticity_paths),
+                             files::Storage::compressed);
 
         auto ensembles = files::gather_elasticity(elasticity_paths);
         auto scales = physics::scale_debye(ensembles.parents, stage.reference_parent_temperature,

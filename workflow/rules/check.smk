@@ -80,6 +80,9 @@ def former_catalogue(parent):
     return [path] if directory != "none" and os.path.exists(path) else []
 
 
+MADE_ONCE = ("model", "quench", "elasticity", "modes", "nonlinear_modes")  # sections that glasses of a catalogue are made with
+
+
 def check_former(config):
     """Glasses of a catalogue cannot be made otherwise."""
     former = config["catalogue"]["former"]
@@ -87,8 +90,16 @@ def check_former(config):
         return
     if not any(former_catalogue(parent) for parent in config["parents"]):
         refuse("catalogue.former", f"{former} holds no file of a parent, expected {next(iter(config['parents']))}.h5 or the like")
+    made_with = f"{os.path.join(workflow.basedir, former)}/configuration.yaml"
+    if os.path.exists(made_with):
+        with open(made_with) as file:
+            theirs = yaml.safe_load(file)
+        for section in MADE_ONCE:
+            for key, value in theirs[section].items():
+                if config[section].get(key) != value:
+                    refuse(f"{section}.{key}", f"{config[section].get(key)}, but the glasses of {former} were made with {value}")
     for variant, changes in config["robustness"].items():
-        made = {"model", "quench", "elasticity", "modes", "nonlinear_modes"} & set(changes)
+        made = set(MADE_ONCE) & set(changes)
         if made:
             refuse(f"robustness.{variant}", f"changes {min(made)}, but the glasses of a catalogue are made already")
 

@@ -2,6 +2,7 @@
 
 PUBLISHED = f"{workflow.basedir}/results/published"
 IN_README = [result("tables/table1.csv"), result("tables/claims.csv")]
+MADE_WITH = "parameters/configuration.yaml"
 TABLES = IN_README + [result("tables/robustness.csv")]
 TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
 
@@ -32,6 +33,14 @@ def if_benchmarked(files):
     return [path for path in files if all(map(os.path.exists, COSTS)) and os.path.exists(path)]
 
 
+def new_in_catalogue():
+    """The files of the catalogue, and how they were made, but those that are published: `install` copies none onto itself."""
+    files = [catalogue(parent) for parent in PARENTS]
+    made_here = any(batches(parent) for parent in PARENTS)
+    files.append(result(MADE_WITH) if made_here else f"{os.path.dirname(files[0])}/configuration.yaml")
+    return [path for path in files if os.path.dirname(os.path.abspath(path)) != f"{PUBLISHED}/catalogue"]
+
+
 rule publish:
     """Copies tables, figures and the catalogue of modes to results/published; Table I, claims and costs into the README.
 
@@ -44,10 +53,10 @@ rule publish:
         tables=TABLES + BASINS,
         catalogue=[catalogue(parent) for parent in PARENTS],
         averages=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
+        configuration=result(MADE_WITH),
     params:
         directory=PUBLISHED,
-        # `install` copies no file onto itself
-        catalogue=[catalogue(parent) for parent in PARENTS if batches(parent)],
+        catalogue=new_in_catalogue(),
         readme=f"{workflow.basedir}/README.md",
         in_readme=IN_README,
         costs=lambda wildcards: if_benchmarked(COSTS),
@@ -59,3 +68,14 @@ rule publish:
         " install -D --mode=644 --target-directory={params.directory:q}/catalogue {params.catalogue:q}"
         " {input.averages:q} &&"
         " {PYTHON:q} {input.script:q} --input {params.in_readme:q} {params.costs:q} --output {params.readme:q}"
+
+
+rule publish_variants:
+    """Copies what a run with other variants says of them to results/published/NAME, NAME the last part of its `results`."""
+    input:
+        tables=[result("tables/robustness.csv"), *BASINS],
+        figures=[result(f"figures/robustness.{suffix}") for suffix in ("pdf", "png")],
+    params:
+        directory=f"{PUBLISHED}/{os.path.basename(config['results'])}",
+    shell:
+        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"

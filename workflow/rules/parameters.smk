@@ -39,7 +39,10 @@ def parameter_file(name):
     """Contents of {results}/parameters/{name}.yaml; sorted, so that overrides do not change the order."""
     kind, *which = name.split("/")
     special = {"chains": run_of_chain, "liquids": known_of_liquid, "robustness": section_of_variant}
-    values = special[kind](*which) if which else section(kind)
+    if kind == "configuration":
+        values = {name: config[name] for name in config if name != "results"}
+    else:
+        values = special[kind](*which) if which else section(kind)
     return yaml.safe_dump(values, sort_keys=True)
 
 
