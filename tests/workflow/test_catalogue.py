@@ -108,10 +108,10 @@ def test_glasses_of_a_catalogue_are_not_made_otherwise(catalogue, workflow):
     assert "config: robustness.other: changes quench, but the glasses of a catalogue are made already" in done.stdout
 
 
-def test_a_catalogue_is_not_read_with_other_numbers_than_it_was_made_with(finished, catalogue, workflow, tmp_path):
+def test_a_catalogue_is_read_and_added_to_with_the_numbers_it_was_made_with(finished, catalogue, workflow, tmp_path):
     for path in catalogue.glob("*.h5"):
         (tmp_path / path.name).symlink_to(path)
-    done = finished.run("results/smoke/parameters/configuration.yaml")
+    done = finished.run("--show-failed-logs", "results/smoke/parameters/configuration.yaml")
     assert done.returncode == 0, done.stdout
     made_with = finished.directory / "results/smoke/parameters/configuration.yaml"
     (tmp_path / "configuration.yaml").write_text(made_with.read_text())
@@ -119,6 +119,8 @@ def test_a_catalogue_is_not_read_with_other_numbers_than_it_was_made_with(finish
     assert done.returncode == 0, done.stdout
     done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path) | {"quench": {"history": 5}})
     assert f"config: quench.history: 5, but the glasses of {tmp_path} were made with 20" in done.stdout
+    done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path, **{"T0.30": {"glasses": 4}}))
+    assert f"config: seed: 211210106 made the glasses of {tmp_path}, expected another" in done.stdout
 
 
 def test_a_directory_without_a_catalogue_is_refused(tmp_path, workflow):

@@ -1,21 +1,11 @@
 #include "files/catalogue.hpp"
 
-#include "files/table.hpp"
-
 #include <algorithm>
-#include <numeric>
 
 namespace files {
 namespace {
 
 using Id = std::int64_t;
-
-const std::string softest = "/softest/";
-
-const std::tuple columns{
-    Column{"mode", &MovingPart::mode, {"1", "row of /nonlinear_modes"}},
-    Column{"largest", &MovingPart::largest, {"1", "component of the whole unit field"}},
-    Column{"weight", &MovingPart::weight, {"1", "|z|^2 of the particles that are kept"}}};
 
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from) {
@@ -91,98 +81,12 @@ void add_nonlinear_modes(NonlinearModes& to, const NonlinearModes& from, std::si
     }
 }
 
-/// The `most` particles that move most, of the field [N][3].
-MovingPart moving_part(Id mode, const double* field, const physics::Configuration& c,
-                       std::size_t most) {
-    const Eigen::Map<const Eigen::Matrix3Xd> z(field, 3, c.particles());
-    std::vector<Eigen::Index> order(static_cast<std::size_t>(c.particles()));
-    std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, std::greater(),
-                             [&](Eigen::Index i) { return z.col(i).squaredNorm(); });
-    order.resize(std::min(order.size(), most));
-    MovingPart part{mode, z.cwiseAbs().maxCoeff(), 0, {}, {}};
-    for (const Eigen::Index i : order) {
-        const Eigen::Vector3d away =
-            physics::nearest_image(c.positions.col(i) - c.positions.col(order.front()), c.edge);
-        part.weight += z.col(i).squaredNorm();
-        for (int k = 0; k < 3; ++k) {
-            part.position.push_back(static_cast<float>(away[k]));
-            part.displacement.push_back(static_cast<float>(z(k, i)));
-        }
-    }
-    return part;
-}
-
-/// Of the modes given the softest, softest first.
-std::vector<std::size_t> softest_of(const std::vector<CubicMode>& modes,
-                                    std::vector<std::size_t> rows, std::size_t most) {
-    std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return modes[row].lambda; });
-    rows.resize(std::min(rows.size(), most));
-    return rows;
-}
-
-/// The moving parts of the softest modes of a batch.
-/// @param before  rows of nonlinear modes in the catalogue before this batch
-std::vector<MovingPart> moving_parts(const NonlinearModes& found, const Batch& batch,
-                                     const Kept& kept, std::size_t before) {
-    std::vector<std::size_t> distinct;
-    for (std::size_t row = 0; row < found.modes.size(); ++row)
-        if (found.modes[row].duplicate_of < 0)
-            distinct.push_back(row);
-    if (distinct.empty())
-        return {};
-    const Frames minima = read_frames(Input(batch.minima));
-    expect_glasses_of(found.origin, {minima.model_text, minima.glasses}, batch.minima);
-    const std::vector<Id> frames = ids(found.origin);
-    const auto n = static_cast<std::size_t>(minima.configurations.front().particles());
-    const auto fields =
-        Input(batch.nonlinear_modes)
-            .read<double>("/nonlinear_modes/displacement", {found.modes.size(), n, 3});
-    std::vector<MovingPart> parts;
-    for (const std::size_t row : softest_of(found.modes, distinct, kept.fields)) {
-        const auto frame = std::ranges::find(frames, found.modes[row].glass) - frames.begin();
-        parts.push_back(moving_part(static_cast<Id>(before + row), &fields[3 * n * row],
-                                    minima.configurations.at(static_cast<std::size_t>(frame)),
-                                    kept.particles));
-    }
-    return parts;
-}
-
 void keep_softest(Catalogue& catalogue, const Kept& kept) {
     std::ranges::stable_sort(catalogue.softest, {}, [&](const MovingPart& part) {
         return catalogue.nonlinear_modes.modes.at(static_cast<std::size_t>(part.mode)).lambda;
     });
     if (catalogue.softest.size() > kept.fields)
         catalogue.softest.resize(kept.fields);
-}
-
-/// One member of every part, end to end: [S][K][3].
-void write_particles(Output& file, const std::string& name, const std::vector<MovingPart>& parts,
-                     std::vector<float> MovingPart::*member, Meaning meaning) {
-    std::vector<float> values;
-    for (const MovingPart& part : parts)
-        append(values, part.*member);
-    const std::size_t particles = parts.empty() ? 0 : values.size() / (3 * parts.size());
-    file.write<float>(softest + name, values, {parts.size(), particles, 3}, meaning);
-}
-
-void read_particles(const Input& file, const std::string& name, std::vector<MovingPart>& parts,
-                    std::vector<float> MovingPart::*member) {
-    const auto values = file.read<float>(softest + name, {parts.size(), any, 3});
-    const std::size_t size = parts.empty() ? 0 : values.size() / parts.size();
-    for (std::size_t s = 0; s < parts.size(); ++s)
-        (parts[s].*member).assign(values.data() + size * s, values.data() + size * (s + 1));
-}
-
-std::vector<MovingPart> read_softest(const Input& file, std::size_t modes) {
-    auto parts = read_table<MovingPart>(file, "/softest", columns);
-    for (const MovingPart& part : parts)
-        if (part.mode < 0 || part.mode >= static_cast<Id>(modes))
-            refuse(file.path(), "/softest/mode holds " + std::to_string(part.mode) +
-                                    ", expected a row of /nonlinear_modes");
-    read_particles(file, "position", parts, &MovingPart::position);
-    read_particles(file, "displacement", parts, &MovingPart::displacement);
-    return parts;
 }
 
 } // namespace
@@ -219,8 +123,10 @@ void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::S
     expect_glasses_of(elasticity.origin, found.origin, batch.nonlinear_modes);
     if (!catalogue.elasticity.glasses.empty())
         expect_one_ensemble(catalogue.elasticity, elasticity, batch.elasticity);
-    append(catalogue.softest,
-           moving_parts(found, batch, kept, catalogue.nonlinear_modes.modes.size()));
+    const Frames minima = read_frames(Input(batch.minima));
+    expect_glasses_of(elasticity.origin, {minima.model_text, minima.glasses}, batch.minima);
+    append(catalogue.softest, moving_parts(found, Input(batch.nonlinear_modes), minima, kept,
+                                           catalogue.nonlinear_modes.modes.size()));
     add_elasticity(catalogue.elasticity, elasticity);
     add_nonlinear_modes(catalogue.nonlinear_modes, found, catalogue.modes.modes.size());
     append(catalogue.modes.modes, modes.modes);
@@ -240,11 +146,7 @@ void write_catalogue(Output& file, const Catalogue& c) {
     if (!c.record.chains.empty())
         write_record(file, c.record);
     write_lags(file, c.overlaps);
-    write_table(file, "/softest", c.softest, columns);
-    write_particles(file, "position", c.softest, &MovingPart::position,
-                    {"l", "nearest image from the particle that moves most"});
-    write_particles(file, "displacement", c.softest, &MovingPart::displacement,
-                    {"1", "of the unit field"});
+    write_softest(file, c.softest);
     std::vector<std::string> names, hashes;
     for (const Provenance::Source& source : c.sources) {
         names.push_back(source.name);

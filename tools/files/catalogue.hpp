@@ -1,19 +1,10 @@
 #pragma once
 
-#include "files/configurations.hpp"
-#include "files/nonlinear_modes.hpp"
+#include "files/elasticity.hpp"
+#include "files/moving_parts.hpp"
 #include "files/relaxation.hpp"
 
 namespace files {
-
-/// The particles that move most in a nonlinear mode.
-struct MovingPart {
-    std::int64_t mode;               ///< row of NonlinearModes::modes
-    double largest;                  ///< component of the whole unit field
-    double weight;                   ///< |z|^2 of these particles
-    std::vector<float> position;     ///< [K][3] nearest image from the first of them [l]
-    std::vector<float> displacement; ///< [K][3] z
-};
 
 /// All glasses of one parent temperature, with what the averages, figures and the report need of
 /// them.  Its groups are those of the stages: whoever reads elasticity, modes, nonlinear modes or
@@ -33,18 +24,11 @@ struct Batch {
     std::filesystem::path liquids, minima, elasticity, modes, nonlinear_modes;
 };
 
-/// How much is kept of the fields.
-struct Kept {
-    std::size_t fields;    ///< softest nonlinear modes, each once
-    std::size_t particles; ///< that move most, in each
-};
-
 bool is_catalogue(const Input& file);
 Catalogue read_catalogue(const Input& file);
 
 /// Adds the glasses of a batch after those that are there.
-/// @throws files::Error  where the files of the batch do not hold the same glasses, a glass is
-/// there
+/// @throws files::Error  where the files of the batch do not hold the same glasses, a glass is there
 ///                       already, or model, N or parent temperature differ
 /// @param files  of the batch, in its order, with their hashes
 void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,

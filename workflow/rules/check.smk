@@ -83,6 +83,22 @@ def former_catalogue(parent):
 MADE_ONCE = ("model", "quench", "elasticity", "modes", "nonlinear_modes")  # sections that glasses of a catalogue are made with
 
 
+def check_made_with(config, former):
+    """Glasses are added to those of a catalogue with the same numbers, but of another seed."""
+    path = f"{os.path.join(workflow.basedir, former)}/configuration.yaml"
+    if not os.path.exists(path):
+        return
+    with open(path) as file:
+        theirs = yaml.safe_load(file)
+    for section in MADE_ONCE:
+        for key, value in theirs[section].items():
+            if config[section].get(key) != value:
+                refuse(f"{section}.{key}", f"{config[section].get(key)}, but the glasses of {former} were made with {value}")
+    made = any(values["glasses"] and values["source"] == "generate" for values in config["parents"].values())
+    if made and config["seed"] == theirs["seed"]:
+        refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
+
+
 def check_former(config):
     """Glasses of a catalogue cannot be made otherwise."""
     former = config["catalogue"]["former"]
@@ -90,14 +106,7 @@ def check_former(config):
         return
     if not any(former_catalogue(parent) for parent in config["parents"]):
         refuse("catalogue.former", f"{former} holds no file of a parent, expected {next(iter(config['parents']))}.h5 or the like")
-    made_with = f"{os.path.join(workflow.basedir, former)}/configuration.yaml"
-    if os.path.exists(made_with):
-        with open(made_with) as file:
-            theirs = yaml.safe_load(file)
-        for section in MADE_ONCE:
-            for key, value in theirs[section].items():
-                if config[section].get(key) != value:
-                    refuse(f"{section}.{key}", f"{config[section].get(key)}, but the glasses of {former} were made with {value}")
+    check_made_with(config, former)
     for variant, changes in config["robustness"].items():
         made = set(MADE_ONCE) & set(changes)
         if made:
