@@ -1,12 +1,14 @@
 """From the catalogue alone the tables come out as from the glasses, and other glasses can be added to it."""
 
 import pathlib
+import shutil
+import subprocess
 
 import h5py
 import numpy as np
 import pytest
 
-from conftest import Workflow
+from conftest import ROOT, Workflow
 
 TABLES = ("table1.csv", "claims.csv", "robustness.csv", "table1.tex", "claims.tex", "robustness.tex")
 PARENTS = ("T0.80", "T0.55", "T0.35", "T0.30")
@@ -121,6 +123,33 @@ def test_a_catalogue_is_read_and_added_to_with_the_numbers_it_was_made_with(fini
     assert f"config: quench.history: 5, but the glasses of {tmp_path} were made with 20" in done.stdout
     done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path, **{"T0.30": {"glasses": 4}}))
     assert f"config: seed: 211210106 made the glasses of {tmp_path}, expected another" in done.stdout
+
+
+def gathered(study, former, parent, elasticity, output):
+    """gather-catalogue of the first batch of a parent and its moduli as given, after a former catalogue."""
+    results = study.directory / "results/smoke"
+    files = {stage: results / f"{stage}/{parent}/0000.h5" for stage in ("liquids", "minima", "modes", "nonlinear_modes")}
+    files |= {"elasticity": elasticity, "catalogue": former, "relaxation": results / "relaxation.h5"}
+    files |= {"parameters": results / "parameters/catalogue.yaml", "output": output}
+    options = [word for name, path in files.items() for word in (f"--{name.replace('_', '-')}", path)]
+    return subprocess.run([ROOT / "build/release/bin/gather-catalogue", *options], capture_output=True, text=True, check=False)
+
+
+OTHER = [
+    ("glasses/parent_temperature", lambda old: old, "is of T_p = 0.300000, expected that of the others, 0.800000"),
+    ("elasticity/particles", lambda old: old + 1, "/elasticity/particles is 251, expected 250 as in the other glasses"),
+    ("parameters/model", lambda old: old.replace(b"1.4", b"1.5"), "/parameters/model differs from that of the other inputs"),
+]
+
+
+@pytest.mark.parametrize("name, changed, message", OTHER)
+def test_a_catalogue_holds_one_ensemble(finished, catalogue, tmp_path, name, changed, message):
+    elasticity = shutil.copy(finished.directory / "results/smoke/elasticity/T0.30/0000.h5", tmp_path)
+    with h5py.File(elasticity, "r+") as file:
+        file[name][...] = changed(file[name][()])
+    done = gathered(finished, catalogue / "T0.80.h5", "T0.30", elasticity, tmp_path / "both.h5")
+    assert done.returncode == 1 and message in done.stderr, done.stderr
+    assert not (tmp_path / "both.h5").exists()
 
 
 def test_a_directory_without_a_catalogue_is_refused(tmp_path, workflow):

@@ -6,8 +6,8 @@ in minutes, as profiles expect.
 """
 
 # CPU seconds of one glass at N = 2000; the factor of a Hessian takes N^2 operations, and nothing grows faster.
-SECONDS = {"import": 0.01, "quench": 0.23, "elasticity": 0.12, "modes": 0.58, "nonlinear_modes": 1.2}
-MOVE = {"swap_monte_carlo": 1.3e-7, "molecular_dynamics": 2.8e-7}  # of one particle, in one sweep or step
+SECONDS = {"import": 0.01, "quench": 0.3, "elasticity": 0.14, "modes": 0.73, "nonlinear_modes": 1.2}
+MOVE = {"swap_monte_carlo": 1.5e-7, "molecular_dynamics": 3.7e-7}  # of one particle, in one sweep or step
 OF_FACTOR = 0.047  # of each particle of the glass that a tool works on
 OF_BATCH = 1.1e-3  # of each particle of all glasses in a batch: positions and soft modes
 OF_STUDY = 5.0e-5  # of each particle of the study: positions

@@ -27,9 +27,16 @@ def shown(row):
 HEAD = ("stage", "T_p", "N", "here", "aim", "MB", "aim", "public program", "takes", "times as long")
 
 
+def machine(rows):
+    """What it was, with all loads that were seen."""
+    names, loads = zip(*(row["machine"].rsplit(" ", 1) for row in rows))
+    low, high = min(loads, key=float), max(loads, key=float)
+    return f"{names[0]} {low}" + (f" to {high}" if high != low else "")
+
+
 def benchmarks(rows):
     runs = " or ".join(map(str, sorted({int(row["runs"]) for row in rows if row["runs"]})))
-    lines = [f"Measured on {rows[0]['machine']}; runs behind a median: {runs}.", "", f"| {' | '.join(HEAD)} |", "|---" * len(HEAD) + "|"]
+    lines = [f"Measured on {machine(rows)}; runs behind a median: {runs}.", "", f"| {' | '.join(HEAD)} |", "|---" * len(HEAD) + "|"]
     stages = list(dict.fromkeys(row["stage"] for row in rows))
     for row in sorted(filter(shown, rows), key=lambda row: stages.index(row["stage"])):
         here = duration(row["ours_s"]) if row["ours_s"] else row["remark"]
