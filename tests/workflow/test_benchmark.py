@@ -57,7 +57,7 @@ def benchmarks(tmp_path):
 def tables(benchmarks, tmp_path):
     """{name: rows} of growth.csv and cost.csv."""
     command = [sys.executable, ROOT / "workflow/scripts/tabulate_cost.py", "--input", benchmarks]
-    command += ["--plan", BENCHMARKS / "plan.yaml", "--paper", ROOT / "config/paper.yaml"]
+    command += ["--plan", BENCHMARKS / "plan.yaml", "--parents", ROOT / "config/study.yaml", ROOT / "config/paper.yaml"]
     done = subprocess.run([*command, "--output", tmp_path / "growth.csv"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return {name: list(csv.DictReader((tmp_path / f"{name}.csv").open(encoding="utf-8"))) for name in ("growth", "cost")}
@@ -121,8 +121,12 @@ def test_exponents_are_those_of_the_times(tables):
 def test_core_hours_are_seconds_times_glasses(tables):
     hot, cold = tables["cost"]
     assert (hot["parent_temperature"], cold["parent_temperature"]) == ("0.8", "0.3")
-    assert float(hot["liquid_h"]) == pytest.approx(1000 * PLAN["relaxation"]["T0.80"] * 1e-3 / 3600, rel=1e-5)
-    assert float(cold["liquid_h"]) == pytest.approx(10000 * PLAN["relaxation"]["T0.30"] * 2000 * MOVE / 3600, rel=1e-5)
+    assert float(hot["independent_liquid_h"]) == pytest.approx(1000 * PLAN["relaxation"]["T0.80"] * 1e-3 / 3600, rel=1e-5)
+    assert float(cold["independent_liquid_h"]) == pytest.approx(10000 * PLAN["relaxation"]["T0.30"] * 2000 * MOVE / 3600, rel=1e-5)
+    assert float(hot["liquid_h"]) == pytest.approx(1000 * 2000 * 1e-3 / 3600, rel=1e-5)  # the study's spacing
+    assert float(cold["liquid_h"]) == pytest.approx(10000 * 100000 * 2000 * MOVE / 3600, rel=1e-5)
+    stages = [float(value) for name, value in cold.items() if name.endswith("_h") and name != "independent_liquid_h"]
+    assert stages[-1] == pytest.approx(sum(stages[:-1]), rel=1e-5)
     assert float(cold["quench_h"]) == pytest.approx(10000 * 0.1 / 3600, rel=1e-5)
 
 

@@ -59,21 +59,21 @@ rule measure_benchmarks:
 
 
 rule tabulate_cost:
-    """Exponents of the growth with N, and core-hours of the paper's full scale: what a relaxation time of liquid and a
-    glass cost here, times its number of glasses."""
+    """Exponents of the growth with N, and core-hours of config/paper.yaml, the full scale of [Ji]: what a glass costs
+    here, a liquid at its spacing, and one after a relaxation time, times its number of glasses."""
     input:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_cost.py",
         benchmarks=result("tables/benchmarks.csv"),
         plan=f"{BENCHMARKS}/plan.yaml",
-        paper=f"{workflow.basedir}/config/paper.yaml",
+        parents=[f"{workflow.basedir}/config/{name}.yaml" for name in ("study", "paper")],
     output:
         result("tables/growth.csv"),
         result("tables/cost.csv"),
     log:
         result("logs/tabulate_cost.log"),
     shell:
-        "{PYTHON:q} {input.script:q} --input {input.benchmarks:q} --plan {input.plan:q} --paper {input.paper:q}"
+        "{PYTHON:q} {input.script:q} --input {input.benchmarks:q} --plan {input.plan:q} --parents {input.parents:q}"
         " --output {output[0]:q} 2> {log:q}"
 
 

@@ -2,7 +2,7 @@
 
 from notation import temperature
 
-HOURS = ("liquid", "quench", "moduli", "modes", "nonlinear_modes", "inertia_count", "all")
+HOURS = ("independent_liquid", "liquid", "quench", "moduli", "modes", "nonlinear_modes", "inertia_count", "all")
 UNITS = {1e-2: (1, "s"), 1e-3: (1e-3, "ms"), 0: (1e-6, "µs")}  # of times longer than
 
 
@@ -76,4 +76,5 @@ def cost(rows):
     for row in rows:
         hours = " | ".join(rounded(float(row[f"{name}_h"])) for name in HOURS)
         lines.append(f"| {temperature(float(row['parent_temperature']))} | {row['N']} | {row['glasses']} | {hours} |")
-    return "\n".join(lines)
+    total = sum(float(row["all_h"]) for row in rows)
+    return "\n".join([*lines, "", f"Together {total:.0f} core-hours, {total / 48:.1f} days on two cores."])

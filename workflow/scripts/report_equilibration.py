@@ -14,7 +14,7 @@ CAPTION = (
     "Equilibration of the parent liquids. The relaxation time is the lag at which the mean self-overlap of samples of one "
     "chain falls to 1/e, drift of the centre of mass removed. The change of the energy per particle is that from the "
     "earlier to the later half of each chain, after its first sample, with the standard error over chains. The statistical "
-    "inefficiency is the number of samples of a chain that are worth one. The unit of time is a sweep, or a step of "
+    "inefficiency is the memory of the pressure in units of the shortest spacing of samples. The unit of time is a sweep, or a step of "
     "molecular dynamics where no move is listed."
 )
 

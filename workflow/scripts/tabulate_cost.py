@@ -43,17 +43,22 @@ def liquid_seconds(rows, parent_temperature, particles, relaxation):
     return math.nan if move is None else move * particles * relaxation
 
 
-def cost(rows, glasses, relaxation):
-    """Core-hours of each stage at each T_p.  glasses, relaxation: of each T_p by its name."""
+def cost(rows, parents, relaxation):
+    """Core-hours of each stage at each T_p; of liquids that are independent, and of those that the configuration samples.
+
+    parents: glasses and run of each T_p by its name; relaxation: sweeps or steps likewise.
+    """
     lines = []
     measured = {(float(row["parent_temperature"]), int(row["N"])) for row in rows if row["series"] == "study"}
     for at in sorted(measured, reverse=True):
         name = f"T{temperature(at[0])}"
-        hours = {"liquid": liquid_seconds(rows, *at, relaxation[name])}
+        glasses, spacing = parents[name]["glasses"], parents[name]["run"]["spacing"]
+        hours = {"independent liquid": liquid_seconds(rows, *at, relaxation[name])}
+        hours |= {"liquid": liquid_seconds(rows, *at, spacing)}
         hours |= {stage: seconds(rows, "study", stage).get(at, math.nan) for stage in STAGES}
-        hours = {f"{stage.replace(' ', '_')}_h": each * glasses[name] / 3600 for stage, each in hours.items()}
-        known = {"parent_temperature": at[0], "N": at[1], "glasses": glasses[name], "relaxation": relaxation[name]}
-        lines.append(known | hours | {"all_h": sum(hours.values())})
+        hours = {f"{stage.replace(' ', '_')}_h": each * glasses / 3600 for stage, each in hours.items()}
+        known = {"parent_temperature": at[0], "N": at[1], "glasses": glasses, "relaxation": relaxation[name], "spacing": spacing}
+        lines.append(known | hours | {"all_h": sum(hours.values()) - hours["independent_liquid_h"]})
     return lines
 
 
@@ -62,11 +67,13 @@ def read(path):
 
 
 if __name__ == "__main__":
-    given = arguments(__doc__, "plan", "paper")
-    plan, paper = read(given.plan[0]), read(given.paper[0])
+    given = arguments(__doc__, "plan", "parents")
+    plan = read(given.plan[0])
+    study, paper = (read(path)["parents"] for path in given.parents)
+    parents = {name: {**values, "run": {**study[name]["run"], **values.get("run", {})}} for name, values in paper.items()}
     output, table = pathlib.Path(given.output), read_rows(given.input[0])
     exponents = growth(table, plan["expected"])
-    hours = cost(table, {name: values["glasses"] for name, values in paper["parents"].items()}, plan["relaxation"])
+    hours = cost(table, parents, plan["relaxation"])
     if not exponents or not hours:
         fail(f"{given.input[0]}: too few stages were timed")
     write_text(output, as_csv(exponents))
