@@ -43,7 +43,8 @@ TEST_CASE("chains are ordered by id, whatever the order of the glasses") {
 
 TEST_CASE("memory is measured in sweeps where samples of a chain lie unevenly") {
     const double memory = 0.8; // g = 9
-    Ensemble all = synthetic::make({.glasses = 24000, .chains = 8, .memory = memory}, 1), some = all;
+    Ensemble all = synthetic::make({.glasses = 24000, .chains = 8, .memory = memory}, 1),
+             some = all;
     some.glasses.clear();
     for (MeasuredGlass& glass : all.glasses) {
         const std::int64_t place = glass.id / 8;

@@ -28,8 +28,8 @@ bool is_catalogue(const Input& file);
 Catalogue read_catalogue(const Input& file);
 
 /// Adds the glasses of a batch after those that are there.
-/// @throws files::Error  where the files of the batch do not hold the same glasses, a glass is there
-///                       already, or model, N or parent temperature differ
+/// @throws files::Error  where the files of the batch do not hold the same glasses, where a glass
+///                       is there already, or where model, N or parent temperature differ
 /// @param files  of the batch, in its order, with their hashes
 void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
          const Kept& kept);
