@@ -23,13 +23,13 @@ CONFIG = yaml.safe_load((ROOT / "config/study.yaml").read_text())
 
 @pytest.fixture(scope="module")
 def n0():
-    with h5py.File(PUBLISHED / "catalogue/n0.h5") as file:
+    with h5py.File(PUBLISHED / "averages/n0.h5") as file:
         return {name: item[()] for name, item in file["n0"].items() if isinstance(item, h5py.Dataset)}
 
 
 @pytest.fixture(scope="module")
 def spectrum():
-    with h5py.File(PUBLISHED / "catalogue/spectrum.h5") as file:
+    with h5py.File(PUBLISHED / "averages/spectrum.h5") as file:
         return {name: item[()] for name, item in file["spectrum/fit"].items()}
 
 
@@ -49,7 +49,7 @@ def test_omega_0_and_c0_follow_from_c1(n0):
 
 
 def test_the_density_of_modes_follows_from_the_counts(n0, spectrum):
-    with h5py.File(PUBLISHED / "catalogue/debye.h5") as file:
+    with h5py.File(PUBLISHED / "averages/debye.h5") as file:
         particles = file["debye/particles"][()]
     counted = spectrum["modes"] > 0
     prefactor = 5 * spectrum["modes"] / (3 * particles * spectrum["glasses"] * spectrum["cutoff"] ** 5)
@@ -81,9 +81,9 @@ def test_the_catalogue_is_small():
 
 def test_the_density_at_omega_0_is_that_of_the_listed_modes(n0):
     """Counted again among the points of Fig. 4b."""
-    with h5py.File(PUBLISHED / "catalogue/n0.h5") as file:
+    with h5py.File(PUBLISHED / "averages/n0.h5") as file:
         points = {name: item[()] for name, item in file["n0/harmonic"].items()}
-    with h5py.File(PUBLISHED / "catalogue/debye.h5") as file:
+    with h5py.File(PUBLISHED / "averages/debye.h5") as file:
         particles = file["debye/particles"][()]
     width, known = CONFIG["n0"]["typical_width"], np.flatnonzero(np.isfinite(n0["D_counted"]))
     assert known.size
@@ -110,7 +110,7 @@ def test_n0_is_the_product_of_its_factors(n0):
 
 
 def test_the_points_are_those_that_were_counted(n0):
-    with h5py.File(PUBLISHED / "catalogue/n0.h5") as file:
+    with h5py.File(PUBLISHED / "averages/n0.h5") as file:
         points = {name: item[()] for name, item in file["n0/points"].items()}
         window = {name: item[()] for name, item in file["n0/window"].items()}
     for row, temperature in enumerate(n0["parent_temperature"]):
@@ -139,7 +139,7 @@ def test_table1_is_that_of_the_catalogue(n0):
 
 
 def test_the_verdicts_follow_from_the_catalogue():
-    files = Files([str(PUBLISHED / f"catalogue/{name}.h5") for name in ("n0", "spectrum")])
+    files = Files([str(PUBLISHED / f"averages/{name}.h5") for name in ("n0", "spectrum")])
     with open(PUBLISHED / "tables/claims.csv", encoding="utf-8", newline="") as file:
         published = {row["claim"]: row["verdict"] for row in csv.DictReader(file)}
     assert {row["claim"]: row["verdict"] for row in rows_of_table(files, CONFIG["claims"])} == published

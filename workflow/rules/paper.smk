@@ -65,8 +65,8 @@ rule publish:
         "{PYTHON:q} {input.check:q} --input {params.in_readme[0]:q} --output {params.directory:q}/tables/table1.csv &&"
         " install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
-        " install -D --mode=644 --target-directory={params.directory:q}/catalogue {params.catalogue:q}"
-        " {input.averages:q} &&"
+        " for file in {params.catalogue:q}; do install -D --mode=644 -t {params.directory:q}/catalogue \"$file\" || exit 1; done &&"
+        " install -D --mode=644 --target-directory={params.directory:q}/averages {input.averages:q} &&"
         " {PYTHON:q} {input.script:q} --input {params.in_readme:q} {params.costs:q} --output {params.readme:q}"
 
 
