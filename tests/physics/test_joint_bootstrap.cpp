@@ -143,8 +143,21 @@ TEST_CASE("two modes in the strip, both low: the ratio of f has the Poisson erro
     // the share of the low ones is beta(3, 1): 2.5 % of it lie below 0.292
     CHECK(ratio.interval.low95 / all == doctest::Approx(0.292).epsilon(0.1));
     CHECK(ratio.interval.high95 <= all * 1.2);
-    const auto empty = translate({synthetic::make({.t = below_spinodal}, 1)}, translation(1))[0];
-    CHECK(std::isnan(estimate(empty, quantity("f_narrow_over_f")).value));
+}
+
+TEST_CASE("no mode in the narrower strip leaves the ratio unknown, whatever the wider one holds") {
+    Ensemble e = synthetic::make({.t = below_spinodal}, 1);
+    for (const bool empty : {true, false}) {
+        if (!empty) {
+            const double omega = 0.12 * debye_frequency(e, every_glass(e));
+            e.glasses[3].cubic.push_back({omega, 1.7 * omega, 1});
+        }
+        const auto row = translate({e}, translation(1))[0];
+        CHECK(row.modes.strip == (empty ? 0 : 1));
+        const Estimate ratio = estimate(row, quantity("f_narrow_over_f"));
+        CHECK(std::isnan(ratio.value));
+        CHECK(std::isnan(ratio.interval.high95));
+    }
 }
 
 TEST_CASE("the reference keeps 530 K in every sample; the other temperature carries both errors") {

@@ -11,13 +11,17 @@
 namespace physics {
 namespace {
 
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
 /// Replaces counts too small for a bootstrap; `all` is the whole ensemble.
 void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
     if (all.modes <= few_events)
         drawn.modes = poisson_mean(all.modes, random) * drawn.glasses / all.glasses;
     if (all.strip <= few_events)
         drawn.strip = poisson_mean(all.strip, random) * drawn.count / all.count;
-    if (all.strip > 0 && all.strip <= few_events) {
+    if (all.narrow_strip == 0) {
+        drawn.narrow_share = undefined;
+    } else if (all.strip <= few_events) {
         const double inner = poisson_mean(all.narrow_strip, random);
         drawn.narrow_share = inner / (inner + poisson_mean(all.strip - all.narrow_strip, random));
     }
@@ -49,7 +53,10 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
                           .typical_width = t.typical_width,
                           .kernel_bandwidth =
                               bandwidth(window_modes(ensemble, all, omega, t.window, t.chi_of))};
-    return {ensemble, reading, independent_groups(ensemble), soft_modes(ensemble, all, reading)};
+    SoftModes whole = soft_modes(ensemble, all, reading);
+    if (whole.narrow_strip == 0) // that none was found does not make the ratio 0
+        whole.narrow_share = undefined;
+    return {ensemble, reading, independent_groups(ensemble), whole};
 }
 
 /// Of the number of cubic modes in the window.

@@ -32,7 +32,7 @@ constexpr std::array<Quantity, 24> table{{
     {"f_kernel", &T::f_kernel, false, false, "1", "Eq. (10), kernel density at symmetric wells"},
     {"f_tail", &T::f_tail, false, false, "1", "Eq. (10), maximum-likelihood tail"},
     {"f_narrow_over_f", &T::f_narrow_over_f, false, false, "1",
-     "f of the window up to narrow_high, over f; NaN for an empty strip"},
+     "f of the window up to narrow_high, over f; NaN where its strip is empty"},
     {"n0", &T::n0, true, true, n0_unit, "Eq. (8) with f"},
     {"n0_scaled", &T::n0_scaled, true, true, n0_unit, "Eq. (8) with f_scaled"},
     {"n0_kernel", &T::n0_kernel, false, true, n0_unit, "Eq. (8) with f_kernel"},
