@@ -37,7 +37,7 @@ def imported_files(parent):
     needed = -(-imported(parent) // PARENTS[parent]["frames"])
     if len(files) < needed:
         refuse(
-            f"parents.{parent}.glasses",
+            f"parents.{parent}.{'glasses' if PARENTS[parent]['source'] == 'import' else 'imported'}",
             f"{imported(parent)} need {needed} files in {', '.join(paths)}, found {len(files)}; "
             "fewer glasses, or source: generate",
         )
