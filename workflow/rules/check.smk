@@ -150,6 +150,8 @@ def check_variants(config):
         check_orders({**config, **sections}, within)
         if all(config[name] == values for name, values in sections.items()):
             refuse(within.rstrip("."), "changes nothing, expected a value that is not the study's")
+        if "model" in changes and any("imported" in values for values in config["parents"].values()):
+            refuse(f"{within}model", "chains would go on from liquids of another model, expected no parent with imported")
 
 
 check_schema(config)
