@@ -85,7 +85,7 @@ def write_ensembles(directory, random):
     n0 |= {f"n0/window/{name}": value for name, value in window.items()}
     write(directory / "n0.h5", provenance("n0") | n0)
     debye = {"parent_temperature": temperatures, "glasses": [16, 16], "independent_groups": [8, 4]}
-    debye |= {"statistical_inefficiency": [1.4, np.nan]}
+    debye |= {"effective_groups": [8.0, 3.5], "group_length": [2000, 1]}
     write(directory / "debye.h5", provenance("debye") | {f"debye/{name}": values for name, values in debye.items()})
     relaxation = {"parent_temperature": temperatures, "chains": [4, 0], "relaxation_sweeps": [1752.0, np.nan]}
     relaxation |= {"first_sweep": [6000, -1], "last_sweep": [12000, -1]}

@@ -1,8 +1,7 @@
 #include "files/debye.hpp"
 
 #include "files/table.hpp"
-#include "physics/bootstrap.hpp"
-#include "physics/chain_correlation.hpp"
+#include "physics/blocking.hpp"
 
 #include <array>
 #include <cmath>
@@ -67,16 +66,24 @@ void write_scales(Output& file, const std::vector<MeasuredScale>& scales) {
 
 /// How far samples of one chain are independent, which sets every error.
 void write_independence(Output& file, const std::vector<physics::Ensemble>& parents) {
-    std::vector<double> inefficiency;
-    std::vector<std::int64_t> groups;
+    std::vector<double> inefficiency, effective;
+    std::vector<std::int64_t> groups, length;
     for (const physics::Ensemble& p : parents) {
-        inefficiency.push_back(physics::statistical_inefficiency(p));
-        groups.push_back(static_cast<std::int64_t>(physics::independent_groups(p).size()));
+        const physics::Blocking blocking = physics::blocking(p);
+        inefficiency.push_back(blocking.inefficiency);
+        effective.push_back(physics::effective_number(blocking.groups));
+        groups.push_back(static_cast<std::int64_t>(blocking.groups.size()));
+        length.push_back(blocking.length);
     }
-    file.write<double>(group + "/statistical_inefficiency", inefficiency, {parents.size()},
-                       {"1", "memory of their pressure, in shortest spacings"});
-    file.write<std::int64_t>(group + "/independent_groups", groups, {parents.size()},
+    const std::size_t n = parents.size();
+    file.write<double>(group + "/statistical_inefficiency", inefficiency, {n},
+                       {"1", "glasses worth an independent one, from their pressure"});
+    file.write<std::int64_t>(group + "/independent_groups", groups, {n},
                              {"1", "parts of chains that errors are taken over"});
+    file.write<double>(group + "/effective_groups", effective, {n},
+                       {"1", "groups of equal size that would be worth as much"});
+    file.write<std::int64_t>(group + "/group_length", length, {n},
+                             {"1", "sweeps or steps that a group spans at least"});
 }
 
 std::vector<MeasuredScale> read_scales(const Input& file, std::size_t parents) {

@@ -83,7 +83,7 @@ void write_memory(Output& file, const std::vector<TranslatedEnsemble>& rows) {
     for (const TranslatedEnsemble& row : rows)
         inefficiency.push_back(row.count_inefficiency);
     file.write<double>(group + "count_inefficiency", inefficiency, {rows.size()},
-                       {"1", "samples of a chain worth one, from their modes in the window"});
+                       {"1", "glasses worth an independent one, from their modes in the window"});
 }
 
 void write_example(Output& file, const physics::ExampleNumbers& numbers) {

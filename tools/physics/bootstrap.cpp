@@ -1,6 +1,6 @@
 #include "physics/bootstrap.hpp"
 
-#include "physics/chain_correlation.hpp"
+#include "physics/blocking.hpp"
 #include "physics/quantile.hpp"
 
 #include <algorithm>
@@ -24,39 +24,12 @@ std::vector<double> defined(const std::vector<double>& samples) {
     return kept;
 }
 
-std::vector<Draw> one_group_each(const Ensemble& ensemble) {
-    std::vector<Draw> groups;
-    for (const std::size_t glass : every_glass(ensemble))
-        groups.push_back({glass});
-    return groups;
-}
-
-/// Adds the parts of a chain, equally long and each at least `memory`, that hold a sample.
-void add_parts(std::vector<Draw>& groups, const SampledChain& chain, double memory) {
-    const std::int64_t span = chain.time.back() + 1;
-    const auto parts = static_cast<std::int64_t>(
-        std::max(1.0, std::floor(static_cast<double>(span) / std::ceil(memory))));
-    std::int64_t last = -1;
-    for (std::size_t k = 0; k < chain.glasses.size(); ++k) {
-        const std::int64_t part = chain.time[k] * parts / span;
-        if (part != last)
-            groups.emplace_back();
-        groups.back().push_back(chain.glasses[k]);
-        last = part;
-    }
-}
-
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
 std::vector<Draw> independent_groups(const Ensemble& ensemble) {
-    const double inefficiency = statistical_inefficiency(ensemble);
-    std::vector<Draw> groups;
-    for (const SampledChain& chain : chains(ensemble))
-        add_parts(groups, chain, inefficiency);
-    if (groups.size() == 1)
-        groups = one_group_each(ensemble);
+    std::vector<Draw> groups = blocking(ensemble).groups;
     if (groups.size() < 2)
         throw std::invalid_argument("T_p = " + std::to_string(ensemble.parent_temperature) +
                                     " has " + std::to_string(groups.size()) +

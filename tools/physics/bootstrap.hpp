@@ -8,16 +8,14 @@
 
 namespace physics {
 
-/// Groups of glasses that are independent of each other: successive samples of one chain, over
-/// statistical_inefficiency() times the shortest spacing at least, or the whole chain if it is
-/// shorter.  A glass of an unknown
-/// chain is its own group, and so is every glass where only one group would remain.
-/// @throws std::invalid_argument  if fewer than two remain: one glass has no error bar
+/// The groups of blocking() of the pressure.
+/// @throws std::invalid_argument  if there are fewer than two: one glass has no error bar
 std::vector<Draw> independent_groups(const Ensemble& ensemble);
 
 /// A bootstrap sample: C - 1 of the C groups, with replacement.  One less than C makes the variance
-/// of a mean unbiased (J. N. K. Rao and C. F. J. Wu, JASA 83, 231 (1988)), which matters for four
-/// chains.
+/// of a mean over equal groups unbiased (J. N. K. Rao and C. F. J. Wu, JASA 83, 231 (1988)), which
+/// matters for four chains.  Over unequal ones the mean is a ratio of two sums, to which this holds
+/// in first order.
 Draw resample(const std::vector<Draw>& groups, Random& random);
 
 /// Random numbers of bootstrap sample `sample` at one parent temperature: a stream of its own, so

@@ -1,6 +1,6 @@
 #include "physics/joint_bootstrap.hpp"
 
-#include "physics/chain_correlation.hpp"
+#include "physics/blocking.hpp"
 #include "physics/debye_scale.hpp"
 #include "physics/poisson.hpp"
 
@@ -61,12 +61,13 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
 
 /// Of the number of cubic modes in the window.
 double memory(const Sampler& s) {
-    return statistical_inefficiency(s.ensemble, [&](const MeasuredGlass& glass) {
+    const auto modes = [&](const MeasuredGlass& glass) {
         return static_cast<double>(std::ranges::count_if(glass.cubic, [&](const CubicMode& mode) {
             const double x = mode.frequency / s.all.debye_frequency;
             return x >= s.reading.window.low && x <= s.reading.window.high;
         }));
-    });
+    };
+    return blocking(s.ensemble, modes).inefficiency;
 }
 
 /// hbar omega_D/k_B, the reference being `reference`.

@@ -28,7 +28,8 @@ struct TranslatedEnsemble {
     SoftModes modes;
     TwoLevelSystems value;                ///< from all its glasses
     std::vector<TwoLevelSystems> samples; ///< from bootstrap samples of them
-    double count_inefficiency; ///< of the number of cubic modes in the window, along the chains
+    double
+        count_inefficiency; ///< Blocking::inefficiency of the number of cubic modes in the window
 };
 
 /// Everything at once: in each sample all ensembles are drawn anew, and omega_D (also that of the

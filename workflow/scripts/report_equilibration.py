@@ -13,9 +13,9 @@ NUMBERS = ("chains", "first_sweep", "last_sweep", "relaxation_sweeps", "energy_c
 CAPTION = (
     "Equilibration of the parent liquids. The relaxation time is the lag at which the mean self-overlap of samples of one "
     "chain falls to 1/e, drift of the centre of mass removed. The change of the energy per particle is that from the "
-    "earlier to the later half of each chain, after its first sample, with the standard error over chains. The statistical "
-    "inefficiency is the memory of the pressure in units of the shortest spacing of samples. The unit of time is a sweep, or a step of "
-    "molecular dynamics where no move is listed."
+    "earlier to the later half of each chain, after its first sample, with the standard error over chains. Errors are taken "
+    "over groups, parts of chains; the effective number is that of equal groups that would be worth as much. The unit of time "
+    "is a sweep, or a step of molecular dynamics where no move is listed."
 )
 
 
@@ -49,17 +49,18 @@ def change_text(change, error):
 def parent_row(temperature, paths, measured):
     at, known = row_at(measured, "relaxation", temperature), row_at(measured, "debye", temperature)
     chains, first, last, relaxation, change, error = (measured.read(f"relaxation/{name}")[at] for name in NUMBERS)
-    names = ("glasses", "independent_groups", "statistical_inefficiency")
-    glasses, groups, inefficiency = (measured.read(f"debye/{name}")[known] for name in names)
+    names = ("glasses", "independent_groups", "effective_groups", "group_length")
+    glasses, groups, effective, length = (measured.read(f"debye/{name}")[known] for name in names)
     cells = [f"{temperature:.2f}", str(chains) if chains else DASH, counted(first), counted(last)]
     cells.append(counted(relaxation) if math.isfinite(relaxation) or not chains else "not reached")
     cells += [acceptance(paths, f"{kind}_acceptance") for kind in ("displacement", "swap")]
-    return [*cells, change_text(change, error), f"{groups} of {glasses}", plain(float(inefficiency))]
+    return [*cells, change_text(change, error), str(glasses), counted(length), str(groups), plain(float(effective))]
 
 
 def equilibration(stages, measured):
     head = ["T<sub>p</sub>", "chains", "first sample", "last sample", "relaxation time"]
-    head += ["moves accepted", "swaps accepted", "energy change [10<sup>−3</sup> ε]", "independent groups of glasses", "statistical inefficiency"]
+    head += ["moves accepted", "swaps accepted", "energy change [10<sup>−3</sup> ε]"]
+    head += ["glasses", "shortest group", "groups", "effective number of groups"]
     rows = []
     for parent, values in stages.parents.items():
         rows.append(parent_row(values["temperature"], stages.holders("liquids", parent), measured))

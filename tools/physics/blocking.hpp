@@ -1,0 +1,36 @@
+#pragma once
+
+#include "physics/ensemble.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace physics {
+
+/// A number that each glass has.
+using Observable = std::function<double(const MeasuredGlass&)>;
+
+/// Parts of chains that are independent of each other, as far as the mean of one number tells.
+struct Blocking {
+    std::vector<Draw> groups; ///< none empty; a glass of an unknown chain is one of its own
+    std::int64_t length; ///< of a part at least; a shorter chain is one part [sweeps, or samples
+                         ///< where sweeps are not known]
+    double inefficiency; ///< so many glasses are worth an independent one: variance of the mean
+                         ///< over groups to that over single glasses; NaN where none varies
+};
+
+/// Blocking: parts twice as long as before are tried until no longer ones raise the variance of the
+/// mean by more than it is uncertain (H. Flyvbjerg and H. G. Petersen, J. Chem. Phys. 91, 461
+/// (1989)).  The shortest are as long as the shortest spacing of samples.  With C groups of sums
+/// s_c of deviations, the variance is C/(C - 1) sum_c s_c^2/n^2 over all n glasses.  Samples need
+/// not lie evenly, and slow parts of the memory show under fast scatter.
+Blocking blocking(const Ensemble& ensemble, const Observable& observable);
+
+/// Of the pressure at rest: it follows the structure, and forgets it no sooner than the moduli and
+/// the numbers of modes, which scatter more from glass to glass.
+Blocking blocking(const Ensemble& ensemble);
+
+/// (sum_c n_c)^2/sum_c n_c^2: so many groups of equal size give a mean the same variance.
+double effective_number(const std::vector<Draw>& groups);
+
+} // namespace physics
