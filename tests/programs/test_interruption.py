@@ -103,6 +103,15 @@ def test_a_chain_that_is_asked_to_stop_keeps_a_checkpoint_and_says_so(bench, cha
     assert finish(bench, chain) == ""
 
 
+def test_a_chain_that_is_asked_to_stop_while_its_start_is_mixed_stops_after_it(bench, chain):
+    process = start(bench, *words(bench, chain[0], start_sweeps=2000))
+    wait_for(process, bench.path("0.h5.partial"))
+    process.send_signal(signal.SIGTERM)
+    _, line = process.communicate()
+    assert process.returncode == 3, line
+    assert line.startswith("equilibrate: interrupted at sweep ")
+
+
 def test_a_chain_goes_on_from_its_checkpoint(bench, chain):
     """Seen in an energy that no true chain has."""
     stop(bench, *words(bench, chain[0]))

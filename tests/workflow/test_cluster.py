@@ -76,15 +76,18 @@ class Chains:
 
     def stop(self, *command):
         """Sends the command, with its job's number, to a chain that runs and was not stopped before; returns both
-        numbers once the chain has kept its checkpoint."""
+        numbers once the job has ended."""
         wait(self.running)
         chain, number = self.running()
         time.sleep(1)  # for the first sweeps
         self.stopped.append(chain)
         self.cluster.tell(*command, str(number))
-        wait(lambda: "interrupted at sweep" in (self.log(chain) or ""))
-        self.cluster.note(f"job {number}: {self.log(chain).strip()}")
+        wait(lambda: "interrupted at sweep" in (self.log(chain) or "") or not self.runs(chain, number))
+        self.cluster.note(f"job {number}: {(self.log(chain) or 'no word').strip()}")
         return chain, number
+
+    def runs(self, chain, number):
+        return (number, "RUNNING") in self.jobs(chain)
 
     def running(self):
         """(chain, id) of the first whose tool is at work."""
@@ -130,6 +133,8 @@ def test_stopped_chains_go_on_to_the_bytes_of_a_local_run(cluster, local, tmp_pa
     restarts = re.search(r"Restarts=\d+", cluster.ask("scontrol", "show", "job", str(requeued)))
     cluster.note(f"job {requeued}: {restarts.group()}; attempts: {attempts}")
     assert restarts.group() == "Restarts=1"
+    # A job is killed ten seconds after SIGTERM, or as soon as its shell has ended: not every one can say a last word.
+    assert any("interrupted at sweep" in line for line in cluster.log)
     assert (resubmitted, "FAILED") in attempts[again]
     assert all(jobs[-1][1] == "COMPLETED" for jobs in attempts.values())
     assert study.results() == local.results()

@@ -13,8 +13,7 @@ namespace {
 /// Goes on where a checkpoint tells, and keeps one now and then.
 physics::ChainSegment run(files::ChainStage& stage, const physics::Configuration& first,
                           const physics::PairPotential& potential, files::Checkpoints& checkpoints,
-                          double pace, physics::Attempts& attempts) {
-    cli::Interruption interruption(pace);
+                          cli::Interruption& interruption, physics::Attempts& attempts) {
     physics::ChainPlan& plan = stage.plan;
     const std::int64_t sweeps = plan.burn_in + plan.samples * plan.spacing;
     cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps), "sweeps");
@@ -51,6 +50,7 @@ int main(int argc, char** argv) {
     tool.may_be_interrupted();
 
     return tool.main(argc, argv, [&] {
+        cli::Interruption interruption(pace); // first: a random start takes seconds
         files::Parameters parameters(parameters_path), model_parameters(model_path);
         files::ChainStage stage = files::read_chain_stage(parameters);
         const physics::PairPotential potential(files::read_model(model_parameters));
@@ -68,7 +68,7 @@ int main(int argc, char** argv) {
         std::string start;
         const auto first = files::beginning(stage, potential, previous_path, start);
         physics::Attempts attempts;
-        const auto segment = run(stage, first, potential, checkpoints, pace, attempts);
+        const auto segment = run(stage, first, potential, checkpoints, interruption, attempts);
         files::write_frames(
             output, files::frames_of(segment, stage, potential.model(), model_parameters.text()),
             files::Precision::single_precision);
