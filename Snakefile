@@ -22,6 +22,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 configfile: f"{workflow.basedir}/config/study.yaml"
 
 
+include: "workflow/rules/sections.smk"
 include: "workflow/rules/check.smk"
 include: "workflow/rules/common.smk"
 include: "workflow/rules/resources.smk"

@@ -67,7 +67,9 @@ def merged(values, changes):
 
 def test_the_glasses_are_those_of_the_configuration(n0):
     """The one that is published with them, which is that of the largest run."""
-    published = yaml.safe_load((PUBLISHED / "catalogue/configuration.yaml").read_text())
+    (path,) = (PUBLISHED / "catalogue").glob("configuration-*.yaml")
+    published = yaml.safe_load(path.read_text())
+    assert path.stem == f"configuration-{published['seed']}"
     temperatures, glasses = n0["parent_temperature"], n0["glasses"]
     expected = {parent["temperature"]: parent["glasses"] for parent in published["parents"].values()}
     assert {float(t): int(g) for t, g in zip(temperatures, glasses)} == expected

@@ -116,13 +116,17 @@ def test_a_catalogue_is_read_and_added_to_with_the_numbers_it_was_made_with(fini
     done = finished.run("--show-failed-logs", "results/smoke/parameters/configuration.yaml")
     assert done.returncode == 0, done.stdout
     made_with = finished.directory / "results/smoke/parameters/configuration.yaml"
-    (tmp_path / "configuration.yaml").write_text(made_with.read_text())
+    configuration = tmp_path / "configuration-211210106.yaml"
+    configuration.write_text(made_with.read_text())
     done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path))
     assert done.returncode == 0, done.stdout
     done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path) | {"quench": {"history": 5}})
     assert f"config: quench.history: 5, but the glasses of {tmp_path} were made with 20" in done.stdout
     done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path, **{"T0.30": {"glasses": 4}}))
     assert f"config: seed: 211210106 made the glasses of {tmp_path}, expected another" in done.stdout
+    configuration.write_text("seed: 1\n")
+    done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path))
+    assert f"but the glasses of {tmp_path} were made with nothing" in done.stdout
 
 
 def gathered(study, former, parent, elasticity, output):

@@ -82,12 +82,13 @@ class Chains:
         time.sleep(1)  # for the first sweeps
         self.stopped.append(chain)
         self.cluster.tell(*command, str(number))
-        wait(lambda: "interrupted at sweep" in (self.log(chain) or "") or not self.runs(chain, number))
+        wait(lambda: "interrupted at sweep" in (self.log(chain) or "") or self.ended(chain, number))
         self.cluster.note(f"job {number}: {(self.log(chain) or 'no word').strip()}")
         return chain, number
 
-    def runs(self, chain, number):
-        return (number, "RUNNING") in self.jobs(chain)
+    def ended(self, chain, number):
+        """True from its last process on, also where it is to run again."""
+        return not {(number, "RUNNING"), (number, "COMPLETING")} & set(self.jobs(chain))
 
     def running(self):
         """(chain, id) of the first whose tool is at work."""

@@ -32,6 +32,7 @@ REFUSED = [
     ({"parents": {"T0.30": {"imported": 8}}}, "config: parents.T0.30.imported: 8 is no multiple of frames 60"),
     ({"parents": {"T0.30": {"imported": 60}}, "robustness": {"soft": {"says": "soft", "model": {"smoothing": 2}}}},
      "config: robustness.soft.model: chains would go on from liquids of another model, expected no parent with imported"),
+    ({"parents": {"T0.30": {"imported": 60, "reading": {"size_is": "radius"}}}}, "config: parents.T0.30.reading: chains go on from files"),
     ({"parents": {"T0.30": {"imported": 60, "source": "import"}}}, "config: parents.T0.30.imported: all glasses are, expected source: generate"),
     ({"parents": {"T0.30": {"reading": {"size_is": "charge"}}}}, "config: parents.T0.30.reading.size_is: 'charge' is not one of"),
     ({"parents": {"T0.30": {"run": {"skin": 0.3}}}}, "config: parents.T0.30.run.skin: 0.3 is not more than 4 displacements of 0.08"),

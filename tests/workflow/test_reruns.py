@@ -72,3 +72,10 @@ def test_nothing_is_published_before_it_is_known_to_be_no_smaller_run(workflow):
     assert done.returncode == 0, done.stdout
     tables = r"--input results/smoke/tables/table1.csv --output \S+/results/published/tables/table1.csv"
     assert re.search(rf"^\S+ \S+/check_published.py {tables} && install ", done.stdout, re.MULTILINE)
+
+
+def test_variants_are_published_beside_what_publish_keeps(workflow):
+    done = workflow.run("--dry-run", "--printshellcmds", "publish_variants", change={"results": "results/others/"})
+    assert re.search(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others ", done.stdout, re.MULTILINE), done.stdout
+    done = workflow.run("--dry-run", "publish_variants", change={"results": "results/tables"})
+    assert "config: results: results/tables would replace what publish keeps" in done.stdout

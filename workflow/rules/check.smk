@@ -47,6 +47,8 @@ def check_imported(parent, values):
     """A batch is imported or made here, and chains go on from the end of a file."""
     if values["source"] == "import":
         refuse(f"parents.{parent}.imported", "all glasses are, expected source: generate")
+    if "reading" in values:
+        refuse(f"parents.{parent}.reading", "chains go on from files of equilibrate only, which need none")
     for key in ("batch", "frames"):
         if values["imported"] % values[key]:
             refuse(f"parents.{parent}.imported", f"{values['imported']} is no multiple of {key} {values[key]}")
@@ -80,23 +82,28 @@ def former_catalogue(parent):
     return [path] if directory != "none" and os.path.exists(path) else []
 
 
-MADE_ONCE = ("model", "quench", "elasticity", "modes", "nonlinear_modes")  # sections that glasses of a catalogue are made with
+def configurations_of(former):
+    """With which the glasses of a catalogue were made, one for each root seed."""
+    return sorted(glob.glob(f"{glob.escape(os.path.join(workflow.basedir, former))}/configuration-*.yaml"))
+
+
+def check_same(section, theirs, former):
+    for key in sorted(theirs.keys() | config[section].keys()):
+        own, other = (values.get(key, "nothing") for values in (config[section], theirs))
+        if own != other:
+            refuse(f"{section}.{key}", f"{own}, but the glasses of {former} were made with {other}")
 
 
 def check_made_with(config, former):
     """Glasses are added to those of a catalogue with the same numbers, but of another seed."""
-    path = f"{os.path.join(workflow.basedir, former)}/configuration.yaml"
-    if not os.path.exists(path):
-        return
-    with open(path) as file:
-        theirs = yaml.safe_load(file)
-    for section in MADE_ONCE:
-        for key, value in theirs[section].items():
-            if config[section].get(key) != value:
-                refuse(f"{section}.{key}", f"{config[section].get(key)}, but the glasses of {former} were made with {value}")
     made = any(values["glasses"] and values["source"] == "generate" for values in config["parents"].values())
-    if made and config["seed"] == theirs["seed"]:
-        refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
+    for path in configurations_of(former):
+        with open(path) as file:
+            theirs = yaml.safe_load(file)
+        for section in sorted(MADE["nonlinear_modes"]):
+            check_same(section, theirs.get(section, {}), former)
+        if made and config["seed"] == theirs.get("seed"):
+            refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
 
 
 def check_former(config):
@@ -108,7 +115,7 @@ def check_former(config):
         refuse("catalogue.former", f"{former} holds no file of a parent, expected {next(iter(config['parents']))}.h5 or the like")
     check_made_with(config, former)
     for variant, changes in config["robustness"].items():
-        made = set(MADE_ONCE) & set(changes)
+        made = MADE["nonlinear_modes"] & set(changes)
         if made:
             refuse(f"robustness.{variant}", f"changes {min(made)}, but the glasses of a catalogue are made already")
 

@@ -39,18 +39,6 @@ def every(stage):
     return [result(f"{stage}/{parent}/{batch}.h5") for parent in PARENTS for batch in batches(parent)]
 
 
-# The sections of the configuration that each stage, or one before it, reads.
-MADE = {"chains": {"model"}}
-MADE["liquids"] = MADE["chains"]
-MADE["minima"] = MADE["liquids"] | {"quench"}
-MADE["elasticity"] = MADE["minima"] | {"elasticity"}
-MADE["modes"] = MADE["elasticity"] | {"modes"}
-MADE["nonlinear_modes"] = MADE["modes"] | {"nonlinear_modes"}
-MADE["debye"] = MADE["elasticity"] | {"debye"}
-MADE["spectrum"] = MADE["modes"] | MADE["debye"] | {"spectrum"}
-MADE["n0"] = MADE["nonlinear_modes"] | MADE["spectrum"] | {"n0"}
-
-
 def own(variant, sections):
     """The directory of a variant where it changes one of these sections, else that of the study: nothing."""
     name = os.path.basename(variant.rstrip("/"))

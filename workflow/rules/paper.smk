@@ -34,17 +34,28 @@ def if_benchmarked(files):
 
 
 def new_in_catalogue():
-    """The files of the catalogue, and how they were made, but those that are published: `install` copies none onto itself."""
-    files = [catalogue(parent) for parent in PARENTS]
-    made_here = any(batches(parent) for parent in PARENTS)
-    files.append(result(MADE_WITH) if made_here else f"{os.path.dirname(files[0])}/configuration.yaml")
-    return [path for path in files if os.path.dirname(os.path.abspath(path)) != f"{PUBLISHED}/catalogue"]
+    """{file: its name}: glasses, and how those of each root seed were made; but what is published, as `install` copies no
+    file onto itself."""
+    former = config["catalogue"]["former"]
+    files = [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else [])
+    named = {path: os.path.basename(path) for path in files}
+    if any(batches(parent) for parent in PARENTS):
+        named[result(MADE_WITH)] = f"configuration-{config['seed']}.yaml"
+    return {path: name for path, name in named.items() if os.path.dirname(os.path.abspath(path)) != f"{PUBLISHED}/catalogue"}
+
+
+def directory_of_variants():
+    """Named as the directory of the run; not one of those that `publish` fills."""
+    name = os.path.basename(os.path.normpath(config["results"]))
+    if name in ("figures", "tables", "catalogue", "averages"):
+        refuse("results", f"{config['results']} would replace what publish keeps, expected another last part")
+    return f"{PUBLISHED}/{name}"
 
 
 rule publish:
     """Copies tables, figures and the catalogue of modes to results/published; Table I, claims and costs into the README.
 
-    No other rule writes there.  A run of fewer glasses than are published is refused before anything is copied.
+    A run of fewer glasses than are published is refused before anything is copied.
     """
     input:
         check=f"{SCRIPTS}/check_published.py",
@@ -56,7 +67,8 @@ rule publish:
         configuration=result(MADE_WITH),
     params:
         directory=PUBLISHED,
-        catalogue=new_in_catalogue(),
+        catalogue=list(new_in_catalogue()),
+        names=list(new_in_catalogue().values()),
         readme=f"{workflow.basedir}/README.md",
         in_readme=IN_README,
         costs=lambda wildcards: if_benchmarked(COSTS),
@@ -65,7 +77,8 @@ rule publish:
         "{PYTHON:q} {input.check:q} --input {params.in_readme[0]:q} --output {params.directory:q}/tables/table1.csv &&"
         " install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
-        " for file in {params.catalogue:q}; do install -D --mode=644 -t {params.directory:q}/catalogue \"$file\" || exit 1; done &&"
+        " files=({params.catalogue:q}) && names=({params.names:q}) && for i in \"${{!files[@]}}\"; do"
+        " install -D --mode=644 \"${{files[i]}}\" {params.directory:q}/catalogue/\"${{names[i]}}\"; done &&"
         " install -D --mode=644 --target-directory={params.directory:q}/averages {input.averages:q} &&"
         " {PYTHON:q} {input.script:q} --input {params.in_readme:q} {params.costs:q} --output {params.readme:q}"
 
@@ -76,6 +89,6 @@ rule publish_variants:
         tables=[result("tables/robustness.csv"), *BASINS],
         figures=[result(f"figures/robustness.{suffix}") for suffix in ("pdf", "png")],
     params:
-        directory=f"{PUBLISHED}/{os.path.basename(config['results'])}",
+        directory=lambda wildcards: directory_of_variants(),
     shell:
         "install -D --mode=644 --target-directory={params.directory:q} {input:q}"

@@ -40,7 +40,7 @@ def parameter_file(name):
     kind, *which = name.split("/")
     special = {"chains": run_of_chain, "liquids": known_of_liquid, "robustness": section_of_variant}
     if kind == "configuration":
-        values = {name: config[name] for name in config if name != "results"}
+        values = {key: values for key, values in config.items() if key != "results"}
     else:
         values = special[kind](*which) if which else section(kind)
     return yaml.safe_dump(values, sort_keys=True)

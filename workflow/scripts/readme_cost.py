@@ -31,7 +31,7 @@ def machine(rows):
     """What it was, with all loads that were seen."""
     names, loads = zip(*(row["machine"].rsplit(" ", 1) for row in rows))
     low, high = min(loads, key=float), max(loads, key=float)
-    return f"{names[0]} {low}" + (f" to {high}" if high != low else "")
+    return f"{' and '.join(dict.fromkeys(names))} {low}" + (f" to {high}" if high != low else "")
 
 
 def benchmarks(rows):

@@ -71,7 +71,8 @@ def time_row(stages, stage, paths):
     for parent, values in stages.parents.items():
         own = [path for path in paths if stage in OF_BATCHES and parent in stages.name(path).split("/")]
         spent = total(stages, own)
-        per_glass.append("–" if spent is None else f"{spent / values['glasses']:.2f}")
+        glasses = values["glasses"] - (values.get("imported", 0) if stage == "chains" else 0)
+        per_glass.append("–" if spent is None else f"{spent / glasses:.2f}")
     spent = total(stages, paths)
     return [stage, *per_glass, "–" if spent is None else f"{spent:.1f}"]
 

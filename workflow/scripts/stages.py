@@ -35,13 +35,12 @@ class Stages:
     def batches(self, stage, parent):
         values = self.parents[parent]
         numbers = range(values["glasses"] // values["batch"])
-        names = [f"{stage}/{parent}/{batch:04d}.h5" for batch in numbers]
         if stage == "chains":
-            names = []
-            if values["source"] == "generate":
-                made = numbers[values.get("imported", 0) // values["batch"] :]
-                chains = range(values["chains"])
-                names = [f"{stage}/{parent}/{chain:04d}/{batch:04d}.h5" for chain in chains for batch in made]
+            made = numbers[values.get("imported", 0) // values["batch"] :]
+            chains = range(values["chains"] if values["source"] == "generate" else 0)
+            names = [f"{stage}/{parent}/{chain:04d}/{batch:04d}.h5" for chain in chains for batch in made]
+        else:
+            names = [f"{stage}/{parent}/{batch:04d}.h5" for batch in numbers]
         return [str(self.directory / name) for name in names]
 
     def holders(self, stage, parent):

@@ -1,0 +1,11 @@
+"""Which sections of the configuration each stage, or one before it, reads."""
+
+MADE = {"chains": {"model"}}
+MADE["liquids"] = MADE["chains"]
+MADE["minima"] = MADE["liquids"] | {"quench"}
+MADE["elasticity"] = MADE["minima"] | {"elasticity"}
+MADE["modes"] = MADE["elasticity"] | {"modes"}
+MADE["nonlinear_modes"] = MADE["modes"] | {"nonlinear_modes"}
+MADE["debye"] = MADE["elasticity"] | {"debye"}
+MADE["spectrum"] = MADE["modes"] | MADE["debye"] | {"spectrum"}
+MADE["n0"] = MADE["nonlinear_modes"] | MADE["spectrum"] | {"n0"}
