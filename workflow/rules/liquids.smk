@@ -128,8 +128,8 @@ rule equilibrate:
         runtime=runtime_of_segment,
     params:
         previous=lambda wildcards, input: ["--continue", input.previous] if input.previous else [],
-    shell:
-        "{input.tool:q} --parameters {input.parameters:q} --model {input.model:q} {params.previous:q}"
+    shell:  # exec: no shell that SIGTERM would end before its chain
+        "exec {input.tool:q} --parameters {input.parameters:q} --model {input.model:q} {params.previous:q}"
         " --output {output:q} 2> {log:q}"
 
 
