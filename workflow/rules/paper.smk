@@ -65,7 +65,8 @@ rule publish:
         catalogue=[catalogue(parent) for parent in PARENTS],
         averages=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
         configuration=result(MADE_WITH),
-        last=[result("paper/main.pdf"), result("report/index.html")],  # nothing reads a former catalogue any more, which may be the one that is replaced
+        # after all that reads a former catalogue, which may be the one that is replaced
+        last=[result("paper/main.pdf"), result("report/index.html")],
     params:
         directory=PUBLISHED,
         catalogue=list(new_in_catalogue()),
