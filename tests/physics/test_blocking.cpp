@@ -62,7 +62,8 @@ TEST_CASE("a chain with rho(l) = m^l has the inefficiency (1 + m)/(1 - m)") {
                 blocking(
                     synthetic::make(
                         {.glasses = 2000, .chains = 8, .A4 = 0, .memory = memory, .cubic_modes = 0},
-                        seed))
+                        seed),
+                    pressure_at_rest)
                     .inefficiency /
                 40;
         CHECK(mean / (1 + memory) * (1 - memory) > 0.85);
@@ -119,7 +120,7 @@ TEST_CASE("how densely a chain is sampled hardly moves the length of its parts")
                 sampled({.glasses = 6400, .chains = 4, .A4 = 0, .memory = 0.97, .cubic_modes = 0},
                         100, seed);
             std::erase_if(e.glasses, [&](const MeasuredGlass& g) { return g.id / 4 % every != 0; });
-            mean += static_cast<double>(blocking(e).length) / 20;
+            mean += static_cast<double>(blocking(e, pressure_at_rest).length) / 20;
         }
         lengths.push_back(mean);
     }
@@ -132,7 +133,8 @@ TEST_CASE("chains that stay apart for good are one group each") {
     for (MeasuredGlass& glass : e.glasses)
         glass.pressure = 20 + static_cast<double>(glass.chain);
     CHECK(independent_groups(e).size() == 4);
-    CHECK(blocking(e).inefficiency == doctest::Approx((4 / 3.0) * 25 / (100 / 99.0))); // s^2/C
+    CHECK(blocking(e, pressure_at_rest).inefficiency ==
+          doctest::Approx((4 / 3.0) * 25 / (100 / 99.0))); // s^2/C
 }
 
 TEST_CASE("glasses of unknown chains are independent; a pressure that never varies tells nothing") {
@@ -142,14 +144,14 @@ TEST_CASE("glasses of unknown chains are independent; a pressure that never vari
     Ensemble still = synthetic::make({.glasses = 12, .chains = 3}, 1);
     for (MeasuredGlass& glass : still.glasses)
         glass.pressure = 20;
-    CHECK(std::isnan(blocking(still).inefficiency));
+    CHECK(std::isnan(blocking(still, pressure_at_rest).inefficiency));
 }
 
 TEST_CASE("groups hold every glass once, neighbours in the chain, whatever the order of glasses") {
     Ensemble e =
         sampled({.glasses = 300, .chains = 3, .A4 = 0, .memory = 0.6, .cubic_modes = 0}, 100, 1);
     std::ranges::reverse(e.glasses);
-    const Blocking found = blocking(e);
+    const Blocking found = blocking(e, pressure_at_rest);
     std::vector<int> times(e.glasses.size());
     for (const Draw& group : found.groups)
         for (std::size_t k = 0; k < group.size(); ++k) {

@@ -60,6 +60,7 @@ TEST_CASE(
                     .typical_width = 0.25,
                     .strip = 1,
                     .count = 30,
+                    .double_wells = 1,
                     .narrow_strip = 0,
                     .narrow_count = 0,
                     .narrow_share = 0,
@@ -116,6 +117,18 @@ TEST_CASE("one mode in the strip: the interval of f spans the Poisson range, not
     const Estimate f = estimate(translate({e}, t)[0], quantity("f_scaled"));
     CHECK(f.interval.low / f.value == doctest::Approx(0.712).epsilon(0.06));
     CHECK(f.interval.high / f.value == doctest::Approx(3.289).epsilon(0.06));
+}
+
+TEST_CASE("a mode beyond symmetric wells is a double well all the same") {
+    Ensemble e = synthetic::make({.glasses = 200, .t = below_spinodal}, 1);
+    CHECK(is_limit(translate({e}, translation(1))[0], quantity("double_wells")));
+    for (const double t : {1.7, 2.5}) {
+        CubicMode& mode = e.glasses[7].cubic.emplace_back(e.glasses[0].cubic.at(0));
+        mode.kappa = t * std::sqrt(mode.chi) * mode.frequency;
+    }
+    const auto row = translate({e}, translation(1))[0];
+    CHECK(row.modes.strip == 1);
+    CHECK(estimate(row, quantity("double_wells")).value == doctest::Approx(2 / row.modes.count));
 }
 
 TEST_CASE("modes spread evenly over the window: f of a narrower one is as large by scale") {

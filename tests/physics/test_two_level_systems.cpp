@@ -32,6 +32,7 @@ SoftModes printed() {
             .typical_width = 0.25,
             .strip = 22,
             .count = 1000,
+            .double_wells = 50,
             .narrow_strip = 20,
             .narrow_count = 500,
             .narrow_share = 20.0 / 22,
@@ -100,16 +101,17 @@ TEST_CASE("where no state tunnels with E, or c_1 is unknown, what was measured o
 
 TEST_CASE("every member has one name, and is proportional to just the counts its entry names") {
     const TwoLevelSystems row = two_level_systems(printed(), silicon::material, 530);
-    SoftModes stripped = printed(), fewer = printed();
-    stripped.strip /= 2;
-    fewer.modes /= 2;
-    const TwoLevelSystems half_strip = two_level_systems(stripped, silicon::material, 530);
-    const TwoLevelSystems half_modes = two_level_systems(fewer, silicon::material, 530);
     std::set<std::string_view> names;
-    for (const Quantity& q : quantities()) {
-        names.insert(q.name);
-        CHECK(half_strip.*q.value == doctest::Approx(row.*q.value / (q.from_strip ? 2 : 1)));
-        CHECK(half_modes.*q.value == doctest::Approx(row.*q.value / (q.from_modes ? 2 : 1)));
+    for (double SoftModes::*count :
+         {&SoftModes::strip, &SoftModes::modes, &SoftModes::double_wells}) {
+        SoftModes fewer = printed();
+        fewer.*count /= 2;
+        const TwoLevelSystems halved = two_level_systems(fewer, silicon::material, 530);
+        for (const Quantity& q : quantities()) {
+            names.insert(q.name);
+            const double expected = std::ranges::count(q.counts, count) != 0 ? 2 : 1;
+            CHECK(halved.*q.value == doctest::Approx(row.*q.value / expected));
+        }
     }
     CHECK(names.size() * sizeof(double) == sizeof(TwoLevelSystems));
 }

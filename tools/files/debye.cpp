@@ -1,7 +1,7 @@
 #include "files/debye.hpp"
 
+#include "files/estimates.hpp"
 #include "files/table.hpp"
-#include "physics/blocking.hpp"
 
 #include <array>
 #include <cmath>
@@ -64,28 +64,6 @@ void write_scales(Output& file, const std::vector<MeasuredScale>& scales) {
     }
 }
 
-/// How far samples of one chain are independent, which sets every error.
-void write_independence(Output& file, const std::vector<physics::Ensemble>& parents) {
-    std::vector<double> inefficiency, effective;
-    std::vector<std::int64_t> groups, length;
-    for (const physics::Ensemble& p : parents) {
-        const physics::Blocking blocking = physics::blocking(p);
-        inefficiency.push_back(blocking.inefficiency);
-        effective.push_back(physics::effective_number(blocking.groups));
-        groups.push_back(static_cast<std::int64_t>(blocking.groups.size()));
-        length.push_back(blocking.length);
-    }
-    const std::size_t n = parents.size();
-    file.write<double>(group + "/statistical_inefficiency", inefficiency, {n},
-                       {"1", "glasses worth an independent one, from their pressure"});
-    file.write<std::int64_t>(group + "/independent_groups", groups, {n},
-                             {"1", "parts of chains that errors are taken over"});
-    file.write<double>(group + "/effective_groups", effective, {n},
-                       {"1", "groups of equal size that would be worth as much"});
-    file.write<std::int64_t>(group + "/group_length", length, {n},
-                             {"1", "sweeps or steps that a group spans at least"});
-}
-
 std::vector<MeasuredScale> read_scales(const Input& file, std::size_t parents) {
     std::vector<MeasuredScale> scales(parents);
     for (const Scale& column : scale_columns) {
@@ -129,7 +107,9 @@ Debye read_debye(const Input& file) {
 void write_debye(Output& file, const Debye& debye) {
     std::vector<Parent> parents;
     std::vector<GlassRow> glasses;
+    std::vector<physics::Blocking> blockings;
     for (const physics::Ensemble& p : debye.ensembles.parents) {
+        blockings.push_back(physics::blocking(p, physics::pressure_at_rest));
         parents.push_back({p.parent_temperature, static_cast<std::int64_t>(p.glasses.size()),
                            std::llround(p.particles), p.edge, p.density});
         for (const physics::MeasuredGlass& g : p.glasses)
@@ -139,7 +119,7 @@ void write_debye(Output& file, const Debye& debye) {
     write_origin(file, debye.ensembles.origin);
     write_table(file, group, parents, parent_columns);
     write_scales(file, debye.scales);
-    write_independence(file, debye.ensembles.parents);
+    write_memory(file, group, blockings, "pressure");
     write_table(file, group + "/glass", glasses, glass_columns);
     file.write<double>(group + "/reference_parent_temperature",
                        {&debye.reference_parent_temperature, 1}, {},

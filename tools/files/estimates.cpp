@@ -34,6 +34,27 @@ void write_estimates(Output& file, const std::string& dataset,
     }
 }
 
+void write_memory(Output& file, const std::string& group,
+                  const std::vector<physics::Blocking>& blockings, const std::string& observable) {
+    std::vector<double> inefficiency, effective;
+    std::vector<std::int64_t> groups, length;
+    for (const physics::Blocking& blocking : blockings) {
+        inefficiency.push_back(blocking.inefficiency);
+        effective.push_back(physics::effective_number(blocking.groups));
+        groups.push_back(static_cast<std::int64_t>(blocking.groups.size()));
+        length.push_back(blocking.length);
+    }
+    const Shape shape{blockings.size()};
+    file.write<double>(group + "/statistical_inefficiency", inefficiency, shape,
+                       {"1", "glasses worth an independent one, from their " + observable});
+    file.write<std::int64_t>(group + "/independent_groups", groups, shape,
+                             {"1", "parts of chains that errors are taken over"});
+    file.write<double>(group + "/effective_groups", effective, shape,
+                       {"1", "groups of equal size that would be worth as much"});
+    file.write<std::int64_t>(group + "/group_length", length, shape,
+                             {"1", "sweeps or steps that a group spans at least"});
+}
+
 void write_parent_temperatures(Output& file, const std::string& group,
                                const std::vector<physics::Ensemble>& parents) {
     std::vector<double> temperatures;

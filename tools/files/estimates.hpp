@@ -14,6 +14,11 @@ void write_estimates(Output& file, const std::string& dataset,
                      const std::vector<physics::Estimate>& estimates, const Shape& shape,
                      Meaning meaning);
 
+/// How long `observable` is remembered along chains, which sets the errors of what follows it:
+/// group/statistical_inefficiency, independent_groups, effective_groups and group_length.
+void write_memory(Output& file, const std::string& group,
+                  const std::vector<physics::Blocking>& blockings, const std::string& observable);
+
 /// group/parent_temperature[P].
 void write_parent_temperatures(Output& file, const std::string& group,
                                const std::vector<physics::Ensemble>& parents);

@@ -54,9 +54,11 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
     std::vector<physics::Estimate> end;
     std::vector<double> cutoff, exponent, error;
     std::vector<std::int64_t> glasses, limit;
+    std::vector<physics::Blocking> blockings;
     for (std::size_t p = 0; p < ensembles.parents.size(); ++p) {
         const SpectrumEstimate& e = spectrum.estimates[p];
         prefactor.push_back(e.prefactor);
+        blockings.push_back(e.blocking);
         end.push_back({e.end.above, {e.end.above, e.end.below, e.end.above, e.end.below}});
         cutoff.push_back(spectrum.plans[p].fit_cutoff);
         exponent.push_back(e.exponent.value);
@@ -77,6 +79,7 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
     file.write<double>(
         fit + "/exponent", exponent, shape,
         {"1", "beta of omega^beta, maximum likelihood; NaN for fewer than ten modes"});
+    write_memory(file, fit, blockings, "modes below x_c");
     file.write<double>(fit + "/exponent_error", error, shape, {"1", "standard error"});
 }
 

@@ -74,9 +74,9 @@ double variance_of_mean(const std::vector<double>& deviations, const std::vector
             sum += deviations[glass];
         squares += sum * sum;
     }
-    const auto count = static_cast<double>(groups.size());
+    const double groups_worth = effective_number(groups);
     const auto glasses = static_cast<double>(deviations.size());
-    return count / (count - 1) * squares / (glasses * glasses);
+    return groups_worth / (groups_worth - 1) * squares / (glasses * glasses);
 }
 
 std::vector<double> deviations_from_mean(const Ensemble& ensemble, const Observable& observable) {
@@ -138,10 +138,6 @@ Blocking blocking(const Ensemble& ensemble, const Observable& observable) {
     });
     return {chosen->groups, chosen->length,
             chosen->variance / variance_of_mean(deviations, single)};
-}
-
-Blocking blocking(const Ensemble& ensemble) {
-    return blocking(ensemble, [](const MeasuredGlass& glass) { return glass.pressure; });
 }
 
 double effective_number(const std::vector<Draw>& groups) {

@@ -21,14 +21,15 @@ struct Blocking {
 
 /// Blocking: parts twice as long as before are tried until no longer ones raise the variance of the
 /// mean by more than it is uncertain (H. Flyvbjerg and H. G. Petersen, J. Chem. Phys. 91, 461
-/// (1989)).  The shortest are as long as the shortest spacing of samples.  With C groups of sums
-/// s_c of deviations, the variance is C/(C - 1) sum_c s_c^2/n^2 over all n glasses.  Samples need
-/// not lie evenly, and slow parts of the memory show under fast scatter.
+/// (1989)).  The shortest are as long as the shortest spacing of samples.  With groups of
+/// sums s_c of deviations, the variance is n_eff/(n_eff - 1) sum_c s_c^2/n^2 over all n glasses,
+/// n_eff = effective_number(groups).  Samples need not lie evenly, and slow parts of the memory
+/// show under fast scatter.
 Blocking blocking(const Ensemble& ensemble, const Observable& observable);
 
-/// Of the pressure at rest: it follows the structure, and forgets it no sooner than the moduli and
-/// the numbers of modes, which scatter more from glass to glass.
-Blocking blocking(const Ensemble& ensemble);
+/// It follows the structure, and forgets it no sooner than the moduli, which scatter more from
+/// glass to glass.
+inline double pressure_at_rest(const MeasuredGlass& glass) { return glass.pressure; }
 
 /// (sum_c n_c)^2/sum_c n_c^2: so many groups of equal size give a mean the same variance.
 double effective_number(const std::vector<Draw>& groups);

@@ -1,6 +1,5 @@
 #include "physics/bootstrap.hpp"
 
-#include "physics/blocking.hpp"
 #include "physics/quantile.hpp"
 
 #include <algorithm>
@@ -24,12 +23,21 @@ std::vector<double> defined(const std::vector<double>& samples) {
     return kept;
 }
 
+Interval reaching(const Interval& i, double value) {
+    return {std::min(i.low, value), std::max(i.high, value), std::min(i.low95, value),
+            std::max(i.high95, value)};
+}
+
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
 std::vector<Draw> independent_groups(const Ensemble& ensemble) {
-    std::vector<Draw> groups = blocking(ensemble).groups;
+    return independent_groups(ensemble, pressure_at_rest);
+}
+
+std::vector<Draw> independent_groups(const Ensemble& ensemble, const Observable& observable) {
+    std::vector<Draw> groups = blocking(ensemble, observable).groups;
     if (groups.size() < 2)
         throw std::invalid_argument("T_p = " + std::to_string(ensemble.parent_temperature) +
                                     " has " + std::to_string(groups.size()) +
@@ -38,8 +46,11 @@ std::vector<Draw> independent_groups(const Ensemble& ensemble) {
 }
 
 Draw resample(const std::vector<Draw>& groups, Random& random) {
+    const double degrees = effective_number(groups) - 1;
+    const double unbiased = static_cast<double>(groups.size()) * degrees / (degrees + 1);
+    const double drawn = unbiased * 2 * random.gamma(degrees / 2) / degrees;
     Draw draw;
-    for (std::size_t i = 0; i + 1 < groups.size(); ++i) {
+    for (long long left = std::max(1LL, std::llround(drawn)); left > 0; --left) {
         const Draw& group = groups[random.below(groups.size())];
         draw.insert(draw.end(), group.begin(), group.end());
     }
@@ -70,7 +81,7 @@ Estimate estimate(double value, const std::vector<double>& samples, bool is_limi
     if (std::isnan(value))
         return {value, {value, value, value, value}};
     if (!is_limit)
-        return {value, interval(samples)};
+        return {value, reaching(interval(samples), value)};
     const Interval limit = upper_limit(samples);
     return {limit.high95, limit};
 }

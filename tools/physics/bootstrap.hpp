@@ -1,6 +1,6 @@
 #pragma once
 
-#include "physics/ensemble.hpp"
+#include "physics/blocking.hpp"
 #include "physics/random.hpp"
 
 #include <functional>
@@ -8,14 +8,16 @@
 
 namespace physics {
 
-/// The groups of blocking() of the pressure.
+/// The groups of blocking(): of the pressure, which the moduli follow, or of another number.
 /// @throws std::invalid_argument  if there are fewer than two: one glass has no error bar
 std::vector<Draw> independent_groups(const Ensemble& ensemble);
+std::vector<Draw> independent_groups(const Ensemble& ensemble, const Observable& observable);
 
-/// A bootstrap sample: C - 1 of the C groups, with replacement.  One less than C makes the variance
-/// of a mean over equal groups unbiased (J. N. K. Rao and C. F. J. Wu, JASA 83, 231 (1988)), which
-/// matters for four chains.  Over unequal ones the mean is a ratio of two sums, to which this holds
-/// in first order.
+/// A bootstrap sample: m of the C groups, with replacement.  C (1 - 1/n_eff) of them, C - 1 where
+/// they are equal, would make the variance of a mean unbiased (J. N. K. Rao and C. F. J. Wu, JASA
+/// 83, 231 (1988)).  m is that times chi^2/nu, with a chi^2 deviate of nu = n_eff - 1 degrees of
+/// freedom: the variance is not better known than that, and a mean follows Student's t, as it must
+/// for intervals from few groups to hold the truth as often as they say.
 Draw resample(const std::vector<Draw>& groups, Random& random);
 
 /// Random numbers of bootstrap sample `sample` at one parent temperature: a stream of its own, so
@@ -35,7 +37,8 @@ Interval interval(const std::vector<double>& samples);
 Interval upper_limit(const std::vector<double>& samples);
 
 /// A value and its interval; an upper limit has value = high95 and low = 0.  Without a value, no
-/// interval: samples with repetition may be defined where the whole is not.
+/// interval: samples with repetition may be defined where the whole is not.  An interval reaches to
+/// its value at least, which may be the end of what is possible: a share of one.
 struct Estimate {
     double value;
     Interval interval;

@@ -3,6 +3,8 @@
 #include "physics/blocking.hpp"
 #include "physics/debye_scale.hpp"
 #include "physics/poisson.hpp"
+#include "physics/spectrum.hpp"
+#include "physics/uncertain_moduli.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +21,8 @@ void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
         drawn.modes = poisson_mean(all.modes, random) * drawn.glasses / all.glasses;
     if (all.strip <= few_events)
         drawn.strip = poisson_mean(all.strip, random) * drawn.count / all.count;
+    if (all.double_wells <= few_events)
+        drawn.double_wells = poisson_mean(all.double_wells, random) * drawn.count / all.count;
     if (all.narrow_strip == 0) {
         drawn.narrow_share = undefined;
     } else if (all.strip <= few_events) {
@@ -31,12 +35,14 @@ void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
 struct Sampler {
     const Ensemble& ensemble;
     Reading reading;
-    std::vector<Draw> groups;
+    UncertainModuli moduli;
+    std::vector<Draw> groups; ///< of glasses, for their modes
     SoftModes all;
 
     SoftModes sample(std::uint64_t seed, std::size_t index) const {
         Random random = bootstrap_stream(seed, ensemble.parent_temperature, index);
-        SoftModes drawn = soft_modes(ensemble, resample(groups, random), reading);
+        const Moduli drawn_moduli = moduli.draw(random);
+        SoftModes drawn = soft_modes(ensemble, resample(groups, random), drawn_moduli, reading);
         draw_small_counts(drawn, all, random);
         return drawn;
     }
@@ -44,7 +50,8 @@ struct Sampler {
 
 Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
     const Draw all = every_glass(ensemble);
-    const double omega = debye_frequency(ensemble, all);
+    const UncertainModuli moduli(ensemble);
+    const double omega = debye_frequency(moduli.mean(), ensemble.density);
     const Reading reading{.cutoff = cutoff,
                           .softest = t.softest,
                           .c1 = t.c1,
@@ -53,10 +60,11 @@ Sampler sampler(const Ensemble& ensemble, const Translation& t, double cutoff) {
                           .typical_width = t.typical_width,
                           .kernel_bandwidth =
                               bandwidth(window_modes(ensemble, all, omega, t.window, t.chi_of))};
-    SoftModes whole = soft_modes(ensemble, all, reading);
+    SoftModes whole = soft_modes(ensemble, all, moduli.mean(), reading);
     if (whole.narrow_strip == 0) // that none was found does not make the ratio 0
         whole.narrow_share = undefined;
-    return {ensemble, reading, independent_groups(ensemble), whole};
+    return {ensemble, reading, moduli, independent_groups(ensemble, mode_count(omega, 0, cutoff)),
+            whole};
 }
 
 /// Of the number of cubic modes in the window.
@@ -102,8 +110,9 @@ std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles
 }
 
 bool is_limit(const TranslatedEnsemble& row, const Quantity& quantity) {
-    return (quantity.from_strip && row.modes.strip == 0) ||
-           (quantity.from_modes && row.modes.modes == 0);
+    return std::ranges::any_of(quantity.counts, [&](double SoftModes::*count) {
+        return count != nullptr && row.modes.*count == 0;
+    });
 }
 
 Estimate estimate(const TranslatedEnsemble& row, const Quantity& quantity) {

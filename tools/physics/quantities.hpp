@@ -3,18 +3,21 @@
 #include "physics/bootstrap.hpp"
 #include "physics/two_level_systems.hpp"
 
+#include <array>
 #include <span>
 #include <string_view>
 
 namespace physics {
+
+/// Up to two counts; null: no more.
+using Counts = std::array<double SoftModes::*, 2>;
 
 /// A member of TwoLevelSystems, and which counts it is proportional to: where that count is zero
 /// the quantity is known from above only.
 struct Quantity {
     std::string_view name;
     double TwoLevelSystems::*value;
-    bool from_strip; ///< N_strip
-    bool from_modes; ///< the modes that A_4 counts
+    Counts counts;
     std::string_view unit;
     std::string_view meaning;
 };

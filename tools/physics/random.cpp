@@ -36,6 +36,23 @@ double Random::normal() {
     return std::sqrt(-2 * std::log(u)) * std::cos(2 * std::numbers::pi * v);
 }
 
+// G. Marsaglia and W. W. Tsang, ACM Trans. Math. Softw. 26, 363 (2000)
+double Random::gamma(double shape) {
+    if (shape < 1) { // the law of shape + 1 times u^(1/shape)
+        const double u = 1 - uniform();
+        return gamma(shape + 1) * std::pow(u, 1 / shape);
+    }
+    const double d = shape - 1.0 / 3, c = 1 / std::sqrt(9 * d);
+    for (;;) {
+        const double x = normal(), root = 1 + c * x, u = uniform();
+        if (root <= 0)
+            continue;
+        const double v = root * root * root;
+        if (std::log1p(-u) < x * x / 2 + d - d * v + d * std::log(v))
+            return d * v;
+    }
+}
+
 RandomStream chain_stream(std::int64_t seed, double temperature, std::int64_t chain,
                           Purpose purpose) {
     if (chain < 0 || chain >= 1 << 20)

@@ -1,6 +1,5 @@
 #include "physics/soft_modes.hpp"
 
-#include "physics/debye_scale.hpp"
 #include "physics/quantile.hpp"
 #include "physics/spectrum.hpp"
 
@@ -89,8 +88,8 @@ ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density)
             mode.chi / chi_unit(debye_frequency, density)};
 }
 
-SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading) {
-    const Moduli moduli = mean_moduli(ensemble, draw);
+SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Moduli& moduli,
+                     const Reading& reading) {
     const double omega = debye_frequency(moduli, ensemble.density);
     const double unit = chi_unit(omega, ensemble.density);
     const auto softest = softest_modes(
@@ -120,6 +119,7 @@ SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& 
             .typical_width = reading.typical_width,
             .strip = static_cast<double>(window.strip),
             .count = static_cast<double>(window.count),
+            .double_wells = static_cast<double>(window.double_wells),
             .narrow_strip = static_cast<double>(window.narrow_strip),
             .narrow_count = static_cast<double>(window.narrow_count),
             .narrow_share =

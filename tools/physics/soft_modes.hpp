@@ -1,5 +1,6 @@
 #pragma once
 
+#include "physics/elasticity.hpp"
 #include "physics/ensemble.hpp"
 #include "physics/symmetric_fraction.hpp"
 #include "physics/typical_modes.hpp"
@@ -50,6 +51,7 @@ struct SoftModes {
     Window window;
     double typical_width;
     double strip, count;               ///< N_strip (or the mean of a Poisson variable), N_window
+    double double_wells;               ///< above the spinodal (or the mean of a Poisson variable)
     double narrow_strip, narrow_count; ///< N_strip, N_window of the narrower window
     double narrow_share;               ///< narrow_strip/strip; NaN for an empty strip
     double f_kernel, f_tail;           ///< NaN where undefined
@@ -60,6 +62,8 @@ struct SoftModes {
 /// the whole ensemble, and as many per glass of a draw of another size.  Modes above x_c are left
 /// out: in a small ensemble of stable glasses the softest modes would be phonons. [Ji] SI,
 /// "Estimation of c_1"
-SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Reading& reading);
+/// @param moduli  means that omega_D follows from: those of all glasses, or a draw of them
+SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Moduli& moduli,
+                     const Reading& reading);
 
 } // namespace physics

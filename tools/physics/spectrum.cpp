@@ -38,6 +38,14 @@ std::size_t count_modes(const Ensemble& ensemble, const Draw& draw, double debye
     return modes;
 }
 
+std::function<double(const MeasuredGlass&)> mode_count(double debye_frequency, double low,
+                                                       double high) {
+    return [=](const MeasuredGlass& glass) {
+        return static_cast<double>(rank(glass, high * debye_frequency) -
+                                   rank(glass, low * debye_frequency));
+    };
+}
+
 double complete_below(const Ensemble& ensemble) {
     double lowest = std::numeric_limits<double>::infinity();
     for (const MeasuredGlass& glass : ensemble.glasses)

@@ -2,6 +2,7 @@
 
 #include "physics/ensemble.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace physics {
@@ -14,6 +15,10 @@ std::vector<double> frequencies_below(const Ensemble& ensemble, const Draw& draw
 /// Number of harmonic modes of the drawn glasses with low <= omega/omega_D < high.
 std::size_t count_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
                         double low, double high);
+
+/// How many of them a glass has, as blocking() takes it.
+std::function<double(const MeasuredGlass&)> mode_count(double debye_frequency, double low,
+                                                       double high);
 
 /// Lowest frequency up to which every glass is known to be complete.  [1/t]
 double complete_below(const Ensemble& ensemble);

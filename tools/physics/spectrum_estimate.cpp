@@ -2,10 +2,12 @@
 
 #include "physics/debye_scale.hpp"
 #include "physics/poisson.hpp"
+#include "physics/uncertain_moduli.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -35,9 +37,8 @@ std::vector<Range> ranges(const SpectrumPlan& plan, double particles) {
     return all;
 }
 
-std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw,
-                               const std::vector<Range>& ranges) {
-    const double omega = debye_frequency(ensemble, draw);
+std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw, double omega,
+                               std::span<const Range> ranges) {
     std::vector<std::size_t> modes;
     for (const Range& range : ranges)
         modes.push_back(count_modes(ensemble, draw, omega, range.low, range.high));
@@ -45,22 +46,49 @@ std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw,
 }
 
 /// [range][sample] modes per glass.
-std::vector<std::vector<double>> sampled(const Ensemble& ensemble, const SpectrumPlan& plan,
-                                         const std::vector<Range>& ranges,
-                                         const std::vector<std::size_t>& all) {
-    const auto groups = independent_groups(ensemble);
-    const auto glasses = static_cast<double>(ensemble.glasses.size());
-    std::vector<std::vector<double>> rates(ranges.size());
-    for (std::size_t sample = 0; sample < plan.samples; ++sample) {
-        Random random = bootstrap_stream(plan.seed, ensemble.parent_temperature, sample);
-        const Draw draw = resample(groups, random);
-        const auto modes = count(ensemble, draw, ranges);
-        for (std::size_t r = 0; r < ranges.size(); ++r)
-            rates[r].push_back(all[r] <= few_events
-                                   ? poisson_mean(static_cast<double>(all[r]), random) / glasses
-                                   : static_cast<double>(modes[r]) /
-                                         static_cast<double>(draw.size()));
+using Rates = std::vector<std::vector<double>>;
+
+/// One parent temperature while samples are drawn.
+struct Sampler {
+    const Ensemble& ensemble;
+    const SpectrumPlan& plan;
+    UncertainModuli moduli;
+
+    /// Of consecutive ranges from the same draws of these groups.
+    Rates rates(std::span<const Range> ranges, const std::vector<Draw>& groups) const {
+        const auto all = count(ensemble, every_glass(ensemble), omega(moduli.mean()), ranges);
+        const auto glasses = static_cast<double>(ensemble.glasses.size());
+        Rates rates(ranges.size());
+        for (std::size_t sample = 0; sample < plan.samples; ++sample) {
+            Random random = bootstrap_stream(plan.seed, ensemble.parent_temperature, sample);
+            const double drawn_omega = omega(moduli.draw(random));
+            const Draw draw = resample(groups, random);
+            const auto modes = count(ensemble, draw, drawn_omega, ranges);
+            for (std::size_t r = 0; r < ranges.size(); ++r)
+                rates[r].push_back(all[r] <= few_events
+                                       ? poisson_mean(static_cast<double>(all[r]), random) / glasses
+                                       : static_cast<double>(modes[r]) /
+                                             static_cast<double>(draw.size()));
+        }
+        return rates;
     }
+
+    std::vector<Draw> groups(const Range& range) const {
+        return independent_groups(ensemble,
+                                  mode_count(omega(moduli.mean()), range.low, range.high));
+    }
+
+    double omega(const Moduli& drawn) const { return debye_frequency(drawn, ensemble.density); }
+};
+
+/// Of all ranges: those below cut-offs together, each bin of its own groups.
+Rates sampled(const Sampler& sampler, const std::vector<Range>& ranges,
+              const std::vector<Draw>& groups_of_fit) {
+    const std::size_t cutoffs = 1 + sampler.plan.cutoffs.size();
+    const std::span<const Range> all(ranges);
+    Rates rates = sampler.rates(all.first(cutoffs), groups_of_fit);
+    for (std::size_t bin = cutoffs; bin < ranges.size(); ++bin)
+        rates.push_back(sampler.rates(all.subspan(bin, 1), sampler.groups(ranges[bin])).front());
     return rates;
 }
 
@@ -75,8 +103,7 @@ CountedEstimate estimated(const Range& range, std::size_t modes, double glasses,
 }
 
 /// Of the prefactor of range r over that of the fit, which comes first.
-Interval over_fit(const std::vector<Range>& ranges, const std::vector<std::vector<double>>& rates,
-                  std::size_t r) {
+Interval over_fit(const std::vector<Range>& ranges, const Rates& rates, std::size_t r) {
     std::vector<double> ratios;
     for (std::size_t sample = 0; sample < rates[r].size(); ++sample)
         ratios.push_back(rates[r][sample] * ranges[r].unit /
@@ -85,8 +112,8 @@ Interval over_fit(const std::vector<Range>& ranges, const std::vector<std::vecto
 }
 
 /// @param highest  cut-off that every glass is complete to
-LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges,
-               const std::vector<std::vector<double>>& rates, double highest) {
+LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges, const Rates& rates,
+               double highest) {
     LawEnd end{0, std::numeric_limits<double>::infinity()};
     for (std::size_t c = 0; c < plan.cutoffs.size() && plan.cutoffs[c] <= highest; ++c) {
         const Interval ratio = over_fit(ranges, rates, c + 1);
@@ -123,8 +150,10 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
                                     " omega_D, expected at most " + std::to_string(complete) +
                                     ", below which the modes of every glass are known");
     const auto all_ranges = ranges(plan, ensemble.particles);
-    const auto modes = count(ensemble, every, all_ranges);
-    auto rates = sampled(ensemble, plan, all_ranges, modes);
+    const auto modes = count(ensemble, every, omega, all_ranges);
+    const Sampler sampler{ensemble, plan, UncertainModuli(ensemble)};
+    const Blocking blocks = blocking(ensemble, mode_count(omega, 0, plan.fit_cutoff));
+    auto rates = sampled(sampler, all_ranges, blocks.groups);
 
     const SpectralExponent exponent = spectral_exponent(
         frequencies_below(ensemble, every, omega, plan.fit_cutoff), plan.fit_cutoff);
@@ -138,8 +167,8 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
                                             static_cast<double>(every.size()),
                                             std::move(rates[r])));
     const auto bins = estimates.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());
-    return {
-        {bins, estimates.end()}, estimates.front(), exponent, end, {estimates.begin() + 1, bins}};
+    return {blocks, {bins, estimates.end()},      estimates.front(), exponent,
+            end,    {estimates.begin() + 1, bins}};
 }
 
 } // namespace physics

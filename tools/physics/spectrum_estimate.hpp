@@ -33,6 +33,7 @@ struct CountedEstimate {
 };
 
 struct SpectrumEstimate {
+    Blocking blocking;                    ///< of the number of modes below the cut-off of the fit
     std::vector<CountedEstimate> density; ///< D(omega) omega_D of each bin
     CountedEstimate prefactor;            ///< A_4 omega_D^5 below the cut-off of the fit
     SpectralExponent exponent;            ///< below the same
@@ -40,9 +41,11 @@ struct SpectrumEstimate {
     std::vector<CountedEstimate> prefactors; ///< A_4 omega_D^5 below each of the cut-offs
 };
 
-/// Counts and their errors: omega_D and all counts from the same bootstrap samples over independent
-/// groups.  A count of at most few_events is drawn from poisson_mean() instead; zero gives an upper
-/// limit, but for the bins, where the value stays zero.
+/// Counts and their errors, by a bootstrap.  omega_D is drawn by UncertainModuli.  Those below
+/// cut-offs come from the same samples, over independent groups by the number below the cut-off of
+/// the fit; those in a bin from groups by their own number: plane waves follow the structure, and
+/// are remembered longer than soft modes.  A count of at most few_events is drawn from
+/// poisson_mean() instead; zero gives an upper limit, but for the bins, where the value stays zero.
 /// @throws std::invalid_argument  if some glass is not complete up to the cut-off of the fit
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan);
 

@@ -41,7 +41,7 @@ double described(const WindowModes& modes) {
 WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
                          Window window, ChiOf chi_of) {
     const std::vector<CubicMode> inside = modes_inside(ensemble, draw, debye_frequency, window);
-    WindowModes modes{inside.size(), 0, 0, 0, {}, {}};
+    WindowModes modes{inside.size(), 0, 0, 0, 0, {}, {}};
     for (const CubicMode& mode : inside)
         modes.chi.push_back(mode.chi);
     const double common =
@@ -54,6 +54,7 @@ WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double deby
             continue;
         const double t = mode.kappa / (std::sqrt(chi) * mode.frequency);
         modes.t.push_back(t);
+        modes.double_wells += t >= spinodal_slope();
         if (t >= spinodal_slope() && t <= symmetric_slope()) {
             ++modes.strip;
             modes.narrow_strip += narrow;
