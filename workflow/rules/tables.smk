@@ -47,7 +47,7 @@ rule tabulate_numbers:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_numbers.py",
         measured=[result(f"{name}.h5") for name in ("n0", "debye", "spectrum", "relaxation")],
-        one_chi=result("robustness/one_chi/n0.h5"),
+        variants=[result(f"robustness/{name}/n0.h5") for name in ("one_chi", "low_cutoff")],
         printed=result("parameters/printed.yaml"),
         parameters=[result(f"parameters/{name}.yaml") for name in CITED],
     output:
@@ -57,5 +57,5 @@ rule tabulate_numbers:
     benchmark:
         result("benchmarks/tabulate_numbers.tsv")
     shell:
-        "{PYTHON:q} {input.script:q} --input {input.measured:q} --one_chi {input.one_chi:q} --printed {input.printed:q}"
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --variants {input.variants:q} --printed {input.printed:q}"
         " --parameters {input.parameters:q} --output {output:q} 2> {log:q}"

@@ -2,7 +2,7 @@
 
 \\result{f}{0.30}            a measured quantity of n0.h5 at one parent temperature, with its errors;
                              debye.pressure of debye.h5, fit.A4 of spectrum.h5, relative.n0: n0(T_p)/n0(hottest),
-                             relaxation.energy of relaxation.h5; one_chi.f of that variant's n0.h5
+                             relaxation.energy of relaxation.h5; one_chi.f of the n0.h5 of a variant
 \\printed{f}{0.30}           the same as the source paper prints it
 \\setting{quench.max_force}  a parameter
 \\hottest, \\coldest          the ends of the list of parent temperatures
@@ -95,13 +95,13 @@ def list_of_temperatures(temperatures):
 
 
 if __name__ == "__main__":
-    given = arguments(__doc__, "printed", "parameters", optional=("one_chi",))
+    given = arguments(__doc__, "printed", "parameters", optional=("variants",))
     files = Files(given.input)
     lines = [HEAD.rstrip("\n"), *list_of_temperatures(files.read("n0/parent_temperature"))]
     for group, (rows, prefix) in GROUPS.items():
         lines += measured(files, group, rows, prefix)
-    for path in given.one_chi:
-        lines += measured(Files([path]), "n0", "n0", "one_chi.")
+    for path in given.variants:
+        lines += measured(Files([path]), "n0", "n0", f"{pathlib.Path(path).parent.name}.")
     lines += printed(given.printed[0])
     for path in given.parameters:
         lines += settings(path)
