@@ -22,9 +22,12 @@ struct Blocking {
 /// Blocking: parts twice as long as before are tried until no longer ones raise the variance of the
 /// mean by more than it is uncertain (H. Flyvbjerg and H. G. Petersen, J. Chem. Phys. 91, 461
 /// (1989)).  The shortest are as long as the shortest spacing of samples.  With groups of
-/// sums s_c of deviations, the variance is n_eff/(n_eff - 1) sum_c s_c^2/n^2 over all n glasses,
-/// n_eff = effective_number(groups).  Samples need not lie evenly, and slow parts of the memory
-/// show under fast scatter.
+/// sums s_c of deviations, over all n glasses, and n_eff = effective_number(groups),
+///     V = n_eff/(n_eff - 1) sum_c s_c^2/n^2;
+/// longer parts raise it where
+///     V_long > V_short [1 + sqrt(2/(n_eff,long - 1) - 2/(n_eff,short - 1))].
+/// Samples need not lie evenly, and slow parts of the memory show under fast scatter.  Few parts
+/// may hide the last of a slow memory: V is then up to a fifth too small.
 Blocking blocking(const Ensemble& ensemble, const Observable& observable);
 
 /// It follows the structure, and forgets it no sooner than the moduli, which scatter more from

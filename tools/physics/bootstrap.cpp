@@ -86,17 +86,21 @@ Estimate estimate(double value, const std::vector<double>& samples, bool is_limi
     return {limit.high95, limit};
 }
 
+Draw without(const std::vector<Draw>& groups, std::size_t left_out) {
+    Draw draw;
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        if (g != left_out)
+            draw.insert(draw.end(), groups[g].begin(), groups[g].end());
+    return draw;
+}
+
 double jackknife_error(const std::vector<Draw>& groups,
                        const std::function<double(const Draw&)>& statistic) {
     std::vector<double> values;
     double mean = 0;
     const auto count = static_cast<double>(groups.size());
-    for (std::size_t left_out = 0; left_out < groups.size(); ++left_out) {
-        Draw draw;
-        for (std::size_t g = 0; g < groups.size(); ++g)
-            if (g != left_out)
-                draw.insert(draw.end(), groups[g].begin(), groups[g].end());
-        values.push_back(statistic(draw));
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        values.push_back(statistic(without(groups, g)));
         mean += values.back() / count;
     }
     double squares = 0;

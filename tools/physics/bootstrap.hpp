@@ -17,7 +17,10 @@ std::vector<Draw> independent_groups(const Ensemble& ensemble, const Observable&
 /// they are equal, would make the variance of a mean unbiased (J. N. K. Rao and C. F. J. Wu, JASA
 /// 83, 231 (1988)).  m is that times chi^2/nu, with a chi^2 deviate of nu = n_eff - 1 degrees of
 /// freedom: the variance is not better known than that, and a mean follows Student's t, as it must
-/// for intervals from few groups to hold the truth as often as they say.
+/// for intervals from few groups to hold the truth as often as they say.  A mean never leaves the
+/// range of the groups, so that of C <= 5 groups holds it no more often than 1 - 2^(1-C).  Over
+/// unequal groups the number of glasses varies as well, and intervals are too wide rather than too
+/// narrow: those of 95 % hold the truth in 98 %.
 Draw resample(const std::vector<Draw>& groups, Random& random);
 
 /// Random numbers of bootstrap sample `sample` at one parent temperature: a stream of its own, so
@@ -44,6 +47,9 @@ struct Estimate {
     Interval interval;
 };
 Estimate estimate(double value, const std::vector<double>& samples, bool is_limit);
+
+/// The glasses of all groups but one.
+Draw without(const std::vector<Draw>& groups, std::size_t left_out);
 
 /// Standard error of a statistic by leaving out one group at a time (jackknife).  No random
 /// numbers.

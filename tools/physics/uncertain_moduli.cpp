@@ -10,16 +10,20 @@ namespace physics {
 UncertainModuli::UncertainModuli(const Ensemble& ensemble)
     : mean_(mean_moduli(ensemble, every_glass(ensemble))) {
     const auto groups = independent_groups(ensemble);
-    const auto glasses = static_cast<double>(ensemble.glasses.size());
-    const double worth = effective_number(groups);
-    degrees_ = worth - 1;
-    const double scale = std::sqrt(worth / (worth - 1)) / glasses;
-    for (const Draw& group : groups) {
-        const Moduli own = mean_moduli(ensemble, group);
-        const double weight = scale * static_cast<double>(group.size());
-        deviations_.push_back({weight * (own.shear - mean_.shear), weight * (own.bulk - mean_.bulk),
-                               weight * (own.pressure - mean_.pressure)});
+    degrees_ = effective_number(groups) - 1;
+    const auto count = static_cast<double>(groups.size());
+    Moduli middle{0, 0, 0};
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const Moduli rest = mean_moduli(ensemble, without(groups, g));
+        deviations_.push_back(rest);
+        middle.shear += rest.shear / count;
+        middle.bulk += rest.bulk / count;
+        middle.pressure += rest.pressure / count;
     }
+    const double scale = std::sqrt((count - 1) / count);
+    for (Moduli& d : deviations_)
+        d = {scale * (d.shear - middle.shear), scale * (d.bulk - middle.bulk),
+             scale * (d.pressure - middle.pressure)};
 }
 
 Moduli UncertainModuli::draw(Random& random) const {
