@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <utility>
 
 using namespace physics;
 
@@ -55,42 +56,76 @@ TEST_CASE("and nearly so for what four chains remember over several samples") {
     CHECK(found < 0.76);
 }
 
-TEST_CASE("95 % intervals from few groups, and from unequal ones, hold the truth in 95 %") {
-    // with normal values of the groups; a glass of group c stands for `sizes[c]` alike
-    const std::vector<std::vector<std::size_t>> cases{
-        std::vector<std::size_t>(8, 1),
-        std::vector<std::size_t>(16, 1),
-        {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 20, 25, 30}};
-    for (const auto& sizes : cases) {
-        constexpr int repeats = 1000, samples = 600; // one standard deviation is 0.7 %
-        int hits = 0;
-        for (std::uint64_t repeat = 0; repeat < repeats; ++repeat) {
-            Random random(repeat, 5);
-            std::vector<Draw> groups;
-            std::vector<double> values;
-            for (const std::size_t size : sizes) {
-                Draw group;
-                const double value = random.normal();
-                for (std::size_t k = 0; k < size; ++k) {
-                    group.push_back(values.size());
-                    values.push_back(value);
-                }
-                groups.push_back(group);
-            }
-            std::vector<double> means;
-            for (int s = 0; s < samples; ++s) {
-                const Draw draw = resample(groups, random);
-                double sum = 0;
-                for (const std::size_t g : draw)
-                    sum += values[g];
-                means.push_back(sum / static_cast<double>(draw.size()));
-            }
-            const Interval i = interval(means);
-            hits += i.low95 <= 0 && 0 <= i.high95 ? 1 : 0;
+namespace {
+
+/// Groups of `sizes[c]` glasses, all alike in a group, of normal value.
+struct Alike {
+    std::vector<Draw> groups;
+    std::vector<double> values; ///< of the glasses
+};
+Alike alike(const std::vector<std::size_t>& sizes, Random& random) {
+    Alike a;
+    for (const std::size_t size : sizes) {
+        Draw& group = a.groups.emplace_back();
+        const double value = random.normal();
+        for (std::size_t k = 0; k < size; ++k) {
+            group.push_back(a.values.size());
+            a.values.push_back(value);
         }
-        INFO(sizes.size() << " groups");
-        CHECK(hits / double(repeats) > 0.93);
     }
+    return a;
+}
+
+/// How often intervals of the mean hold zero, 68 % and 95 %.
+std::pair<double, double> coverage_of_means(const std::vector<std::size_t>& sizes) {
+    constexpr int repeats = 1000, samples = 600; // one standard deviation is 1.5 %, 0.7 %
+    int inner = 0, outer = 0;
+    for (std::uint64_t repeat = 0; repeat < repeats; ++repeat) {
+        Random random(repeat, 5);
+        const Alike a = alike(sizes, random);
+        std::vector<double> means;
+        for (int s = 0; s < samples; ++s) {
+            const Draw draw = resample(a.groups, random);
+            double sum = 0;
+            for (const std::size_t g : draw)
+                sum += a.values[g];
+            means.push_back(sum / static_cast<double>(draw.size()));
+        }
+        const Interval i = interval(means);
+        inner += i.low <= 0 && 0 <= i.high ? 1 : 0;
+        outer += i.low95 <= 0 && 0 <= i.high95 ? 1 : 0;
+    }
+    return {inner / double(repeats), outer / double(repeats)};
+}
+
+} // namespace
+
+TEST_CASE("intervals of a mean from few groups hold the truth as often as they say") {
+    for (const std::size_t count : {8UL, 16UL, 60UL}) {
+        const auto [inner, outer] = coverage_of_means(std::vector<std::size_t>(count, 1));
+        INFO(count << " groups: " << inner << ", " << outer);
+        CHECK(std::abs(inner - 0.68) < 0.06);
+        CHECK(std::abs(outer - 0.95) < 0.025);
+    }
+}
+
+TEST_CASE(
+    "from four groups no more often than seven times of eight, from unequal ones more often") {
+    const auto [inner4, outer4] = coverage_of_means({1, 1, 1, 1});
+    CHECK(outer4 > 0.84);
+    CHECK(outer4 < 0.90);
+    const auto [inner, outer] =
+        coverage_of_means({1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 20, 25, 30});
+    CHECK(inner > 0.68);
+    CHECK(outer > 0.95);
+}
+
+TEST_CASE("groups of very unequal size have one degree of freedom at least, one group has none") {
+    CHECK(degrees_of_freedom({{0}, {1}, {2}, {3}}) == doctest::Approx(3));
+    CHECK(degrees_of_freedom({Draw(99, 0), {1}}) == 1);
+    Random random(1, 1);
+    CHECK_THROWS_AS(resample({{0, 1}}, random), std::invalid_argument);
+    CHECK_THROWS_AS(resample({}, random), std::invalid_argument);
 }
 
 TEST_CASE("two glasses have an error, one has none") {

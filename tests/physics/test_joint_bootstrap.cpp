@@ -121,14 +121,25 @@ TEST_CASE("one mode in the strip: the interval of f spans the Poisson range, not
 
 TEST_CASE("a mode beyond symmetric wells is a double well all the same") {
     Ensemble e = synthetic::make({.glasses = 200, .t = below_spinodal}, 1);
-    CHECK(is_limit(translate({e}, translation(1))[0], quantity("double_wells")));
+    CHECK(is_limit(translate({e}, translation(1))[0], quantity("double_well_share")));
     for (const double t : {1.7, 2.5}) {
         CubicMode& mode = e.glasses[7].cubic.emplace_back(e.glasses[0].cubic.at(0));
         mode.kappa = t * std::sqrt(mode.chi) * mode.frequency;
     }
     const auto row = translate({e}, translation(1))[0];
     CHECK(row.modes.strip == 1);
-    CHECK(estimate(row, quantity("double_wells")).value == doctest::Approx(2 / row.modes.count));
+    CHECK(estimate(row, quantity("double_well_share")).value ==
+          doctest::Approx(2 / row.modes.count));
+}
+
+TEST_CASE("where every mode is a double well their share is one at most, and uncertain") {
+    const auto deep = [](Random& random) { return 1.7 + random.uniform(); };
+    const auto row = translate({synthetic::make({.glasses = 30, .t = deep}, 1)}, translation(1))[0];
+    const Estimate share = estimate(row, quantity("double_well_share"));
+    CHECK(share.value == 1);
+    CHECK(share.interval.high95 <= 1);
+    CHECK(share.interval.low95 < 1);
+    CHECK(share.interval.low95 > 0.9);
 }
 
 TEST_CASE("modes spread evenly over the window: f of a narrower one is as large by scale") {

@@ -1,6 +1,7 @@
 #include "files/estimates.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace files {
 namespace {
@@ -46,13 +47,15 @@ void write_memory(Output& file, const std::string& group,
     }
     const Shape shape{blockings.size()};
     file.write<double>(group + "/statistical_inefficiency", inefficiency, shape,
-                       {"1", "glasses worth an independent one, from their " + observable});
+                       {"1", "glasses worth an independent one, from their " + observable +
+                                 "; NaN where it does not vary"});
     file.write<std::int64_t>(group + "/independent_groups", groups, shape,
                              {"1", "parts of chains that errors are taken over"});
     file.write<double>(group + "/effective_groups", effective, shape,
                        {"1", "groups of equal size that would be worth as much"});
-    file.write<std::int64_t>(group + "/group_length", length, shape,
-                             {"1", "sweeps or steps that a group spans at least"});
+    file.write<std::int64_t>(
+        group + "/group_length", length, shape,
+        {"1", "sweeps or steps that a group spans at least; samples where sweeps are not known"});
 }
 
 void write_parent_temperatures(Output& file, const std::string& group,

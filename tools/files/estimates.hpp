@@ -1,6 +1,7 @@
 #pragma once
 
 #include "files/h5.hpp"
+#include "physics/blocking.hpp"
 #include "physics/bootstrap.hpp"
 #include "physics/ensemble.hpp"
 

@@ -79,8 +79,8 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
     file.write<double>(
         fit + "/exponent", exponent, shape,
         {"1", "beta of omega^beta, maximum likelihood; NaN for fewer than ten modes"});
-    write_memory(file, fit, blockings, "modes below x_c");
     file.write<double>(fit + "/exponent_error", error, shape, {"1", "standard error"});
+    write_memory(file, fit, blockings, "modes below x_c");
 }
 
 void write_cutoffs(Output& file, const Spectrum& spectrum, std::size_t parents) {

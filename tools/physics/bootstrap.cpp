@@ -23,11 +23,6 @@ std::vector<double> defined(const std::vector<double>& samples) {
     return kept;
 }
 
-Interval reaching(const Interval& i, double value) {
-    return {std::min(i.low, value), std::max(i.high, value), std::min(i.low95, value),
-            std::max(i.high95, value)};
-}
-
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
@@ -45,9 +40,16 @@ std::vector<Draw> independent_groups(const Ensemble& ensemble, const Observable&
     return groups;
 }
 
+double degrees_of_freedom(const std::vector<Draw>& groups) {
+    if (groups.size() < 2)
+        throw std::invalid_argument("there are " + std::to_string(groups.size()) +
+                                    " groups, expected at least 2 for an error bar");
+    return std::max(1.0, effective_number(groups) - 1);
+}
+
 Draw resample(const std::vector<Draw>& groups, Random& random) {
-    const double degrees = effective_number(groups) - 1;
-    const double unbiased = static_cast<double>(groups.size()) * degrees / (degrees + 1);
+    const double degrees = degrees_of_freedom(groups);
+    const double unbiased = static_cast<double>(groups.size()) * (1 - 1 / effective_number(groups));
     const double drawn = unbiased * 2 * random.gamma(degrees / 2) / degrees;
     Draw draw;
     for (long long left = std::max(1LL, std::llround(drawn)); left > 0; --left) {
@@ -81,7 +83,7 @@ Estimate estimate(double value, const std::vector<double>& samples, bool is_limi
     if (std::isnan(value))
         return {value, {value, value, value, value}};
     if (!is_limit)
-        return {value, reaching(interval(samples), value)};
+        return {value, interval(samples)};
     const Interval limit = upper_limit(samples);
     return {limit.high95, limit};
 }

@@ -13,14 +13,19 @@ namespace physics {
 std::vector<Draw> independent_groups(const Ensemble& ensemble);
 std::vector<Draw> independent_groups(const Ensemble& ensemble, const Observable& observable);
 
-/// A bootstrap sample: m of the C groups, with replacement.  C (1 - 1/n_eff) of them, C - 1 where
-/// they are equal, would make the variance of a mean unbiased (J. N. K. Rao and C. F. J. Wu, JASA
-/// 83, 231 (1988)).  m is that times chi^2/nu, with a chi^2 deviate of nu = n_eff - 1 degrees of
-/// freedom: the variance is not better known than that, and a mean follows Student's t, as it must
-/// for intervals from few groups to hold the truth as often as they say.  A mean never leaves the
-/// range of the groups, so that of C <= 5 groups holds it no more often than 1 - 2^(1-C).  Over
-/// unequal groups the number of glasses varies as well, and intervals are too wide rather than too
-/// narrow: those of 95 % hold the truth in 98 %.
+/// Of the variance that groups tell: effective_number(groups) - 1, at least 1.
+/// @throws std::invalid_argument  if there are fewer than two
+double degrees_of_freedom(const std::vector<Draw>& groups);
+
+/// A bootstrap sample: m of the C >= 2 groups, none empty, with replacement.  C (1 - 1/n_eff) of
+/// them, C - 1 where they are equal, would make the variance of a mean unbiased (J. N. K. Rao and
+/// C. F. J. Wu, JASA 83, 231 (1988)).  m is that times chi^2/nu, with a chi^2 deviate of nu =
+/// degrees_of_freedom(groups): the variance is not better known than that, and a mean follows
+/// Student's t, as it must for intervals from few groups to hold the truth as often as they say.  A
+/// mean never leaves the range of the groups, so that of C <= 5 groups holds it no more often than
+/// 1 - 2^(1-C).  Over unequal groups the number of glasses varies as well, and intervals are too
+/// wide rather than too narrow: those of 95 % hold the truth in 98 %.
+/// @throws std::invalid_argument  if there are fewer than two groups
 Draw resample(const std::vector<Draw>& groups, Random& random);
 
 /// Random numbers of bootstrap sample `sample` at one parent temperature: a stream of its own, so
@@ -40,8 +45,7 @@ Interval interval(const std::vector<double>& samples);
 Interval upper_limit(const std::vector<double>& samples);
 
 /// A value and its interval; an upper limit has value = high95 and low = 0.  Without a value, no
-/// interval: samples with repetition may be defined where the whole is not.  An interval reaches to
-/// its value at least, which may be the end of what is possible: a share of one.
+/// interval: samples with repetition may be defined where the whole is not.
 struct Estimate {
     double value;
     Interval interval;

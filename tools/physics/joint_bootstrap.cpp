@@ -15,19 +15,24 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
+/// A draw of the share that `part` of `whole` events tell: Beta(part + 1, whole - part + 1).
+double share(double part, double whole, Random& random) {
+    const double inner = poisson_mean(part, random);
+    return inner / (inner + poisson_mean(whole - part, random));
+}
+
 /// Replaces counts too small for a bootstrap; `all` is the whole ensemble.
 void draw_small_counts(SoftModes& drawn, const SoftModes& all, Random& random) {
     if (all.modes <= few_events)
         drawn.modes = poisson_mean(all.modes, random) * drawn.glasses / all.glasses;
     if (all.strip <= few_events)
         drawn.strip = poisson_mean(all.strip, random) * drawn.count / all.count;
-    if (all.double_wells <= few_events)
-        drawn.double_wells = poisson_mean(all.double_wells, random) * drawn.count / all.count;
+    if (std::min(all.double_wells, all.count - all.double_wells) <= few_events)
+        drawn.double_wells = drawn.count * share(all.double_wells, all.count, random);
     if (all.narrow_strip == 0) {
         drawn.narrow_share = undefined;
     } else if (all.strip <= few_events) {
-        const double inner = poisson_mean(all.narrow_strip, random);
-        drawn.narrow_share = inner / (inner + poisson_mean(all.strip - all.narrow_strip, random));
+        drawn.narrow_share = share(all.narrow_strip, all.strip, random);
     }
 }
 
@@ -119,7 +124,13 @@ Estimate estimate(const TranslatedEnsemble& row, const Quantity& quantity) {
     std::vector<double> samples;
     for (const TwoLevelSystems& sample : row.samples)
         samples.push_back(sample.*quantity.value);
-    return estimate(row.value.*quantity.value, samples, is_limit(row, quantity));
+    const double value = row.value.*quantity.value;
+    Estimate e = estimate(value, samples, is_limit(row, quantity));
+    if (quantity.value == &TwoLevelSystems::f_narrow_over_f && row.modes.narrow_share == 1) {
+        e.interval.high = std::max(e.interval.high, value); // a share ends at one, so do intervals
+        e.interval.high95 = std::max(e.interval.high95, value);
+    }
+    return e;
 }
 
 Estimate relative(const TranslatedEnsemble& row, const TranslatedEnsemble& reference,

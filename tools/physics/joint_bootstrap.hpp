@@ -35,8 +35,9 @@ struct TranslatedEnsemble {
 /// Everything at once: in each sample all ensembles are drawn anew, and A_4, c_1, f, omega_0, C_0,
 /// D_L and n_0 follow from the same draw.  omega_D (also that of the reference) is that of
 /// UncertainModuli: the structure is remembered over stretches of a chain in which the soft modes
-/// change many times.  Glasses are drawn in the independent groups of their number of modes below
-/// the cut-off of A_4.  Where at most
+/// change many times; what soft modes share with the moduli of their own glass is left out. Glasses
+/// are drawn in the independent groups of their number of modes below the cut-off of A_4, cubic
+/// modes with them: count_inefficiency tells what these remember.  Where at most
 /// few_events modes lie in the strip, or below the cut-off of A_4, that count is drawn from
 /// poisson_mean() in its place and divided by the number of all glasses, or of all modes in the
 /// window; so is the share of the strip in the narrower window: the rare modes of successive

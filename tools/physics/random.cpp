@@ -38,6 +38,8 @@ double Random::normal() {
 
 // G. Marsaglia and W. W. Tsang, ACM Trans. Math. Softw. 26, 363 (2000)
 double Random::gamma(double shape) {
+    if (!(shape > 0))
+        throw std::invalid_argument("shape is " + std::to_string(shape) + ", expected positive");
     if (shape < 1) { // the law of shape + 1 times u^(1/shape)
         const double u = 1 - uniform();
         return gamma(shape + 1) * std::pow(u, 1 / shape);

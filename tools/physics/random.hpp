@@ -31,7 +31,8 @@ class Random {
     std::uint64_t below(std::uint64_t n);
     /// Standard normal deviate (Box-Muller; one block each).
     double normal();
-    /// Gamma deviate of scale 1 (Marsaglia and Tsang).  @pre shape > 0
+    /// Gamma deviate of scale 1 (Marsaglia and Tsang).
+    /// @throws std::invalid_argument  unless shape > 0
     double gamma(double shape);
 
     std::uint64_t next_block() const { return next_; }

@@ -15,6 +15,12 @@ std::size_t rank(const MeasuredGlass& glass, double frequency) {
     return static_cast<std::size_t>(found - glass.harmonic.begin());
 }
 
+/// Modes with low <= omega/omega_D < high.
+std::size_t modes_between(const MeasuredGlass& glass, double debye_frequency, double low,
+                          double high) {
+    return rank(glass, high * debye_frequency) - rank(glass, low * debye_frequency);
+}
+
 } // namespace
 
 std::vector<double> frequencies_below(const Ensemble& ensemble, const Draw& draw,
@@ -33,16 +39,13 @@ std::size_t count_modes(const Ensemble& ensemble, const Draw& draw, double debye
                         double low, double high) {
     std::size_t modes = 0;
     for (const std::size_t g : draw)
-        modes += rank(ensemble.glasses[g], high * debye_frequency) -
-                 rank(ensemble.glasses[g], low * debye_frequency);
+        modes += modes_between(ensemble.glasses[g], debye_frequency, low, high);
     return modes;
 }
 
-std::function<double(const MeasuredGlass&)> mode_count(double debye_frequency, double low,
-                                                       double high) {
+Observable mode_count(double debye_frequency, double low, double high) {
     return [=](const MeasuredGlass& glass) {
-        return static_cast<double>(rank(glass, high * debye_frequency) -
-                                   rank(glass, low * debye_frequency));
+        return static_cast<double>(modes_between(glass, debye_frequency, low, high));
     };
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "physics/blocking.hpp"
 #include "physics/ensemble.hpp"
 
-#include <functional>
 #include <vector>
 
 namespace physics {
@@ -16,9 +16,8 @@ std::vector<double> frequencies_below(const Ensemble& ensemble, const Draw& draw
 std::size_t count_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
                         double low, double high);
 
-/// How many of them a glass has, as blocking() takes it.
-std::function<double(const MeasuredGlass&)> mode_count(double debye_frequency, double low,
-                                                       double high);
+/// The number of modes of a glass with low <= omega/omega_D < high.
+Observable mode_count(double debye_frequency, double low, double high);
 
 /// Lowest frequency up to which every glass is known to be complete.  [1/t]
 double complete_below(const Ensemble& ensemble);

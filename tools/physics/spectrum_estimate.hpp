@@ -43,9 +43,10 @@ struct SpectrumEstimate {
 
 /// Counts and their errors, by a bootstrap.  omega_D is drawn by UncertainModuli.  Those below
 /// cut-offs come from the same samples, over independent groups by the number below the cut-off of
-/// the fit; those in a bin from groups by their own number: plane waves follow the structure, and
-/// are remembered longer than soft modes.  A count of at most few_events is drawn from
-/// poisson_mean() instead; zero gives an upper limit, but for the bins, where the value stays zero.
+/// the fit, also where plane waves are among them; those in a bin from groups by their own number:
+/// plane waves follow the structure, and are remembered longer than soft modes.  A count of at most
+/// few_events is drawn from poisson_mean() instead; zero gives an upper limit, but for the bins,
+/// where the value stays zero.
 /// @throws std::invalid_argument  if some glass is not complete up to the cut-off of the fit
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan);
 

@@ -21,8 +21,8 @@ enum class ChiOf { each, median };
 struct WindowModes {
     std::size_t count;                      ///< N_window
     std::size_t strip;                      ///< N_strip: between the spinodal and symmetric wells
-    std::size_t double_wells;               ///< at the spinodal or beyond: a second minimum
     std::size_t narrow_count, narrow_strip; ///< of these, up to the end of the narrower window
+    std::size_t double_wells;               ///< at the spinodal or beyond: a second minimum
     std::vector<double> chi;                ///< [N_window] [e/l^4]
     std::vector<double> t; ///< kappa_1/(sqrt(chi) omega_1), where that chi is positive
 };

@@ -38,7 +38,7 @@ TwoLevelSystems measured(const SoftModes& modes, double debye_temperature) {
     row.c1_harmonic = modes.c1_harmonic;
     row.chi_ratio = modes.chi_ratio;
     row.A4 = quartic_prefactor(modes.modes, modes.particles, modes.glasses, modes.cutoff);
-    row.double_wells = modes.double_wells / modes.count;
+    row.double_well_share = modes.double_wells / modes.count;
     row.f_scaled = fraction_scaled(modes.strip, modes.count);
     row.f_kernel = modes.f_kernel;
     row.f_tail = modes.f_tail;

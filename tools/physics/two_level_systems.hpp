@@ -27,7 +27,7 @@ struct TwoLevelSystems {
     double C0;                    ///< [1/(J m^3 s)]  Eq. (7)
     double DL;                    ///< D_L(omega_0) [s]
     double D_counted;             ///< D(omega_0) of all harmonic modes near omega_0 [s]
-    double double_wells;          ///< share of the modes that are above the spinodal
+    double double_well_share;     ///< share of the modes that are above the spinodal
     double f, f_scaled, f_kernel, f_tail;
     double f_narrow_over_f; ///< f of the narrower window over f
     double n0;              ///< [1/(J m^3)]  Eq. (8), with f

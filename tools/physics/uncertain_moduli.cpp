@@ -1,7 +1,7 @@
 #include "physics/uncertain_moduli.hpp"
 
-#include "physics/blocking.hpp"
 #include "physics/bootstrap.hpp"
+#include "physics/debye_scale.hpp"
 
 #include <cmath>
 
@@ -10,7 +10,7 @@ namespace physics {
 UncertainModuli::UncertainModuli(const Ensemble& ensemble)
     : mean_(mean_moduli(ensemble, every_glass(ensemble))) {
     const auto groups = independent_groups(ensemble);
-    degrees_ = effective_number(groups) - 1;
+    degrees_ = degrees_of_freedom(groups);
     const auto count = static_cast<double>(groups.size());
     Moduli middle{0, 0, 0};
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -18,12 +18,10 @@ UncertainModuli::UncertainModuli(const Ensemble& ensemble)
         deviations_.push_back(rest);
         middle.shear += rest.shear / count;
         middle.bulk += rest.bulk / count;
-        middle.pressure += rest.pressure / count;
     }
     const double scale = std::sqrt((count - 1) / count);
     for (Moduli& d : deviations_)
-        d = {scale * (d.shear - middle.shear), scale * (d.bulk - middle.bulk),
-             scale * (d.pressure - middle.pressure)};
+        d = {scale * (d.shear - middle.shear), scale * (d.bulk - middle.bulk), 0};
 }
 
 Moduli UncertainModuli::draw(Random& random) const {
@@ -33,10 +31,9 @@ Moduli UncertainModuli::draw(Random& random) const {
         const double z = wider * random.normal();
         off.shear += z * deviation.shear;
         off.bulk += z * deviation.bulk;
-        off.pressure += z * deviation.pressure;
     }
     return {mean_.shear * std::exp(off.shear / mean_.shear),
-            mean_.bulk * std::exp(off.bulk / mean_.bulk), mean_.pressure + off.pressure};
+            mean_.bulk * std::exp(off.bulk / mean_.bulk), mean_.pressure};
 }
 
 } // namespace physics
