@@ -159,3 +159,10 @@ def test_a_catalogue_holds_one_ensemble(finished, catalogue, tmp_path, name, cha
 def test_a_directory_without_a_catalogue_is_refused(tmp_path, workflow):
     done = workflow.run("--dry-run", change={"catalogue": {"former": str(pathlib.Path(tmp_path))}})
     assert "holds no file of a parent, expected T0.80.h5 or the like" in done.stdout
+
+
+def test_a_file_that_is_missing_from_a_catalogue_is_named(catalogue, tmp_path, workflow):
+    part = shutil.copytree(catalogue, tmp_path / "part")
+    (part / "T0.30.h5").unlink()
+    done = workflow.run("--dry-run", change=change(part))
+    assert f"parents.T0.30: has no glasses, and {part}/T0.30.h5 does not exist" in done.stdout

@@ -343,6 +343,18 @@ def test_a_run_of_fewer_glasses_than_are_published_is_refused(tmp_path, run_has,
         assert done.stderr == f"check_published: {table}: {has}; delete that file to publish nonetheless\n"
 
 
+def test_what_is_published_with_other_parameters_is_said(tmp_path):
+    table, published = table_of(tmp_path / "run.csv", {0.8: 16}), table_of(tmp_path / "published.csv", {0.8: 16})
+    now, before = tmp_path / "now.yaml", tmp_path / "before.yaml"
+    now.write_text("n0: {window_high: 0.14, window_low: 0.04}\nparents: {T0.80: 1}\nseed: 1\n", encoding="utf-8")
+    before.write_text("n0: {window_high: 0.16, window_low: 0.04}\nparents: {T0.80: 2}\nseed: 1\n", encoding="utf-8")
+    arguments = ("--input", table, "--output", published, "--configurations", now)
+    done = run("check_published", *arguments, before)
+    assert done.returncode == 0
+    assert done.stderr == f"n0.window_high is 0.14, was 0.16 in {before}: what README.md says in words may change\n"
+    assert run("check_published", *arguments, now).stderr == ""
+
+
 @pytest.mark.parametrize(
     ("interval", "text"),
     [
@@ -365,6 +377,8 @@ def test_an_interval_that_misses_the_value_is_written_out():
 def test_an_end_that_is_far_off_has_its_own_power_of_ten():
     assert notation.latex(2e-5, 1e-6, 300.0) == r"2.0\times 10^{-5}\;[1.0\times 10^{-6}, 300]"
     assert notation.plain(2e-5, 0.0, 0.1) == "2.0 × 10⁻⁵ (0.0–0.10)"
+    assert notation.plain(1.3e-3, 2.5e-4, 8.6e-3) == "0.0013 (0.0003–0.0086)"
+    assert notation.plain(0.2, 0.0, 1.3) == "0.2 (0.0–1.3)"
     assert notation.latex(2e-4, -38e-4, 42e-4) == r"(2\pm40)\times 10^{-4}"
 
 

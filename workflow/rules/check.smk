@@ -79,7 +79,11 @@ def former_catalogue(parent):
     """The file of the catalogue that holds glasses of this parent, as a list; empty if there is none."""
     directory = config["catalogue"]["former"]
     path = f"{os.path.join(workflow.basedir, directory)}/{parent}.h5"
-    return [path] if directory != "none" and os.path.exists(path) else []
+    if directory == "none" or os.path.exists(path):
+        return [] if directory == "none" else [path]
+    if config["parents"][parent]["glasses"] == 0:
+        refuse(f"parents.{parent}", f"has no glasses, and {path} does not exist")
+    return []
 
 
 def configurations_of(former):

@@ -52,10 +52,13 @@ def directory_of_variants():
     return f"{PUBLISHED}/{name}"
 
 
+MADE_BEFORE = f"{PUBLISHED}/catalogue/configuration-{config['seed']}.yaml"
+
+
 rule publish:
     """Copies tables, figures and the catalogue of modes to results/published; Table I, claims and costs into the README.
 
-    A run of fewer glasses than are published is refused before anything is copied.
+    A run of fewer glasses than are published is refused before anything is copied; changed parameters are named.
     """
     input:
         check=f"{SCRIPTS}/check_published.py",
@@ -69,6 +72,7 @@ rule publish:
         last=[result("paper/main.pdf"), result("report/index.html")],
     params:
         directory=PUBLISHED,
+        compared=lambda wildcards, input: ["--configurations", input.configuration, MADE_BEFORE] if os.path.exists(MADE_BEFORE) else [],
         catalogue=list(new_in_catalogue()),
         names=list(new_in_catalogue().values()),
         readme=f"{workflow.basedir}/README.md",
@@ -76,7 +80,8 @@ rule publish:
         costs=lambda wildcards: if_benchmarked(COSTS),
         cost_figures=lambda wildcards: if_benchmarked([result(f"figures/benchmarks.{suffix}") for suffix in ("pdf", "png")]),
     shell:
-        "{PYTHON:q} {input.check:q} --input {params.in_readme[0]:q} --output {params.directory:q}/tables/table1.csv &&"
+        "{PYTHON:q} {input.check:q} --input {params.in_readme[0]:q} --output {params.directory:q}/tables/table1.csv"
+        " {params.compared:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
         " files=({params.catalogue:q}) && names=({params.names:q}) && for i in \"${{!files[@]}}\"; do"

@@ -50,6 +50,13 @@ def is_wide(value, low, high):
     return low >= 0 and math.isfinite(high) and high > 10 * abs(value) > 0
 
 
+def decimals_that_show(low, decimals):
+    """At least `decimals`, and up to three more where a lower end that is not zero would read as zero."""
+    if low <= 0:
+        return decimals
+    return next((d for d in range(decimals, decimals + 4) if float(f"{low:.{d}f}") > 0), decimals)
+
+
 def latex(value, low=math.nan, high=math.nan, limit=False):
     """`5.4^{+0.3}_{-0.2}\\times 10^{62}`, `0.36\\pm0.02`, `{<}\\,6\\times 10^{44}` for an upper limit; for math mode."""
     if not math.isfinite(value):
@@ -81,8 +88,9 @@ def plain(value, low=math.nan, high=math.nan, limit=False):
     centre, minus, plus, power = pieces(value, low, high)
     scale = f" × 10{str(power).translate(SUPERSCRIPTS)}" if power else ""
     if minus and plus:
-        decimals = len(centre.partition(".")[2])
-        centre += f" ({low / 10.0**power:.{decimals}f}–{high / 10.0**power:.{decimals}f})"
+        value, low, high = (x / 10.0**power for x in (value, low, high))
+        decimals = decimals_that_show(low, len(centre.partition(".")[2]))
+        centre = f"{value:.{decimals}f} ({low:.{decimals}f}–{high:.{decimals}f})"
     return ("< " if limit else "") + centre + scale
 
 
