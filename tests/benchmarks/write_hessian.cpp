@@ -1,8 +1,8 @@
 // write-hessian: the Hessian of the first minimum of a file, for the eigensolvers of others.
 
 #include "cli/tool.hpp"
-#include "files/configurations.hpp"
-#include "physics/hessian.hpp"
+#include "files/configurations/configurations.hpp"
+#include "physics/glass/hessian.hpp"
 
 #include <fstream>
 #include <iomanip>

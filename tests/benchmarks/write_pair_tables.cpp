@@ -1,8 +1,8 @@
 // write-pair-tables: the pair potential between K sizes as tables for LAMMPS, one section a pair.
 
 #include "cli/tool.hpp"
-#include "files/parameters.hpp"
-#include "physics/pair_potential.hpp"
+#include "files/yaml/parameters.hpp"
+#include "physics/model/pair_potential.hpp"
 
 #include <cmath>
 #include <fstream>

@@ -1,10 +1,10 @@
 // assemble-n0: from soft modes to the density of two-level systems, [Ji] Eqs. (1)-(12).
 
 #include "cli/tool.hpp"
-#include "files/analysis_parameters.hpp"
-#include "files/debye.hpp"
-#include "files/n0.hpp"
-#include "files/spectrum.hpp"
+#include "files/ensemble/debye.hpp"
+#include "files/ensemble/n0.hpp"
+#include "files/ensemble/spectrum.hpp"
+#include "files/sections/analysis_parameters.hpp"
 
 namespace {
 

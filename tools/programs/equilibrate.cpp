@@ -1,12 +1,12 @@
 // equilibrate: one segment of a chain of liquid configurations at T_p, with the record that shows
-// it is equilibrated.  The methods are physics/swap_monte_carlo.hpp and
-// physics/molecular_dynamics.hpp.
+// it is equilibrated.  The methods are physics/liquid/swap_monte_carlo.hpp and
+// physics/liquid/molecular_dynamics.hpp.
 
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/chain_parameters.hpp"
-#include "files/checkpoints.hpp"
+#include "files/configurations/checkpoints.hpp"
+#include "files/sections/chain_parameters.hpp"
 
 namespace {
 

@@ -1,9 +1,9 @@
 // export-configurations: glasses, and their softest modes, in formats that other programs read.
 
 #include "cli/tool.hpp"
-#include "files/extended_xyz.hpp"
-#include "files/frames_of_modes.hpp"
-#include "files/lammps_data.hpp"
+#include "files/foreign/extended_xyz.hpp"
+#include "files/foreign/lammps_data.hpp"
+#include "files/modes/frames_of_modes.hpp"
 
 namespace {
 

@@ -5,9 +5,9 @@
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/configurations.hpp"
-#include "files/nonlinear_modes.hpp"
-#include "files/stage_parameters.hpp"
+#include "files/configurations/configurations.hpp"
+#include "files/modes/nonlinear_modes.hpp"
+#include "files/sections/stage_parameters.hpp"
 
 namespace {
 

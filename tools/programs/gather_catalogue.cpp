@@ -2,7 +2,7 @@
 // temperature, in one small file that later batches can be added to.
 
 #include "cli/tool.hpp"
-#include "files/analysis_parameters.hpp"
+#include "files/sections/analysis_parameters.hpp"
 
 namespace {
 

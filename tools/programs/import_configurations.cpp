@@ -4,8 +4,8 @@
 // before anything relaxes it.  The record of equilibration travels along where there is one.
 
 #include "cli/tool.hpp"
-#include "files/inputs.hpp"
-#include "files/sources.hpp"
+#include "files/foreign/inputs.hpp"
+#include "files/foreign/sources.hpp"
 
 namespace {
 

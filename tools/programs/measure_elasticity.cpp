@@ -2,10 +2,10 @@
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/configurations.hpp"
-#include "files/elasticity.hpp"
-#include "files/stage_parameters.hpp"
-#include "physics/elasticity.hpp"
+#include "files/configurations/configurations.hpp"
+#include "files/modes/elasticity.hpp"
+#include "files/sections/stage_parameters.hpp"
+#include "physics/glass/elasticity.hpp"
 
 namespace {
 

@@ -3,8 +3,8 @@
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/provenance.hpp"
-#include "files/relaxation.hpp"
+#include "files/ensemble/relaxation.hpp"
+#include "files/hdf5/provenance.hpp"
 
 int main(int argc, char** argv) {
     std::vector<std::filesystem::path> liquids_paths;

@@ -2,9 +2,9 @@
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/analysis_parameters.hpp"
-#include "files/debye.hpp"
-#include "files/spectrum.hpp"
+#include "files/ensemble/debye.hpp"
+#include "files/ensemble/spectrum.hpp"
+#include "files/sections/analysis_parameters.hpp"
 
 namespace {
 

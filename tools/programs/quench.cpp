@@ -4,13 +4,13 @@
 // fails.  What every configuration was before is in /as_read: files of minima from elsewhere may
 // hold some that are none.
 
-#include "physics/quench.hpp"
+#include "physics/glass/quench.hpp"
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/minima.hpp"
-#include "files/stage_parameters.hpp"
-#include "physics/start.hpp"
+#include "files/configurations/minima.hpp"
+#include "files/sections/stage_parameters.hpp"
+#include "physics/glass/start.hpp"
 
 namespace {
 

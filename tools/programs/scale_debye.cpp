@@ -1,8 +1,8 @@
 // scale-debye: omega_D(T_p) from the mean moduli, and its size in kelvin.
 
 #include "cli/tool.hpp"
-#include "files/analysis_parameters.hpp"
-#include "files/debye.hpp"
+#include "files/ensemble/debye.hpp"
+#include "files/sections/analysis_parameters.hpp"
 
 int main(int argc, char** argv) {
     std::vector<std::filesystem::path> elasticity_paths;

@@ -1,0 +1,92 @@
+#include "files/configurations/configurations.hpp"
+#include "files/hdf5/scratch.hpp"
+#include "files/yaml/parameters.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+namespace {
+
+const std::string model_text = "exponent: 10\nsmoothing: 3\ncutoff: 1.4\nnon_additivity: 0.1\n"
+                               "density: 0.58\nsmallest_size: 1.0\nlargest_size: 2.22\n";
+
+files::Frames two_frames() {
+    files::Parameters parameters(model_text, "model");
+    files::Frames frames{files::read_model(parameters), model_text, {}, {}};
+    for (std::int64_t id : {5, 9}) {
+        const double edge = physics::box_edge(frames.model, 200);
+        frames.configurations.push_back({edge, edge * Eigen::Matrix3Xd::Random(3, 200),
+                                         physics::quantile_sizes(frames.model, 200)});
+        frames.glasses.push_back({id, 3, 1000 * id, 0.35});
+    }
+    return frames;
+}
+
+files::Frames written_and_read(const files::Frames& frames, files::Precision precision) {
+    const Scratch scratch;
+    files::Output file(scratch / "a.h5", no_provenance());
+    files::write_frames(file, frames, precision);
+    file.commit();
+    const files::Input input(scratch / "a.h5");
+    CHECK(files::precision(input) == precision);
+    return files::read_frames(input);
+}
+
+} // namespace
+
+TEST_CASE("in double precision every digit of a frame comes back") {
+    const files::Frames wanted = two_frames();
+    const files::Frames found = written_and_read(wanted, files::Precision::double_precision);
+    REQUIRE(found.glasses.size() == 2);
+    CHECK(found.model_text == model_text);
+    for (std::size_t f = 0; f < 2; ++f) {
+        CHECK(found.configurations[f].positions == wanted.configurations[f].positions);
+        CHECK(found.configurations[f].diameters == wanted.configurations[f].diameters);
+        CHECK(found.configurations[f].edge == wanted.configurations[f].edge);
+        CHECK(found.glasses[f].id == wanted.glasses[f].id);
+        CHECK(found.glasses[f].chain == 3);
+        CHECK(found.glasses[f].sweep == 1000 * found.glasses[f].id);
+        CHECK(found.glasses[f].parent_temperature == 0.35);
+    }
+}
+
+TEST_CASE("in single precision positions come back to seven digits, the box to all") {
+    const files::Frames wanted = two_frames();
+    const files::Frames found = written_and_read(wanted, files::Precision::single_precision);
+    const auto& a = wanted.configurations[1];
+    const auto& b = found.configurations[1];
+    CHECK(b.positions == a.positions.cast<float>().cast<double>());
+    CHECK(b.edge == a.edge);
+}
+
+TEST_CASE("a record of equilibration comes back, what is not defined as such") {
+    const double none = std::nan("");
+    const files::EquilibrationRecord wanted{.chain = {0, 0, 1},
+                                            .sweep = {10, 20, 10},
+                                            .lag = {0, 10, 0},
+                                            .energy = {5, 4.5, 5.5},
+                                            .pressure = {12, 11, 13},
+                                            .overlap = {1, 0.5, 1},
+                                            .chains = {0, 1},
+                                            .seed = {7, 7},
+                                            .relaxation_sweeps = {15, none},
+                                            .displacement_acceptance = {0.4, none},
+                                            .swap_acceptance = {0.3, none},
+                                            .start = {"random", "cold"},
+                                            .method = {"swap_monte_carlo", "molecular_dynamics"}};
+    const Scratch scratch;
+    files::Output file(scratch / "a.h5", no_provenance());
+    files::write_record(file, wanted);
+    file.commit();
+    const files::Input input(scratch / "a.h5");
+    REQUIRE(files::has_record(input));
+    const files::EquilibrationRecord found = files::read_record(input);
+    CHECK(found.chain == wanted.chain);
+    CHECK(found.lag == wanted.lag);
+    CHECK(found.energy == wanted.energy);
+    CHECK(found.overlap == wanted.overlap);
+    CHECK(found.relaxation_sweeps[0] == 15);
+    CHECK(std::isnan(found.relaxation_sweeps[1]));
+    CHECK(found.method == wanted.method);
+}

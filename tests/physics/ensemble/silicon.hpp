@@ -1,0 +1,16 @@
+#pragma once
+
+#include "physics/ensemble/two_level_systems.hpp"
+#include "physics/tunnelling/constants.hpp"
+
+#include <array>
+
+/// Amorphous silicon as [Ji] takes it, and what [Ji] prints for T_p = 0.80, 0.55, 0.35, 0.30.
+namespace silicon {
+
+inline constexpr double kelvin = physics::boltzmann;
+inline constexpr physics::Material material{4.8e-26, 2.9e-10, kelvin, 1e-13 * kelvin};
+inline constexpr std::array<double, 4> c1{0.5, 0.8, 2.1, 2.5};
+inline constexpr std::array<double, 4> debye_temperature{500, 530, 590, 610};
+
+} // namespace silicon

@@ -1,0 +1,64 @@
+#include "physics/model/configuration.hpp"
+#include "physics/model/reference_glass.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <string>
+
+using namespace physics;
+
+namespace {
+
+/// What check() says about the reference glass after `change`.
+template <class Change>
+std::string verdict(Change change) {
+    Configuration c = reference::glass();
+    change(c);
+    try {
+        check(c, reference::model);
+    } catch (const std::invalid_argument& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+} // namespace
+
+TEST_CASE("the reference glass is a state of the model") {
+    CHECK(verdict([](Configuration&) {}) == "accepted");
+}
+
+TEST_CASE("a state that cannot belong to the model is refused in words") {
+    CHECK(verdict([](Configuration& c) { c.diameters.conservativeResize(999); }) ==
+          "configuration has 999 diameters, expected 1000");
+    CHECK(verdict([](Configuration& c) {
+              c.positions(2, 500) = std::numeric_limits<double>::quiet_NaN();
+          }) == "configuration holds a number that is not finite");
+    CHECK(verdict([](Configuration& c) { c.edge = std::numeric_limits<double>::infinity(); }) ==
+          "configuration holds a number that is not finite");
+    CHECK(
+        verdict([](Configuration& c) { c.diameters /= 2; }).ends_with("expected within 1 to 2.22"));
+    CHECK(verdict([](Configuration& c) { c.edge *= 1.1; }) == "density is 0.435763, expected 0.58");
+    CHECK(verdict([](Configuration& c) {
+              c.positions(0, 7) = -1e18;
+          }).starts_with("a particle is 1e+18 from the origin, expected at most 1e+06 box edges"));
+    CHECK(verdict([](Configuration& c) { c.edge = 6; }) ==
+          "box edge is 6, expected more than twice the longest range, 6.216");
+    CHECK(verdict([](Configuration& c) {
+              c.positions.conservativeResize(3, 1);
+              c.diameters.conservativeResize(1);
+          }) == "configuration has 1 particles, expected at least 2");
+}
+
+TEST_CASE("sizes in single precision still belong to the model") {
+    CHECK(verdict([](Configuration& c) {
+              c.diameters = c.diameters.cast<float>().cast<double>();
+          }) == "accepted");
+}
+
+TEST_CASE("the nearest image lies within half an edge, whole edges away") {
+    const Eigen::Vector3d x(12.3, -5.1, 4.9), image = nearest_image(x, 10);
+    CHECK(image.isApprox(Eigen::Vector3d(2.3, 4.9, 4.9), 1e-14));
+    CHECK(image.cwiseAbs().maxCoeff() <= 5);
+}

@@ -1,0 +1,152 @@
+#include "files/configurations/checkpoints.hpp"
+
+#include "files/hdf5/h5.hpp"
+#include "files/hdf5/table.hpp"
+
+namespace files {
+namespace {
+
+namespace fs = std::filesystem;
+using physics::Checkpoint;
+using physics::Measurement;
+using physics::Origin;
+
+const std::string measurements = "/chain/measurements", origins = "/chain/origins/";
+const std::string motion = "/motion/";
+
+const std::tuple measurement_columns{
+    Column<Measurement, std::int64_t>{"sweep", &Measurement::sweep, {"1", "since the start"}},
+    Column<Measurement, std::int64_t>{"lag", &Measurement::lag, {"1", "sweeps since the origin"}},
+    Column<Measurement, double>{"energy", &Measurement::energy, {"e", "per particle"}},
+    Column<Measurement, double>{"pressure", &Measurement::pressure, {"e/l^3", "pressure"}},
+    Column<Measurement, double>{"overlap", &Measurement::overlap, {"1", "with the origin"}}};
+
+/// Everything of one matrix, column after column: [columns][rows].
+template <class Matrix>
+void write_matrix(Output& file, const std::string& name, const Matrix& m, Meaning meaning) {
+    const auto rows = static_cast<std::size_t>(m.rows()),
+               columns = static_cast<std::size_t>(m.cols());
+    file.write<double>(name, std::span(m.data(), rows * columns), {columns, rows}, meaning);
+}
+
+Eigen::MatrixXd read_matrix(const Input& file, const std::string& name, Eigen::Index rows,
+                            std::size_t columns) {
+    const auto values = file.read<double>(name, {columns, static_cast<std::size_t>(rows)});
+    return Eigen::Map<const Eigen::MatrixXd>(values.data(), rows,
+                                             static_cast<Eigen::Index>(values.size()) / rows);
+}
+
+void write_configuration(Output& file, const std::string& group, const physics::Configuration& c) {
+    file.write<double>(group + "edge", {&c.edge, 1}, {1},
+                       {"l", "edge of the box"}); // 1: a checksum
+    write_matrix(file, group + "position", c.positions, {"l", "positions"});
+    write_matrix(file, group + "diameter", c.diameters, {"l", "sizes"});
+}
+
+physics::Configuration read_configuration(const Input& file, const std::string& group) {
+    const std::size_t n = file.shape(group + "position").front();
+    return {file.read<double>(group + "edge", {1}).front(),
+            read_matrix(file, group + "position", 3, n),
+            read_matrix(file, group + "diameter", static_cast<Eigen::Index>(n), 1)};
+}
+
+void write_integers(Output& file, const std::string& name, const std::vector<std::int64_t>& values,
+                    const char* meaning) {
+    file.write<std::int64_t>(name, values, {values.size()}, {"1", meaning});
+}
+
+std::vector<std::int64_t> counters(const physics::MotionState& m) {
+    std::vector<std::int64_t> counted;
+    for (const std::uint64_t value :
+         {m.next_block, m.attempts.displacements, m.attempts.displacements_accepted,
+          m.attempts.swaps, m.attempts.swaps_accepted})
+        counted.push_back(static_cast<std::int64_t>(value));
+    return counted;
+}
+
+void write_checkpoint(Output& file, const Checkpoint& c) {
+    write_integers(file, "/chain/sweep", {c.progress.sweep}, "since the start of the chain");
+    write_table(file, measurements, c.progress.measurements, measurement_columns);
+    std::vector<std::int64_t> sweeps;
+    for (const Origin& origin : c.progress.origins) {
+        const std::string group = origins + std::to_string(sweeps.size()) + "/";
+        sweeps.push_back(origin.sweep);
+        write_configuration(file, group, origin.configuration);
+        write_matrix(file, group + "drift", origin.drift, {"l", "of the centre of mass"});
+    }
+    write_integers(file, origins + "sweep", sweeps, "since the start of the chain");
+    write_configuration(file, motion, c.motion.configuration);
+    write_matrix(file, motion + "velocity", c.motion.velocities, {"l/t", "none in Monte Carlo"});
+    write_matrix(file, motion + "drift", c.motion.drift, {"l", "of the centre of mass"});
+    write_integers(file, motion + "counters", counters(c.motion),
+                   "next random block; displacements, accepted; swaps, accepted");
+}
+
+Checkpoint read_checkpoint(const Input& file) {
+    Checkpoint c{{file.read<std::int64_t>("/chain/sweep", {1}).front(),
+                  {},
+                  read_table<Measurement>(file, measurements, measurement_columns)},
+                 {}};
+    for (const std::int64_t sweep : file.read<std::int64_t>(origins + "sweep", {any})) {
+        const std::string group = origins + std::to_string(c.progress.origins.size()) + "/";
+        c.progress.origins.push_back(
+            {read_configuration(file, group), read_matrix(file, group + "drift", 3, 1), sweep});
+    }
+    const auto counted = file.read<std::int64_t>(motion + "counters", {5});
+    const auto count = [&](std::size_t k) { return static_cast<std::uint64_t>(counted[k]); };
+    c.motion = {read_configuration(file, motion),
+                read_matrix(file, motion + "velocity", 3, any),
+                read_matrix(file, motion + "drift", 3, 1),
+                count(0),
+                {count(1), count(2), count(3), count(4)}};
+    return c;
+}
+
+/// @throws files::Error  if the file is of another run
+void expect_run(const Input& file, const Provenance& run) {
+    const std::string where = file.path().string() + ": ";
+    if (file.text("/provenance/executable") != run.executable)
+        throw Error(where + "was written by another program, expected this one");
+    if (file.text("/provenance/parameters") != run.parameters)
+        throw Error(where + "has other parameters, expected those of this run");
+    std::vector<std::string> hashes;
+    for (const Provenance::Source& input : run.inputs)
+        hashes.push_back(input.sha256);
+    if (file.texts("/provenance/inputs/sha256") != hashes)
+        throw Error(where + "had other inputs, expected those of this run");
+}
+
+} // namespace
+
+Checkpoints::Checkpoints(const fs::path& output, const Provenance& run)
+    : run_(run), places_{output.string() + ".checkpoint.0", output.string() + ".checkpoint.1"} {}
+
+std::optional<Checkpoint>
+Checkpoints::newest(const std::function<void(const std::string& line)>& ignored) {
+    std::optional<Checkpoint> found;
+    for (std::size_t k = 0; k < places_.size(); ++k) {
+        if (!fs::exists(places_[k]))
+            continue;
+        try {
+            const Input file(places_[k]);
+            expect_run(file, run_);
+            Checkpoint c = read_checkpoint(file);
+            if (!found || c.progress.sweep > found->progress.sweep) {
+                found = std::move(c);
+                older_ = 1 - k;
+            }
+        } catch (const Error& error) {
+            ignored(std::string(error.what()) + "; it is ignored");
+        }
+    }
+    return found;
+}
+
+void Checkpoints::write(const Checkpoint& checkpoint) {
+    Output file(places_[older_], run_);
+    write_checkpoint(file, checkpoint);
+    file.commit();
+    older_ = 1 - older_;
+}
+
+} // namespace files

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "files/configurations/glasses.hpp"
+#include "physics/model/configuration.hpp"
+#include "physics/model/model.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace files {
+
+/// Configurations of one model: what `liquids` and `minima` files share.  Frame f is glass f.
+struct Frames {
+    physics::Model model;
+    std::string model_text; ///< YAML, as it travels in /parameters/model
+    std::vector<Glass> glasses;
+    std::vector<physics::Configuration> configurations; ///< all of one N and one edge
+};
+
+/// Evidence of equilibration, one row per measurement.
+struct EquilibrationRecord {
+    std::vector<std::int64_t> chain;
+    std::vector<std::int64_t> sweep; ///< since the start of the chain
+    std::vector<std::int64_t> lag;   ///< sweeps since the configuration that overlap refers to
+    std::vector<double> energy;      ///< per particle [e]
+    std::vector<double> pressure;    ///< virial and kinetic part, [e/l^3]
+    std::vector<double> overlap; ///< fraction of particles moved by less than 0.3 a, drift removed
+    /// Per chain: [C]
+    std::vector<std::int64_t> chains, seed;
+    std::vector<double> relaxation_sweeps; ///< lag at which overlap falls to 1/e; NaN: not reached
+    std::vector<double> displacement_acceptance, swap_acceptance; ///< NaN for molecular dynamics
+    std::vector<std::string> start;  ///< "random", "hot", "cold", "continued", "imported"
+    std::vector<std::string> method; ///< "swap_monte_carlo", "molecular_dynamics", "imported"
+};
+
+/// Rows and chains of another record after those of the first.
+void append(EquilibrationRecord& to, const EquilibrationRecord& from);
+
+/// Sorts the measurements by chain, sweep and lag, and drops those that are there twice: a file
+/// that two batches share hands its record to both.
+void keep_once(EquilibrationRecord& record);
+
+enum class Precision { single_precision, double_precision };
+
+/// @throws files::Error  unless the file says that it is H5MD
+void expect_h5md(const Input& file);
+
+/// H5MD 1.1 with /glasses; reads `liquids` and `minima` files alike.
+/// @throws files::Error  also where check(configuration, model) fails, naming the frame
+Frames read_frames(const Input& file);
+void write_frames(Output& file, const Frames& frames, Precision precision);
+
+/// Of the positions.
+Precision precision(const Input& file);
+
+/// Makes step and time of an H5MD element those of the positions.
+void share_frame_numbers(Output& file, const std::string& element);
+
+/// One value per frame, in double precision: /observables/name.
+void write_observable(Output& file, const std::string& name, const std::vector<double>& values,
+                      std::string_view meaning);
+
+/// check(c, model) of physics, its words preceded by path and frame.
+void check_frame(const physics::Configuration& c, const physics::Model& model,
+                 const std::filesystem::path& path, std::size_t frame);
+
+bool has_record(const Input& file);
+EquilibrationRecord read_record(const Input& file);
+void write_record(Output& file, const EquilibrationRecord& record);
+
+} // namespace files

@@ -1,0 +1,60 @@
+#include "files/configurations/glasses.hpp"
+
+#include "files/hdf5/table.hpp"
+#include "files/yaml/parameters.hpp"
+
+#include <sstream>
+
+namespace files {
+namespace {
+
+const std::tuple columns{
+    Column{"id", &Glass::id, {"1", "stable through all stages"}},
+    Column{"chain", &Glass::chain, {"1", "chain that sampled the liquid; -1: unknown"}},
+    Column{
+        "sweep", &Glass::sweep, {"1", "sweeps or steps since the start of the chain; -1: unknown"}},
+    Column{"parent_temperature", &Glass::parent_temperature, {"e/k_B", "0: unknown"}}};
+
+} // namespace
+
+Origin read_origin(const Input& file) {
+    return {file.text("/parameters/model"), read_table<Glass>(file, "/glasses", columns)};
+}
+
+void write_origin(Output& file, const Origin& origin) {
+    file.text("/parameters/model", origin.model_text);
+    write_table(file, "/glasses", origin.glasses, columns);
+}
+
+physics::Model read_model(const Input& file) {
+    Parameters parameters(file.text("/parameters/model"),
+                          file.path().string() + ": /parameters/model");
+    return read_model(parameters);
+}
+
+void expect_same_glasses(const std::vector<Glass>& minima, const std::vector<Glass>& others,
+                         const std::filesystem::path& file) {
+    for (const Glass& own : minima)
+        for (const Glass& other : others)
+            if (other.id == own.id && (other.parent_temperature != own.parent_temperature ||
+                                       other.chain != own.chain || other.sweep != own.sweep))
+                throw Error(file.string() + ": glass " + std::to_string(own.id) + " is of T_p = " +
+                            std::to_string(other.parent_temperature) + ", sweep " +
+                            std::to_string(other.sweep) + ", expected that of the minima, T_p = " +
+                            std::to_string(own.parent_temperature) + ", sweep " +
+                            std::to_string(own.sweep));
+}
+
+void expect_few(const LeftOut& left_out, double limit, const std::filesystem::path& file) {
+    if (left_out.rejected == 0 ||
+        (left_out.rejected < left_out.all &&
+         static_cast<double>(left_out.rejected) <= limit * static_cast<double>(left_out.all)))
+        return;
+    std::ostringstream text;
+    text << file.string() << ": " << left_out.rejected << " of " << left_out.all << ' '
+         << left_out.what << " (" << left_out.reason << "), expected at most a fraction of "
+         << limit;
+    throw Error(text.str());
+}
+
+} // namespace files

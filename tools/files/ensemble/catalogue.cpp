@@ -1,0 +1,159 @@
+#include "files/ensemble/catalogue.hpp"
+
+#include <algorithm>
+
+namespace files {
+namespace {
+
+using Id = std::int64_t;
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
+    throw Error(file.string() + ": " + what);
+}
+
+std::vector<Id> ids(const Origin& origin) {
+    std::vector<Id> all;
+    for (const Glass& glass : origin.glasses)
+        all.push_back(glass.id);
+    return all;
+}
+
+void expect_glasses_of(const Origin& expected, const Origin& origin,
+                       const std::filesystem::path& file) {
+    if (ids(origin) != ids(expected))
+        refuse(file, "/glasses/id differs from that of the elasticity, expected the same batch");
+    expect_same_glasses(expected.glasses, origin.glasses, file);
+}
+
+void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
+                         const std::filesystem::path& file) {
+    if (more.origin.model_text != before.origin.model_text)
+        refuse(file, "/parameters/model differs from that of the other inputs, expected one model");
+    if (more.particles != before.particles)
+        refuse(file, "/elasticity/particles is " + std::to_string(more.particles) + ", expected " +
+                         std::to_string(before.particles) + " as in the other glasses");
+    const double temperature = before.origin.glasses.front().parent_temperature;
+    const std::vector<Id> there = ids(before.origin);
+    for (const Glass& glass : more.origin.glasses) {
+        if (glass.parent_temperature != temperature)
+            refuse(file, "glass " + std::to_string(glass.id) +
+                             " is of T_p = " + std::to_string(glass.parent_temperature) +
+                             ", expected that of the others, " + std::to_string(temperature));
+        if (std::ranges::find(there, glass.id) != there.end())
+            refuse(file, "glass " + std::to_string(glass.id) +
+                             " appears twice, expected each glass once");
+    }
+}
+
+/// Each was made of the one before it.
+void expect_one_batch(const Batch& batch, std::span<const Provenance::Source> files) {
+    expect_made_of(Input(batch.minima), files.subspan(0, 1), batch.liquids.string());
+    expect_made_of(Input(batch.elasticity), files.subspan(1, 1), batch.minima.string());
+    expect_made_of(Input(batch.modes), files.subspan(1, 1), batch.minima.string());
+    expect_made_of(Input(batch.nonlinear_modes), files.subspan(3, 1), batch.modes.string());
+}
+
+void add_elasticity(Elasticity& to, const Elasticity& from) {
+    if (to.origin.glasses.empty()) {
+        to = from;
+        return;
+    }
+    append(to.origin.glasses, from.origin.glasses);
+    append(to.glasses, from.glasses);
+}
+
+/// Rows of modes are counted on.
+void add_nonlinear_modes(NonlinearModes& to, const NonlinearModes& from, std::size_t modes_before) {
+    const auto before = static_cast<Id>(to.modes.size()), shift = static_cast<Id>(modes_before);
+    for (CubicMode mode : from.modes) {
+        mode.start_mode += shift;
+        mode.duplicate_of += mode.duplicate_of < 0 ? 0 : before;
+        to.modes.push_back(mode);
+    }
+    for (RejectedStart start : from.rejected) {
+        start.start_mode += shift;
+        to.rejected.push_back(start);
+    }
+}
+
+void keep_softest(Catalogue& catalogue, const Kept& kept) {
+    std::ranges::stable_sort(catalogue.softest, {}, [&](const MovingPart& part) {
+        return catalogue.nonlinear_modes.modes.at(static_cast<std::size_t>(part.mode)).lambda;
+    });
+    if (catalogue.softest.size() > kept.fields)
+        catalogue.softest.resize(kept.fields);
+}
+
+} // namespace
+
+bool is_catalogue(const Input& file) { return file.has("/sources"); }
+
+Catalogue read_catalogue(const Input& file) {
+    if (!is_catalogue(file))
+        refuse(file.path(), "has no group /sources, expected a catalogue");
+    Catalogue c{.elasticity = read_elasticity(file),
+                .modes = read_modes(file),
+                .nonlinear_modes = read_nonlinear_modes(file),
+                .overlaps = read_lags(file)};
+    if (c.elasticity.glasses.empty())
+        refuse(file.path(), "/elasticity/glass is empty, expected at least one glass");
+    if (has_record(file))
+        c.record = read_record(file);
+    c.softest = read_softest(file, c.nonlinear_modes.modes.size());
+    const auto names = file.texts("/sources/name"), hashes = file.texts("/sources/sha256");
+    for (std::size_t s = 0; s < std::min(names.size(), hashes.size()); ++s)
+        c.sources.push_back({names[s], hashes[s]});
+    return c;
+}
+
+void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
+         const Kept& kept) {
+    expect_one_batch(batch, files);
+    const Elasticity elasticity = read_elasticity(Input(batch.elasticity));
+    const Modes modes = read_modes(Input(batch.modes));
+    const NonlinearModes found = read_nonlinear_modes(Input(batch.nonlinear_modes));
+    if (elasticity.glasses.empty())
+        refuse(batch.elasticity, "/elasticity/glass is empty, expected at least one glass");
+    expect_glasses_of(elasticity.origin, modes.origin, batch.modes);
+    expect_glasses_of(elasticity.origin, found.origin, batch.nonlinear_modes);
+    if (!catalogue.elasticity.glasses.empty())
+        expect_one_ensemble(catalogue.elasticity, elasticity, batch.elasticity);
+    const Frames minima = read_frames(Input(batch.minima));
+    expect_glasses_of(elasticity.origin, {minima.model_text, minima.glasses}, batch.minima);
+    append(catalogue.softest, moving_parts(found, Input(batch.nonlinear_modes), minima, kept,
+                                           catalogue.nonlinear_modes.modes.size()));
+    add_elasticity(catalogue.elasticity, elasticity);
+    add_nonlinear_modes(catalogue.nonlinear_modes, found, catalogue.modes.modes.size());
+    append(catalogue.modes.modes, modes.modes);
+    append(catalogue.modes.completeness, modes.completeness);
+    keep_softest(catalogue, kept);
+    catalogue.sources.insert(catalogue.sources.end(), files.begin(), files.end());
+    if (const Input liquids(batch.liquids); has_record(liquids)) {
+        append(catalogue.record, read_record(liquids));
+        keep_once(catalogue.record);
+    }
+}
+
+void write_catalogue(Output& file, const Catalogue& c) {
+    write_elasticity(file, c.elasticity);
+    write_mode_columns(file, c.modes);
+    write_nonlinear_columns(file, c.nonlinear_modes);
+    if (!c.record.chains.empty())
+        write_record(file, c.record);
+    write_lags(file, c.overlaps);
+    write_softest(file, c.softest);
+    std::vector<std::string> names, hashes;
+    for (const Provenance::Source& source : c.sources) {
+        names.push_back(source.name);
+        hashes.push_back(source.sha256);
+    }
+    file.texts("/sources/name", names);
+    file.texts("/sources/sha256", hashes);
+}
+
+} // namespace files

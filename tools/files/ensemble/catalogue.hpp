@@ -1,0 +1,39 @@
+#pragma once
+
+#include "files/ensemble/relaxation.hpp"
+#include "files/modes/elasticity.hpp"
+#include "files/modes/moving_parts.hpp"
+
+namespace files {
+
+/// All glasses of one parent temperature, with what the averages, figures and the report need of
+/// them.  Its groups are those of the stages: whoever reads elasticity, modes, nonlinear modes or
+/// the record of liquids reads a catalogue likewise, beside batches of other glasses.
+struct Catalogue {
+    Elasticity elasticity = {}; ///< its origin is that of all
+    Modes modes = {};
+    NonlinearModes nonlinear_modes = {}; ///< without displacements
+    EquilibrationRecord record = {};     ///< each row once
+    std::vector<Lag> overlaps = {};      ///< of the liquids
+    std::vector<MovingPart> softest = {};
+    std::vector<Provenance::Source> sources = {}; ///< every file that a glass came from
+};
+
+/// The files of one batch.
+struct Batch {
+    std::filesystem::path liquids, minima, elasticity, modes, nonlinear_modes;
+};
+
+bool is_catalogue(const Input& file);
+Catalogue read_catalogue(const Input& file);
+
+/// Adds the glasses of a batch after those that are there.
+/// @throws files::Error  where the files of the batch do not hold the same glasses, where a glass
+///                       is there already, or where model, N or parent temperature differ
+/// @param files  of the batch, in its order, with their hashes
+void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
+         const Kept& kept);
+
+void write_catalogue(Output& file, const Catalogue& catalogue);
+
+} // namespace files

@@ -1,0 +1,119 @@
+#include "files/ensemble/n0.hpp"
+
+#include "files/ensemble/estimates.hpp"
+#include "files/ensemble/n0_drawn.hpp"
+
+#include <string>
+
+namespace files {
+namespace {
+
+using physics::Ensemble;
+using physics::TranslatedEnsemble;
+
+const std::string group = "/n0/";
+
+void write_quantities(Output& file, const std::vector<TranslatedEnsemble>& rows) {
+    for (const physics::Quantity& quantity : physics::quantities()) {
+        std::vector<physics::Estimate> estimates;
+        for (const TranslatedEnsemble& row : rows)
+            estimates.push_back(physics::estimate(row, quantity));
+        write_estimates(file, group + std::string(quantity.name), estimates, {rows.size()},
+                        {quantity.unit, quantity.meaning});
+    }
+}
+
+/// What changes from the hottest parent temperature (the first row) to the others.
+void write_ratios(Output& file, const std::vector<TranslatedEnsemble>& rows) {
+    for (const physics::Quantity& quantity : physics::quantities()) {
+        std::vector<physics::Estimate> ratios;
+        for (const TranslatedEnsemble& row : rows)
+            ratios.push_back(physics::relative(row, rows.front(), quantity));
+        write_estimates(file, group + "relative/" + std::string(quantity.name), ratios,
+                        {rows.size()}, {"1", "over its value at the highest T_p"});
+    }
+}
+
+void write_limits(Output& file, const std::vector<TranslatedEnsemble>& rows) {
+    std::vector<std::int64_t> strip, modes;
+    for (const TranslatedEnsemble& row : rows) {
+        strip.push_back(row.modes.strip == 0 ? 1 : 0);
+        modes.push_back(row.modes.modes == 0 ? 1 : 0);
+    }
+    file.write<std::int64_t>(group + "limit", strip, {rows.size()},
+                             {"1", "1: empty strip, f and n_0 are upper limits (95 %)"});
+    file.write<std::int64_t>(group + "limit_A4", modes, {rows.size()},
+                             {"1", "1: no mode below the cut-off, A_4, D_L and n_0 are limits"});
+}
+
+std::int64_t rounded(double count) { return static_cast<std::int64_t>(count); }
+
+void write_counts(Output& file, const std::vector<Ensemble>& parents,
+                  const std::vector<TranslatedEnsemble>& rows) {
+    const std::size_t n = rows.size();
+    std::vector<std::int64_t> glasses(n), modes(n), strip(n), window(n), unique(n), converged(n),
+        rejected(n);
+    for (std::size_t p = 0; p < n; ++p) {
+        glasses[p] = rounded(rows[p].modes.glasses);
+        modes[p] = rounded(rows[p].modes.modes);
+        strip[p] = rounded(rows[p].modes.strip);
+        window[p] = rounded(rows[p].modes.count);
+        for (const physics::MeasuredGlass& glass : parents[p].glasses) {
+            const auto own = static_cast<std::int64_t>(glass.cubic.size());
+            unique[p] += own;
+            converged[p] += own + static_cast<std::int64_t>(glass.duplicates.size());
+            rejected[p] += static_cast<std::int64_t>(glass.rejected_starts);
+        }
+    }
+    const auto write = [&](const std::string& name, const std::vector<std::int64_t>& values,
+                           std::string_view meaning) {
+        file.write<std::int64_t>(group + name, values, {n}, {"1", meaning});
+    };
+    write("glasses", glasses, "number of glasses");
+    write("modes", modes, "harmonic modes below the cut-off of A_4");
+    write("N_strip", strip, "nonlinear modes between spinodal and symmetric wells, each once");
+    write("N_window", window, "nonlinear modes in the window, each once");
+    write("N_unique", unique, "nonlinear modes, each once");
+    write("N_converged", converged, "starts that reached a nonlinear mode");
+    write("N_rejected", rejected, "starts that did not converge");
+}
+
+void write_memory(Output& file, const std::vector<TranslatedEnsemble>& rows) {
+    std::vector<double> inefficiency;
+    for (const TranslatedEnsemble& row : rows)
+        inefficiency.push_back(row.count_inefficiency);
+    file.write<double>(group + "count_inefficiency", inefficiency, {rows.size()},
+                       {"1", "glasses worth an independent one, from their modes in the window"});
+}
+
+void write_example(Output& file, const physics::ExampleNumbers& numbers) {
+    const auto write = [&](const std::string& name, double value, std::string_view meaning) {
+        file.write<double>(group + "example/" + name, {&value, 1}, {}, {"1", meaning});
+    };
+    write("top_share", numbers.top_share, "Delta_0 in [E/10, E], share of the integral of Eq. (4)");
+    write("top_over_lowest", numbers.top_over_lowest,
+          "integral of Eq. (4) over [E/10, E], over that over [Delta_min, 10 Delta_min]");
+    write("frequency_range", numbers.frequency_range, "omega at Delta_min over omega_0, Eq. (3)");
+    write("frozen_excess", numbers.frozen_excess, "Eq. (7) over Eq. (4) integrated");
+    write("growth", numbers.growth, "n_0 at the larger E of note 44 over n_0 at E, Eq. (7)");
+    write("growth_integrated", numbers.growth_integrated, "growth, Eq. (4) integrated");
+}
+
+} // namespace
+
+void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities& n0) {
+    write_origin(file, ensembles.origin);
+    write_parent_temperatures(file, "/n0", ensembles.parents);
+    write_quantities(file, n0.rows);
+    write_ratios(file, n0.rows);
+    write_limits(file, n0.rows);
+    write_counts(file, ensembles.parents, n0.rows);
+    write_memory(file, n0.rows);
+    write_window(file, n0.translation.window);
+    write_points(file, ensembles.parents);
+    write_harmonic_points(file, ensembles.parents, n0.rows);
+    write_wells(file, n0);
+    write_example(file, physics::example_numbers(n0.example));
+}
+
+} // namespace files

@@ -1,0 +1,122 @@
+#include "files/ensemble/n0_drawn.hpp"
+
+#include "files/hdf5/table.hpp"
+#include "physics/ensemble/debye_scale.hpp"
+#include "physics/tunnelling/constants.hpp"
+
+#include <cmath>
+
+namespace files {
+namespace {
+
+using physics::Ensemble;
+
+struct Point {
+    double parent_temperature;
+    std::int64_t glass;
+    double x, y, chi;
+    std::int64_t duplicate;
+};
+const std::tuple point_columns{
+    Column{"parent_temperature", &Point::parent_temperature, {"e/k_B", "of the glass"}},
+    Column{"glass", &Point::glass, {"1", "id"}},
+    Column{"x", &Point::x, {"1", "omega_1/omega_D"}},
+    Column{"y", &Point::y, {"1", "kappa_1/(sqrt(chi_1) omega_D); NaN where chi_1 <= 0"}},
+    Column{"chi", &Point::chi, {"m omega_D^2/a^2", "chi_1"}},
+    Column{"duplicate", &Point::duplicate, {"1", "1: another start of the glass gave the same"}}};
+
+struct HarmonicPoint {
+    double parent_temperature;
+    std::int64_t glass;
+    double x, chi;
+};
+const std::tuple harmonic_columns{
+    Column{"parent_temperature", &HarmonicPoint::parent_temperature, {"e/k_B", "of the glass"}},
+    Column{"glass", &HarmonicPoint::glass, {"1", "id"}},
+    Column{"x", &HarmonicPoint::x, {"1", "omega/omega_D"}},
+    Column{"chi", &HarmonicPoint::chi, {"m omega_D^2/a^2", "chi"}}};
+
+double debye_frequency(const Ensemble& parent) {
+    return physics::debye_frequency(parent, physics::every_glass(parent));
+}
+
+/// s/a and U(s)/k_B [K] on a grid that reaches a quarter of the wells' distance beyond either
+/// minimum; NaN where omega_0 is unknown.
+void add_well(const physics::TwoLevelSystems& row, const physics::Material& material,
+              std::size_t points, std::vector<double>& position, std::vector<double>& energy) {
+    if (std::isnan(row.omega0_over_omegaD)) {
+        position.resize(position.size() + points, row.omega0_over_omegaD);
+        energy.resize(energy.size() + points, row.omega0_over_omegaD);
+        return;
+    }
+    const physics::QuarticWell well = physics::symmetric_well(row, material);
+    const double other = physics::second_minimum(well);
+    for (std::size_t k = 0; k < points; ++k) {
+        const double share = static_cast<double>(k) / static_cast<double>(points - 1);
+        const double s = other * (1.25 - 1.5 * share);
+        position.push_back(s / material.spacing);
+        energy.push_back(physics::energy(well, s) / physics::boltzmann);
+    }
+}
+
+} // namespace
+
+void write_window(Output& file, physics::Window window) {
+    const auto write = [&](const char* name, double value, std::string_view meaning) {
+        file.write<double>(std::string("/n0/window/") + name, {&value, 1}, {}, {"1", meaning});
+    };
+    write("low", window.low, "omega_1/omega_D");
+    write("high", window.high, "omega_1/omega_D");
+    write("symmetric_slope", physics::symmetric_slope(), "y/x where both wells are equally deep");
+    write("spinodal_slope", physics::spinodal_slope(), "y/x where the second well appears");
+}
+
+void write_points(Output& file, const std::vector<Ensemble>& parents) {
+    std::vector<Point> points;
+    for (const Ensemble& parent : parents) {
+        const double omega = debye_frequency(parent);
+        for (const physics::MeasuredGlass& glass : parent.glasses) {
+            const auto add = [&](const physics::CubicMode& mode, std::int64_t duplicate) {
+                const auto s = physics::scaled(mode, omega, parent.density);
+                points.push_back({parent.parent_temperature, glass.id, s.x, s.y, s.chi, duplicate});
+            };
+            for (const physics::CubicMode& mode : glass.cubic)
+                add(mode, 0);
+            for (const physics::CubicMode& mode : glass.duplicates)
+                add(mode, 1);
+        }
+    }
+    write_table(file, "/n0/points", points, point_columns);
+}
+
+void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
+                           const std::vector<physics::TranslatedEnsemble>& rows) {
+    std::vector<HarmonicPoint> points;
+    std::vector<double> below;
+    for (const Ensemble& parent : parents) {
+        const double omega = debye_frequency(parent);
+        for (const physics::MeasuredGlass& glass : parent.glasses)
+            for (const physics::HarmonicMode& mode : glass.harmonic) {
+                const auto s =
+                    physics::scaled({mode.frequency, 0, mode.chi}, omega, parent.density);
+                points.push_back({parent.parent_temperature, glass.id, s.x, s.chi});
+            }
+    }
+    for (const physics::TranslatedEnsemble& row : rows)
+        below.push_back(row.modes.softest_below);
+    write_table(file, "/n0/harmonic", points, harmonic_columns);
+    file.write<double>("/n0/softest_below", below, {below.size()},
+                       {"1", "omega/omega_D of the stiffest mode in c1_harmonic"});
+}
+
+void write_wells(Output& file, const TwoLevelDensities& n0) {
+    constexpr std::size_t points = 201;
+    std::vector<double> position, energy;
+    for (const physics::TranslatedEnsemble& row : n0.rows)
+        add_well(row.value, n0.translation.material, points, position, energy);
+    const Shape shape{n0.rows.size(), points};
+    file.write<double>("/n0/well/position", position, shape, {"a", "s"});
+    file.write<double>("/n0/well/energy", energy, shape, {"K", "U(s)/k_B at omega_0, kappa_0"});
+}
+
+} // namespace files

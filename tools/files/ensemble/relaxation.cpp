@@ -1,0 +1,140 @@
+#include "files/ensemble/relaxation.hpp"
+
+#include "files/ensemble/catalogue.hpp"
+#include "files/hdf5/table.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace files {
+namespace {
+
+using physics::ChainRecord;
+
+const std::string group = "/relaxation";
+
+struct Row {
+    double parent_temperature;
+    std::int64_t chains, samples, first_sweep, last_sweep;
+    double relaxation_sweeps, energy, energy_error, energy_change, energy_change_error;
+};
+const std::tuple columns{
+    Column{"parent_temperature", &Row::parent_temperature, {"e/k_B", "hot to cold"}},
+    Column{"chains", &Row::chains, {"1", "independent chains; 0: unknown"}},
+    Column{"samples", &Row::samples, {"1", "configurations of known chains"}},
+    Column{"first_sweep", &Row::first_sweep, {"1", "of the samples; -1: unknown"}},
+    Column{"last_sweep", &Row::last_sweep, {"1", "of the samples; -1: unknown"}},
+    Column{"relaxation_sweeps",
+           &Row::relaxation_sweeps,
+           {"1", "lag at which the mean overlap falls to 1/e; NaN: not reached"}},
+    Column{"energy", &Row::energy, {"e", "per particle, since the first sample"}},
+    Column{"energy_error", &Row::energy_error, {"e", "standard error over chains"}},
+    Column{"energy_change", &Row::energy_change, {"e", "later half less earlier half"}},
+    Column{"energy_change_error", &Row::energy_change_error, {"e", "standard error over chains"}}};
+
+const std::tuple lag_columns{
+    Column{"parent_temperature", &Lag::parent_temperature, {"e/k_B", "of the liquid"}},
+    Column{"lag", &Lag::lag, {"1", "sweeps or steps between two samples of a chain"}},
+    Column{"pairs", &Lag::pairs, {"1", "of samples"}},
+    Column{"overlap", &Lag::overlap, {"1", "mean overlap, drift removed"}}};
+
+std::tuple<std::int64_t, std::int64_t, std::int64_t> key(const ChainRecord& row) {
+    return {row.chain, row.sweep, row.lag};
+}
+
+Liquids& liquids_at(double temperature, std::vector<Liquids>& all) {
+    for (Liquids& liquids : all)
+        if (liquids.parent_temperature == temperature)
+            return liquids;
+    return all.emplace_back(Liquids{temperature, {}, {}, {}});
+}
+
+/// A file that two batches share hands its record to both.
+void keep_once(std::vector<ChainRecord>& record) {
+    std::ranges::sort(record, {}, key);
+    const auto repeated = std::ranges::unique(record, {}, key);
+    record.erase(repeated.begin(), repeated.end());
+}
+
+/// A mean over pairs stands for as many of them.
+void add_known(physics::KnownSamples& known, const Catalogue& catalogue) {
+    for (const Glass& glass : catalogue.elasticity.origin.glasses)
+        if (glass.chain >= 0)
+            known.samples.push_back({glass.chain, glass.sweep});
+    for (const Lag& row : catalogue.overlaps)
+        for (std::int64_t pair = 0; pair < row.pairs; ++pair)
+            known.overlaps.emplace(row.lag, row.overlap);
+}
+
+void add_frames(std::vector<physics::ChainSample>& samples, const Frames& frames) {
+    for (std::size_t f = 0; f < frames.glasses.size(); ++f)
+        if (frames.glasses[f].chain >= 0)
+            samples.push_back(
+                {frames.glasses[f].chain, frames.glasses[f].sweep, frames.configurations[f]});
+}
+
+void add_lags(std::vector<Lag>& lags, double temperature, const physics::OverlapsByLag& overlaps) {
+    for (auto at = overlaps.begin(); at != overlaps.end();) {
+        Lag row{temperature, at->first, 0, 0};
+        for (; at != overlaps.end() && at->first == row.lag; ++at, ++row.pairs)
+            row.overlap += at->second;
+        row.overlap /= static_cast<double>(row.pairs);
+        lags.push_back(row);
+    }
+}
+
+} // namespace
+
+std::vector<Lag> read_lags(const Input& file) {
+    return read_table<Lag>(file, group + "/pairs", lag_columns);
+}
+
+void write_lags(Output& file, const std::vector<Lag>& lags) {
+    write_table(file, group + "/pairs", lags, lag_columns);
+}
+
+std::vector<Lag> lags_at(double temperature, const std::vector<Lag>& lags) {
+    std::vector<Lag> own;
+    std::ranges::copy_if(lags, std::back_inserter(own),
+                         [&](const Lag& row) { return row.parent_temperature == temperature; });
+    return own;
+}
+
+std::vector<Liquids> gather_liquids(const std::vector<std::filesystem::path>& paths) {
+    std::vector<Liquids> all;
+    for (const auto& path : paths) {
+        const Input file(path);
+        Liquids& liquids = liquids_at(read_origin(file).glasses.at(0).parent_temperature, all);
+        if (is_catalogue(file))
+            add_known(liquids.known, read_catalogue(file));
+        else
+            add_frames(liquids.samples, read_frames(file));
+        if (!has_record(file))
+            continue;
+        const EquilibrationRecord r = read_record(file);
+        for (std::size_t k = 0; k < r.sweep.size(); ++k)
+            liquids.record.push_back({r.chain[k], r.sweep[k], r.lag[k], r.energy[k], r.overlap[k]});
+    }
+    std::ranges::sort(all, std::greater(), &Liquids::parent_temperature);
+    for (Liquids& liquids : all)
+        keep_once(liquids.record);
+    return all;
+}
+
+void write_relaxation(Output& file, const std::vector<Liquids>& liquids,
+                      const std::vector<physics::Equilibration>& evidence) {
+    std::vector<Row> rows;
+    std::vector<Lag> lags;
+    for (std::size_t p = 0; p < liquids.size(); ++p) {
+        const physics::Equilibration& e = evidence[p];
+        const double temperature = liquids[p].parent_temperature;
+        rows.push_back({temperature, e.chains, e.samples, e.first_sweep, e.last_sweep,
+                        e.relaxation_sweeps, e.energy.value, e.energy.error, e.energy_change.value,
+                        e.energy_change.error});
+        add_lags(lags, temperature, e.overlaps);
+    }
+    write_table(file, group, rows, columns);
+    write_lags(file, lags);
+}
+
+} // namespace files

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "files/foreign/particle_sizes.hpp"
+
+#include <filesystem>
+
+namespace files {
+
+/// Every snapshot of a LAMMPS dump in text: ITEM: TIMESTEP, NUMBER OF ATOMS, BOX BOUNDS pp pp pp
+/// and ATOMS with the names of the columns, of which one holds the sizes.  TIME and UNITS are
+/// passed over.
+/// @throws files::Error  naming path and line
+std::vector<ForeignFrame> read_lammps_dump(const std::filesystem::path& path,
+                                           const Reading& reading);
+
+} // namespace files

@@ -1,0 +1,226 @@
+#include "files/foreign/sources.hpp"
+
+#include "files/foreign/foreign_formats.hpp"
+#include "physics/glass/start.hpp"
+#include "physics/model/configuration.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace files {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double edge_tolerance = 1e-6; // relative
+
+/// One file as it is, before any of its frames is chosen.
+struct Source {
+    Frames frames;
+    Precision precision = Precision::double_precision;
+    std::optional<EquilibrationRecord> record;
+    std::string format;
+    std::vector<std::string> sizes; ///< how each frame tells them
+};
+
+void check_frames(const std::vector<physics::Configuration>& configurations,
+                  const physics::Model& model, const fs::path& path) {
+    for (std::size_t f = 0; f < configurations.size(); ++f)
+        check_frame(configurations[f], model, path, f);
+}
+
+Source read_h5md(const fs::path& path, const physics::Model& model, bool other_model) {
+    const Input file(path);
+    Source source{read_frames(file), precision(file), {}, "H5MD", {}};
+    source.sizes.assign(source.frames.configurations.size(), "diameter");
+    if (other_model)
+        check_frames(source.frames.configurations, model, path);
+    else if (source.frames.model != model)
+        throw Error(path.string() +
+                    ": /parameters/model is another model, expected that of the parameters");
+    if (has_record(file))
+        source.record = read_record(file);
+    return source;
+}
+
+Source read_foreign(const fs::path& path, const physics::Model& model, const Reading& reading) {
+    Source source{};
+    ForeignFile file = read_foreign_file(path, reading);
+    source.format = std::move(file.format);
+    for (ForeignFrame& frame : file.frames) {
+        check_frame(frame.configuration, model, path, source.sizes.size());
+        source.frames.configurations.push_back(std::move(frame.configuration));
+        source.frames.glasses.push_back({0, -1, -1, 0});
+        source.sizes.push_back(std::move(frame.sizes));
+    }
+    return source;
+}
+
+/// /glasses and the model are in every file of these tools, and in no other.
+bool is_own(const fs::path& path) {
+    if (!is_hdf5(path))
+        return false;
+    const Input file(path);
+    return file.has("/glasses") || file.has("/parameters/model");
+}
+
+Source read_source(const fs::path& path, const physics::Model& model, const Selection& selection) {
+    if (!is_own(path))
+        return read_foreign(path, model, selection.reading);
+    if (selection.reading != Reading{})
+        throw Error(path.string() +
+                    ": was written by these tools, expected nothing told of sizes, columns or box");
+    return read_h5md(path, model, selection.other_model);
+}
+
+void expect_alike(const physics::Configuration& first, const physics::Configuration& c,
+                  const fs::path& path, std::size_t frame) {
+    const std::string where = path.string() + ": frame " + std::to_string(frame);
+    if (c.particles() != first.particles())
+        throw Error(where + " has " + std::to_string(c.particles()) +
+                    " particles, expected as many as the first, " +
+                    std::to_string(first.particles()));
+    if (std::abs(c.edge / first.edge - 1) > edge_tolerance)
+        throw Error(where + " has a box of edge " + std::to_string(c.edge) +
+                    ", expected that of the first, " + std::to_string(first.edge));
+}
+
+ImportedGlass found(const Source& source, std::size_t frame, std::size_t input) {
+    const physics::Configuration& c = source.frames.configurations[frame];
+    return {.input = static_cast<std::int64_t>(input),
+            .frame = static_cast<std::int64_t>(frame),
+            .density = static_cast<double>(c.particles()) / c.volume(),
+            .packing_fraction = physics::packing_fraction(c.diameters, c.volume()),
+            .format = source.format,
+            .sizes = source.sizes[frame]};
+}
+
+/// Frames [begin, end) of input k, with the ids that follow those already there.
+void take(Imported& all, const Source& source, const std::vector<fs::path>& paths,
+          std::size_t input, std::size_t begin, std::size_t end) {
+    const fs::path& path = paths[input];
+    auto& glasses = all.frames.glasses;
+    auto& configurations = all.frames.configurations;
+    for (std::size_t f = begin; f < end; ++f) {
+        configurations.push_back(source.frames.configurations[f]);
+        expect_alike(configurations.front(), configurations.back(), path, f);
+        glasses.push_back(source.frames.glasses[f]);
+        all.glasses.push_back(found(source, f, input));
+    }
+    if (source.precision == Precision::double_precision)
+        all.precision = Precision::double_precision;
+    if (source.record) {
+        if (!all.record)
+            all.record.emplace();
+        append(*all.record, *source.record);
+    }
+}
+
+/// Gives every glass the parent temperature that it lacks.
+void set_parent_temperature(Frames& frames, double temperature) {
+    for (Glass& glass : frames.glasses) {
+        if (glass.parent_temperature != 0 && glass.parent_temperature != temperature)
+            throw Error("glass " + std::to_string(glass.id) + ": parent temperature is " +
+                        std::to_string(glass.parent_temperature) + ", expected " +
+                        std::to_string(temperature));
+        glass.parent_temperature = temperature;
+    }
+}
+
+/// What was told of the liquid must be what the file holds.
+void expect(const std::optional<KnownLiquid>& liquid, const Frames& frames, const fs::path& path) {
+    if (!liquid)
+        return;
+    const std::size_t found = frames.configurations.size();
+    if (found != liquid->frames)
+        throw Error(path.string() + ": has " + std::to_string(found) + " frames, expected " +
+                    std::to_string(liquid->frames));
+    for (std::size_t f = 0; f < found; ++f)
+        if (const auto n = frames.configurations[f].particles(); n != liquid->particles)
+            throw Error(path.string() + ": frame " + std::to_string(f) + " has " +
+                        std::to_string(n) + " particles, expected `particles` of the liquid, " +
+                        std::to_string(liquid->particles));
+}
+
+} // namespace
+
+KnownLiquid read_known_liquid(const fs::path& path) {
+    Parameters parameters(path);
+    const KnownLiquid liquid{.temperature = parameters.positive("temperature"),
+                             .particles = parameters.integer("particles", 1),
+                             .frames = static_cast<std::size_t>(parameters.integer("frames", 1))};
+    parameters.expect_no_more();
+    return liquid;
+}
+
+Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& model,
+                      const std::string& model_text, const Selection& selection) {
+    Imported all{{model, model_text, {}, {}}, {}, Precision::single_precision, {}};
+    std::size_t before = 0; // frames of the files already read
+    const std::size_t end =
+        selection.count == any ? any : selection.skip + selection.count; // of the wanted frames
+    for (std::size_t input = 0; input < paths.size(); ++input) {
+        const fs::path& path = paths[input];
+        const Source source = read_source(path, model, selection);
+        expect(selection.liquid, source.frames, path);
+        const std::size_t frames = source.frames.configurations.size();
+        const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;
+        const std::size_t to = std::clamp(end, before, before + frames) - before;
+        if (from < to)
+            take(all, source, paths, input, from, to);
+        before += frames;
+    }
+    const std::size_t found = all.frames.glasses.size();
+    if (found == 0 || (selection.count != any && found < selection.count))
+        throw Error(paths.back().string() + ": is the last of " + std::to_string(before) +
+                    " frames, expected " + (found == 0 ? "more than " : "at least ") +
+                    std::to_string(found == 0 ? selection.skip : end));
+    for (std::size_t k = 0; k < found; ++k)
+        all.frames.glasses[k].id = selection.first_id + static_cast<std::int64_t>(k);
+    if (selection.liquid)
+        set_parent_temperature(all.frames, selection.liquid->temperature);
+    return all;
+}
+
+void number_after(Imported& imported, const Catalogue& catalogue) {
+    std::int64_t ids = 0, chains = 0;
+    for (const Glass& glass : catalogue.elasticity.origin.glasses) {
+        ids = std::max(ids, glass.id + 1);
+        chains = std::max(chains, glass.chain + 1);
+    }
+    const auto count_on = [&](std::int64_t& chain) { chain += chain < 0 ? 0 : chains; };
+    for (Glass& glass : imported.frames.glasses) {
+        glass.id += ids;
+        count_on(glass.chain);
+    }
+    if (!imported.record)
+        return;
+    for (const std::int64_t seed : imported.record->seed)
+        if (std::ranges::find(catalogue.record.seed, seed) != catalogue.record.seed.end())
+            throw Error("chains of root seed " + std::to_string(seed) +
+                        " are in the catalogue, expected another: the glasses may be the same");
+    std::ranges::for_each(imported.record->chain, count_on);
+    std::ranges::for_each(imported.record->chains, count_on);
+}
+
+void judge(Imported& imported, const physics::PairPotential& potential,
+           const std::vector<fs::path>& paths) {
+    for (std::size_t f = 0; f < imported.glasses.size(); ++f) {
+        ImportedGlass& glass = imported.glasses[f];
+        const fs::path& path = paths[static_cast<std::size_t>(glass.input)];
+        const auto start = for_glass(path, imported.frames.glasses[f].id, [&] {
+            return physics::judge_start(imported.frames.configurations[f], potential, 0);
+        });
+        glass.potential_energy = start.energy_per_particle;
+        glass.max_force = start.max_force;
+    }
+}
+
+void write_liquids(Output& file, const Imported& imported) {
+    write_frames(file, imported.frames, imported.precision);
+    write_imported(file, imported.glasses);
+    if (imported.record)
+        write_record(file, *imported.record);
+}
+
+} // namespace files

@@ -1,0 +1,113 @@
+#include "files/hdf5/provenance.hpp"
+
+#include "files/hdf5/h5.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <memory>
+#include <openssl/evp.h>
+
+namespace files {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Relative to the working directory where the file lies below it, else the bare file name: never
+/// absolute, or the same study in another place would give other bytes.
+std::string relative_name(const fs::path& path) {
+    const fs::path relative =
+        fs::absolute(path).lexically_normal().lexically_relative(fs::current_path());
+    return relative.empty() || *relative.begin() == ".." ? path.filename().string()
+                                                         : relative.string();
+}
+
+std::string processor() {
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("model name") && line.find(": ") != std::string::npos)
+            return line.substr(line.find(": ") + 2);
+    return "unknown";
+}
+
+std::string hexadecimal(const unsigned char* bytes, unsigned int count) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (unsigned int k = 0; k < count; ++k) {
+        text += digits[bytes[k] >> 4];
+        text += digits[bytes[k] & 15];
+    }
+    return text;
+}
+
+} // namespace
+
+std::string sha256(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file || fs::is_directory(path))
+        throw Error(path.string() + ": cannot be read, expected a file");
+    const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(),
+                                                                     EVP_MD_CTX_free);
+    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+    std::vector<char> buffer(1 << 16);
+    while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), file.gcount() > 0)
+        EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
+    if (file.bad())
+        throw Error(path.string() + ": cannot be read to its end");
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    EVP_DigestFinal_ex(context.get(), digest.data(), &length);
+    return hexadecimal(digest.data(), length);
+}
+
+Provenance provenance(std::string tool, std::string parameters, const std::vector<fs::path>& inputs,
+                      std::uint64_t seed) {
+    Provenance p{std::move(tool), sha256("/proc/self/exe"), std::move(parameters), {}, seed,
+                 processor()};
+    for (const fs::path& input : inputs)
+        p.inputs.push_back({relative_name(input), sha256(input)});
+    return p;
+}
+
+void write_provenance(Output& file, const Provenance& p) {
+    std::vector<std::string> names, hashes;
+    for (const Provenance::Source& input : p.inputs) {
+        names.push_back(input.name);
+        hashes.push_back(input.sha256);
+    }
+    const auto seed = static_cast<std::int64_t>(p.seed);
+    file.text("/provenance/tool", p.tool);
+    file.text("/provenance/executable", p.executable);
+    file.text("/provenance/parameters", p.parameters);
+    file.text("/provenance/cpu", p.cpu);
+    file.write<std::int64_t>("/provenance/seed", {&seed, 1}, {},
+                             {"1", "0: no random numbers were used"});
+    file.texts("/provenance/inputs/name", names);
+    file.texts("/provenance/inputs/sha256", hashes);
+}
+
+std::vector<Provenance::Source> sources_of(const Input& file) {
+    const auto names = file.texts("/provenance/inputs/name");
+    const auto hashes = file.texts("/provenance/inputs/sha256");
+    if (names.size() != hashes.size())
+        throw Error(file.path().string() + ": /provenance/inputs/sha256 has " +
+                    std::to_string(hashes.size()) + " rows, expected " +
+                    std::to_string(names.size()));
+    std::vector<Provenance::Source> sources;
+    for (std::size_t k = 0; k < names.size(); ++k)
+        sources.push_back({names[k], hashes[k]});
+    return sources;
+}
+
+void expect_made_of(const Input& file, std::span<const Provenance::Source> sources,
+                    const std::string& expected) {
+    const auto made_of = sources_of(file);
+    const auto same = [](const auto& a, const auto& b) { return a.sha256 == b.sha256; };
+    const auto among = [&](const std::vector<Provenance::Source>& made) {
+        return std::ranges::find_first_of(made, sources, same) != made.end();
+    };
+    if (!among(made_of) && !among({{"", sha256(file.path())}}))
+        throw Error(file.path().string() + ": was made of other files, expected " + expected);
+}
+
+} // namespace files

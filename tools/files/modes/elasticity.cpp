@@ -1,0 +1,34 @@
+#include "files/modes/elasticity.hpp"
+
+#include "files/hdf5/table.hpp"
+
+namespace files {
+namespace {
+
+using Row = GlassElasticity;
+const std::tuple columns{
+    Column{"glass", &Row::glass, {"1", "id"}},
+    Column{"shear_modulus", &Row::shear_modulus, {"e/l^3", "G, athermal, mean of the six shears"}},
+    Column{"bulk_modulus", &Row::bulk_modulus, {"e/l^3", "K, athermal"}},
+    Column{"pressure", &Row::pressure, {"e/l^3", "virial, at rest"}},
+    Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
+    Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}}};
+
+} // namespace
+
+Elasticity read_elasticity(const Input& file) {
+    return {read_origin(file), file.read<std::int64_t>("/elasticity/particles", {}).front(),
+            file.read<double>("/elasticity/edge", {}).front(),
+            file.read<double>("/elasticity/density", {}).front(),
+            read_table<Row>(file, "/elasticity", columns)};
+}
+
+void write_elasticity(Output& file, const Elasticity& e) {
+    write_origin(file, e.origin);
+    write_table(file, "/elasticity", e.glasses, columns);
+    file.write<std::int64_t>("/elasticity/particles", {&e.particles, 1}, {}, {"1", "N"});
+    file.write<double>("/elasticity/edge", {&e.edge, 1}, {}, {"l", "L"});
+    file.write<double>("/elasticity/density", {&e.density, 1}, {}, {"l^-3", "N/V"});
+}
+
+} // namespace files

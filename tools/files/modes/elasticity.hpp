@@ -1,0 +1,29 @@
+#pragma once
+
+#include "files/configurations/glasses.hpp"
+
+namespace files {
+
+/// Athermal moduli of one glass and the frequencies that follow from them.
+struct GlassElasticity {
+    std::int64_t glass;      ///< id
+    double shear_modulus;    ///< G [e/l^3]
+    double bulk_modulus;     ///< K [e/l^3]
+    double pressure;         ///< [e/l^3]
+    double debye_frequency;  ///< from this glass's own moduli [1/t]
+    double first_plane_wave; ///< 2 pi c_t/L, likewise [1/t]
+};
+
+/// All glasses have one N, edge and density.
+struct Elasticity {
+    Origin origin;
+    std::int64_t particles;
+    double edge;    ///< [l]
+    double density; ///< [l^-3]
+    std::vector<GlassElasticity> glasses;
+};
+
+Elasticity read_elasticity(const Input& file);
+void write_elasticity(Output& file, const Elasticity& elasticity);
+
+} // namespace files

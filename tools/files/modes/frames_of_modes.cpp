@@ -1,0 +1,40 @@
+#include "files/modes/frames_of_modes.hpp"
+
+#include <algorithm>
+
+namespace files {
+namespace {
+
+/// Index of the glass; the number of glasses where it is not there.
+std::size_t find(const Frames& frames, std::int64_t id) {
+    const auto found = std::find_if(frames.glasses.begin(), frames.glasses.end(),
+                                    [&](const Glass& glass) { return glass.id == id; });
+    return static_cast<std::size_t>(found - frames.glasses.begin());
+}
+
+void append(Frames& to, const Frames& from, std::size_t f) {
+    to.glasses.push_back(from.glasses[f]);
+    to.configurations.push_back(from.configurations[f]);
+}
+
+} // namespace
+
+Frames only_glass(const Frames& frames, std::int64_t id, const std::filesystem::path& file) {
+    const std::size_t f = find(frames, id);
+    if (f == frames.glasses.size())
+        throw Error(file.string() + ": has no glass " + std::to_string(id) +
+                    ", expected one of its " + std::to_string(f) + " from " +
+                    std::to_string(frames.glasses.front().id));
+    Frames one{frames.model, frames.model_text, {}, {}};
+    append(one, frames, f);
+    return one;
+}
+
+Frames frame_of_each(const std::vector<ModeField>& modes, const Frames& glasses) {
+    Frames frames{glasses.model, glasses.model_text, {}, {}};
+    for (const ModeField& mode : modes)
+        append(frames, glasses, find(glasses, mode.glass));
+    return frames;
+}
+
+} // namespace files

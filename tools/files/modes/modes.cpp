@@ -1,0 +1,103 @@
+#include "files/modes/modes.hpp"
+
+#include "files/hdf5/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace files {
+namespace {
+
+const std::tuple mode_columns{
+    Column{"glass", &Mode::glass, {"1", "id"}},
+    Column{"eigenvalue", &Mode::eigenvalue, {"e/l^2", "m omega^2"}},
+    Column{"frequency", &Mode::frequency, {"1/t", "omega"}},
+    Column{"participation_ratio", &Mode::participation_ratio, {"1", "1/N to 1"}},
+    Column{"kappa", &Mode::kappa, {"e/l^3", "U''' : zzz, not negative"}},
+    Column{"chi", &Mode::chi, {"e/l^4", "U'''' : zzzz"}}};
+
+using Row = Completeness;
+const std::tuple completeness_columns{
+    Column{"glass", &Row::glass, {"1", "id"}},
+    Column{"complete_below", &Row::complete_below, {"1/t", "every mode below is there"}},
+    Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
+    Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}},
+    Column{"worst_residual", &Row::worst_residual, {"1", "max |H z - lambda z|/lambda"}},
+    Column{"worst_overlap", &Row::worst_overlap, {"1", "max |z_a . z_b| of two modes"}},
+    Column{
+        "inertia_count", &Row::inertia_count, {"1", "modes by Sylvester's law; -1: not counted"}}};
+
+} // namespace
+
+void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
+            const physics::ModeSurvey& survey, double complete_below, double keep_below) {
+    for (Eigen::Index k = 0; k < survey.modes.eigenvalues.size(); ++k) {
+        const auto row = static_cast<std::size_t>(k);
+        const double eigenvalue = survey.modes.eigenvalues[k];
+        if (std::sqrt(eigenvalue) < keep_below) {
+            kept.mode.push_back(static_cast<std::int64_t>(modes.modes.size()));
+            for (const double component : survey.modes.fields.col(k))
+                kept.values.push_back(static_cast<float>(component));
+        }
+        modes.modes.push_back({.glass = glass.glass,
+                               .eigenvalue = eigenvalue,
+                               .frequency = std::sqrt(eigenvalue),
+                               .participation_ratio = survey.participation_ratio[row],
+                               .kappa = survey.expansions[row].kappa,
+                               .chi = survey.expansions[row].chi});
+    }
+    modes.completeness.push_back({.glass = glass.glass,
+                                  .complete_below = complete_below,
+                                  .debye_frequency = glass.debye_frequency,
+                                  .first_plane_wave = glass.first_plane_wave,
+                                  .worst_residual = survey.modes.worst_residual,
+                                  .worst_overlap = survey.modes.worst_overlap,
+                                  .inertia_count = survey.inertia_count});
+}
+
+Modes read_modes(const Input& file) {
+    return {read_origin(file), read_table<Mode>(file, "/modes", mode_columns),
+            read_table<Row>(file, "/completeness", completeness_columns)};
+}
+
+Displacements read_displacements(const Input& file, std::int64_t particles) {
+    Displacements d{particles, file.read<std::int64_t>("/modes/displacement_of", {any}), {}};
+    d.values = file.read<float>("/modes/displacement",
+                                {d.mode.size(), static_cast<std::size_t>(particles), 3});
+    const auto modes =
+        static_cast<std::int64_t>(file.read<std::int64_t>("/modes/glass", {any}).size());
+    for (const std::int64_t mode : d.mode)
+        if (mode < 0 || mode >= modes)
+            throw Error(file.path().string() + ": /modes/displacement_of holds " +
+                        std::to_string(mode) + ", expected a row of /modes, 0 to " +
+                        std::to_string(modes - 1));
+    return d;
+}
+
+std::span<const float> field_of(const Displacements& d, std::int64_t mode,
+                                const std::filesystem::path& file) {
+    const auto found = std::find(d.mode.begin(), d.mode.end(), mode);
+    if (found == d.mode.end())
+        throw Error(file.string() + ": /modes/displacement_of has no mode " + std::to_string(mode) +
+                    ", expected its field: keep_fields_below of the modes may be too low");
+    const auto size = 3 * static_cast<std::size_t>(d.particles);
+    return std::span(d.values).subspan(size * static_cast<std::size_t>(found - d.mode.begin()),
+                                       size);
+}
+
+void write_mode_columns(Output& file, const Modes& modes) {
+    write_table(file, "/modes", modes.modes, mode_columns);
+    write_table(file, "/completeness", modes.completeness, completeness_columns);
+}
+
+void write_modes(Output& file, const Modes& modes, const Displacements& d) {
+    write_origin(file, modes.origin);
+    write_mode_columns(file, modes);
+    file.write<std::int64_t>("/modes/displacement_of", d.mode, {d.mode.size()},
+                             {"1", "row of /modes that this field belongs to"});
+    file.write<float>("/modes/displacement", d.values,
+                      {d.mode.size(), static_cast<std::size_t>(d.particles), 3},
+                      {"1", "unit field"});
+}
+
+} // namespace files

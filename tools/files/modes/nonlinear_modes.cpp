@@ -1,0 +1,89 @@
+#include "files/modes/nonlinear_modes.hpp"
+
+#include "files/hdf5/table.hpp"
+
+namespace files {
+namespace {
+
+const std::string group = "/nonlinear_modes";
+
+const std::tuple columns{
+    Column{"glass", &CubicMode::glass, {"1", "id"}},
+    Column{"start_mode", &CubicMode::start_mode, {"1", "row of /modes in the modes file"}},
+    Column{"start_frequency", &CubicMode::start_frequency, {"1/t", "omega of the start"}},
+    Column{"lambda", &CubicMode::lambda, {"e/l^2", "H : zz = m omega_1^2"}},
+    Column{"kappa", &CubicMode::kappa, {"e/l^3", "U''' : zzz, not negative"}},
+    Column{"chi", &CubicMode::chi, {"e/l^4", "U'''' : zzzz"}},
+    Column{"participation_ratio", &CubicMode::participation_ratio, {"1", "1/N to 1"}},
+    Column{"overlap", &CubicMode::overlap, {"1", "|z . start|"}},
+    Column{"gradient_norm", &CubicMode::gradient_norm, {"1", "|grad log b| at |z| = 1"}},
+    Column{"duplicate_of", &CubicMode::duplicate_of, {"1", "row that is the same mode; -1: none"}},
+    Column{"contractions", &CubicMode::contractions, {"1", "evaluations of H z and U''' : zz"}}};
+
+const std::tuple rejected_columns{
+    Column{"glass", &RejectedStart::glass, {"1", "id"}},
+    Column{"start_mode", &RejectedStart::start_mode, {"1", "row of /modes in the modes file"}},
+    Column{"gradient_norm", &RejectedStart::gradient_norm, {"1", "|grad log b| when given up"}}};
+
+} // namespace
+
+void append(NonlinearModes& modes, const Starts& starts, std::vector<physics::NonlinearMode> found,
+            double same_overlap) {
+    std::vector<std::size_t> from; // the start of each mode that converged
+    for (std::size_t k = 0; k < found.size(); ++k)
+        if (found[k].converged)
+            from.push_back(k);
+        else
+            modes.rejected.push_back({starts.glass, starts.mode[k], found[k].gradient_norm});
+    std::erase_if(found, [](const physics::NonlinearMode& mode) { return !mode.converged; });
+
+    const auto before = static_cast<std::int64_t>(modes.modes.size());
+    const std::vector<int> equal = physics::duplicates(found, same_overlap);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        const physics::NonlinearMode& mode = found[k];
+        modes.modes.push_back({.glass = starts.glass,
+                               .start_mode = starts.mode[from[k]],
+                               .start_frequency = starts.frequency[from[k]],
+                               .lambda = mode.expansion.lambda,
+                               .kappa = mode.expansion.kappa,
+                               .chi = mode.expansion.chi,
+                               .participation_ratio = physics::participation_ratio(mode.field),
+                               .overlap = mode.overlap,
+                               .gradient_norm = mode.gradient_norm,
+                               .duplicate_of = equal[k] < 0 ? -1 : before + equal[k],
+                               .contractions = mode.contractions});
+        modes.displacements.insert(modes.displacements.end(), mode.field.begin(), mode.field.end());
+    }
+}
+
+NonlinearModes read_nonlinear_modes(const Input& file) {
+    NonlinearModes modes{read_origin(file),
+                         read_table<CubicMode>(file, group, columns),
+                         read_table<RejectedStart>(file, "/rejected", rejected_columns),
+                         0,
+                         {}};
+    const std::string name = group + "/displacement";
+    if (!file.has(name))
+        return modes;
+    const Shape shape = file.shape(name);
+    if (shape.size() != 3 || shape[0] != modes.modes.size() || shape[2] != 3)
+        throw Error(file.path().string() + ": " + name + " has another shape, expected [" +
+                    std::to_string(modes.modes.size()) + "][N][3]");
+    modes.particles = static_cast<std::int64_t>(shape[1]);
+    return modes;
+}
+
+void write_nonlinear_columns(Output& file, const NonlinearModes& modes) {
+    write_table(file, group, modes.modes, columns);
+    write_table(file, "/rejected", modes.rejected, rejected_columns);
+}
+
+void write_nonlinear_modes(Output& file, const NonlinearModes& modes) {
+    write_origin(file, modes.origin);
+    write_nonlinear_columns(file, modes);
+    file.write<double>(group + "/displacement", modes.displacements,
+                       {modes.modes.size(), static_cast<std::size_t>(modes.particles), 3},
+                       {"1", "unit field"});
+}
+
+} // namespace files

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "files/ensemble/catalogue.hpp"
+#include "files/yaml/parameters.hpp"
+#include "physics/ensemble/joint_bootstrap.hpp"
+#include "physics/tunnelling/worked_example.hpp"
+
+#include <cstdint>
+#include <vector>
+
+// The sections of the configuration that scale-debye, measure-spectrum, assemble-n0 and
+// gather-catalogue read.  Every function refuses keys it does not know.
+
+namespace files {
+
+struct DebyeStage {
+    double reference_parent_temperature; ///< [e/k_B]
+    double reference_debye_temperature;  ///< [K]
+};
+DebyeStage read_debye_stage(Parameters& parameters);
+
+struct SpectrumStage {
+    std::vector<double> bin_edges; ///< from 0 [omega_D]
+    double fit_below;              ///< cut-off of the fit of A_4 [x_1]
+    std::vector<double> cutoffs;   ///< of A_4 against the cut-off [omega_D]
+    std::size_t samples;           ///< of the bootstrap
+    std::uint64_t seed;
+};
+SpectrumStage read_spectrum_stage(Parameters& parameters);
+
+struct N0Stage {
+    /// The reference and the cut-offs, which the Debye and spectrum files hold, are left open.
+    physics::Translation translation;
+    physics::Starts starts; ///< of the nonlinear modes that count
+    physics::WorkedExample example;
+};
+N0Stage read_n0_stage(Parameters& parameters);
+
+Kept read_catalogue_stage(Parameters& parameters);
+
+} // namespace files

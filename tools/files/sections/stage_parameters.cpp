@@ -1,0 +1,46 @@
+#include "files/sections/stage_parameters.hpp"
+
+namespace files {
+
+QuenchStage read_quench_stage(Parameters& p) {
+    const QuenchStage stage{.quench = {.max_force = p.positive("max_force"),
+                                       .max_steps = p.small_integer("max_steps", 1),
+                                       .history = p.small_integer("history", 1),
+                                       .longest_move = p.positive("longest_move")},
+                            .at_rest = p.positive("at_rest"),
+                            .rejected_fraction = p.fraction("rejected_fraction")};
+    p.expect_no_more();
+    return stage;
+}
+
+ElasticityStage read_elasticity_stage(Parameters& p) {
+    const ElasticityStage stage{.shift = p.positive("shift")};
+    p.expect_no_more();
+    return stage;
+}
+
+ModesStage read_modes_stage(Parameters& p) {
+    const ModesStage stage{.highest_frequency = p.positive("highest_frequency"),
+                           .keep_fields_below = p.positive("keep_fields_below"),
+                           .shift = p.positive("shift"),
+                           .residual = p.positive("residual"),
+                           .inertia_every = p.integer("inertia_every", 0)};
+    p.expect_no_more();
+    return stage;
+}
+
+NonlinearModesStage read_nonlinear_modes_stage(Parameters& p) {
+    const NonlinearModesStage stage{
+        .start_below = p.positive("start_below"),
+        .search = {.gradient = p.positive("gradient"),
+                   .polish_below = p.positive("polish_below"),
+                   .flow_accuracy = p.positive("flow_accuracy"),
+                   .max_contractions = p.small_integer("max_contractions", 1),
+                   .same_overlap = p.fraction("same_overlap")},
+        .shift = p.positive("shift"),
+        .unconverged_fraction = p.fraction("unconverged_fraction")};
+    p.expect_no_more();
+    return stage;
+}
+
+} // namespace files

@@ -1,0 +1,152 @@
+#include "files/yaml/parameters.hpp"
+
+#include "files/hdf5/h5.hpp"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+namespace files {
+namespace {
+
+std::string contents(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    if (!file || std::filesystem::is_directory(path))
+        throw Error(path.string() + ": cannot be read, expected a file of parameters");
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+} // namespace
+
+struct Parameters::Node {
+    std::string text;
+    std::string name;
+    YAML::Node mapping;
+    std::set<std::string> read;
+
+    [[noreturn]] void refuse(const std::string& what) const { throw Error(name + ": " + what); }
+
+    void parse() {
+        try {
+            mapping = YAML::Load(text);
+        } catch (const YAML::Exception& error) {
+            refuse(std::string("is not YAML (") + error.what() + "), expected a flat mapping");
+        }
+        if (!mapping.IsMap())
+            refuse("is not a mapping, expected lines `key: value`");
+        std::set<std::string> seen;
+        for (const auto& entry : mapping) {
+            if (!entry.first.IsScalar())
+                refuse("has a key that is not a word, expected lines `key: value`");
+            if (!seen.insert(entry.first.Scalar()).second)
+                refuse(entry.first.Scalar() + " appears twice, expected once");
+        }
+    }
+
+    std::string scalar(const std::string& key, const std::string& expected) {
+        read.insert(key);
+        const YAML::Node value = mapping[key];
+        if (!value)
+            refuse(key + " is missing, expected " + expected);
+        if (!value.IsScalar())
+            refuse(key + " is not a single value, expected " + expected);
+        return value.Scalar();
+    }
+
+    template <class T, class Test>
+    T number(const std::string& key, const std::string& expected, const Test& accepts) {
+        const std::string word = scalar(key, expected);
+        T value{};
+        if (!YAML::convert<T>::decode(mapping[key], value) || !accepts(value))
+            refuse(key + " is " + (word.empty() ? "empty" : word) + ", expected " + expected);
+        return value;
+    }
+};
+
+Parameters::Parameters(const std::filesystem::path& path)
+    : node_(new Node{contents(path), path.string(), {}, {}}) {
+    node_->parse();
+}
+
+Parameters::Parameters(std::string text, std::string name)
+    : node_(new Node{std::move(text), std::move(name), {}, {}}) {
+    node_->parse();
+}
+
+Parameters::~Parameters() = default;
+
+double Parameters::number(const std::string& key) {
+    return node_->number<double>(key, "a finite number", [](double x) { return std::isfinite(x); });
+}
+
+double Parameters::positive(const std::string& key) {
+    return node_->number<double>(key, "a number above 0",
+                                 [](double x) { return std::isfinite(x) && x > 0; });
+}
+
+std::int64_t Parameters::integer(const std::string& key, std::int64_t at_least) {
+    return node_->number<std::int64_t>(key,
+                                       "a whole number of at least " + std::to_string(at_least),
+                                       [&](std::int64_t x) { return x >= at_least; });
+}
+
+double Parameters::fraction(const std::string& key) {
+    return node_->number<double>(key, "a number from 0 to 1",
+                                 [](double x) { return x >= 0 && x <= 1; });
+}
+
+int Parameters::small_integer(const std::string& key, int at_least) {
+    return node_->number<int>(key, "a whole number of at least " + std::to_string(at_least),
+                              [&](int x) { return x >= at_least; });
+}
+
+std::string Parameters::word(const std::string& key, const std::vector<std::string>& allowed) {
+    const std::string expected = "one of " + joined(allowed);
+    std::string value = node_->scalar(key, expected);
+    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
+        node_->refuse(key + " is " + value + ", expected " + expected);
+    return value;
+}
+
+bool Parameters::has(const std::string& key) const { return node_->mapping[key].IsDefined(); }
+
+void Parameters::expect_no_more() const {
+    for (const auto& entry : node_->mapping)
+        if (!node_->read.contains(entry.first.Scalar()))
+            node_->refuse(entry.first.Scalar() + " is not a parameter, expected " +
+                          joined({node_->read.begin(), node_->read.end()}));
+}
+
+const std::string& Parameters::text() const { return node_->text; }
+const std::string& Parameters::name() const { return node_->name; }
+
+physics::Model read_model(Parameters& p) {
+    const physics::Model model{.exponent = p.small_integer("exponent", 1),
+                               .smoothing = p.small_integer("smoothing", 0),
+                               .cutoff = p.positive("cutoff"),
+                               .non_additivity = p.number("non_additivity"),
+                               .density = p.positive("density"),
+                               .smallest_size = p.positive("smallest_size"),
+                               .largest_size = p.positive("largest_size")};
+    p.expect_no_more();
+    try {
+        check(model);
+    } catch (const std::invalid_argument& error) {
+        throw Error(p.name() + ": " + error.what());
+    }
+    return model;
+}
+
+} // namespace files

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "physics/model/model.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace files {
+
+/// One section of the merged configuration, a flat YAML mapping.  A key that is missing, unknown or
+/// of the wrong kind is an error that names file and key.
+class Parameters {
+  public:
+    explicit Parameters(const std::filesystem::path& path);
+    /// From text that travels inside a file; `name` stands for the path in messages.
+    Parameters(std::string text, std::string name);
+    ~Parameters();
+
+    double number(const std::string& key);   ///< finite
+    double positive(const std::string& key); ///< finite and > 0
+    double fraction(const std::string& key); ///< 0 to 1
+    std::int64_t integer(const std::string& key, std::int64_t at_least);
+    int small_integer(const std::string& key, int at_least); ///< that fits an int
+    std::string word(const std::string& key, const std::vector<std::string>& allowed);
+
+    bool has(const std::string& key) const;
+
+    /// Call when all keys were read: any other key is an error.
+    void expect_no_more() const;
+    const std::string& text() const;
+    const std::string& name() const; ///< of the file, for messages
+
+  private:
+    struct Node;
+    std::unique_ptr<Node> node_;
+};
+
+/// The model section, and nothing but it.
+physics::Model read_model(Parameters& parameters);
+
+} // namespace files

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "physics/statistics/blocking.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace physics {
+
+/// A harmonic mode; a cubic one.  Reduced units: frequencies [1/t], kappa [e/l^3], chi [e/l^4].
+struct HarmonicMode {
+    double frequency;
+    double chi;
+};
+struct CubicMode {
+    double frequency;
+    double kappa; ///< >= 0
+    double chi;
+    double start_frequency = 0; ///< of the harmonic mode that it was reached from
+};
+
+/// What the stages before measured on one glass; no modes until they are added.
+struct MeasuredGlass {
+    std::int64_t id;
+    std::int64_t chain;                      ///< -1: unknown
+    double shear_modulus, bulk_modulus;      ///< G, K [e/l^3]
+    double pressure;                         ///< [e/l^3]
+    std::int64_t sweep = -1;                 ///< of the chain when it was sampled; -1: unknown
+    double complete_below = 0;               ///< every harmonic mode below this is listed [1/t]
+    std::vector<HarmonicMode> harmonic = {}; ///< ascending in frequency
+    std::vector<CubicMode> cubic = {};       ///< each once
+    std::vector<CubicMode> duplicates = {};  ///< the same modes, reached from other starts
+    std::size_t rejected_starts = 0;         ///< that did not converge
+};
+
+/// The glasses of one parent temperature, all of one N.
+struct Ensemble {
+    double parent_temperature; ///< [e/k_B]
+    double particles;          ///< N
+    double edge;               ///< L [l]
+    double density;            ///< N/V [l^-3]
+    std::vector<MeasuredGlass> glasses;
+};
+
+/// Every glass once.
+Draw every_glass(const Ensemble& ensemble);
+
+/// A number that each glass has.
+using Observable = std::function<double(const MeasuredGlass&)>;
+
+/// It follows the structure, and forgets it no sooner than the moduli, which scatter more from
+/// glass to glass.
+inline double pressure_at_rest(const MeasuredGlass& glass) { return glass.pressure; }
+
+/// blocking() of that number.
+Blocking blocking(const Ensemble& ensemble, const Observable& observable);
+
+/// The groups of blocking(): of the pressure, which the moduli follow, or of another number.
+/// @throws std::invalid_argument  if there are fewer than two: one glass has no error bar
+std::vector<Draw> independent_groups(const Ensemble& ensemble,
+                                     const Observable& observable = pressure_at_rest);
+
+/// Which cubic modes count: those of starts below both limits.
+struct Starts {
+    double below_plane_wave; ///< [first plane wave of the glass]
+    double below_debye;      ///< [omega_D of the parent temperature]
+    bool each;               ///< a mode counts once for each start that reached it; else once
+};
+void keep(const Starts& starts, std::vector<Ensemble>& ensembles);
+
+/// Index of the ensemble at a parent temperature (within 1e-6: it may have passed through single
+/// precision).  @throws std::invalid_argument  if there is none
+std::size_t find_parent(const std::vector<Ensemble>& ensembles, double parent_temperature);
+
+} // namespace physics

@@ -1,0 +1,174 @@
+#include "physics/ensemble/spectrum_estimate.hpp"
+
+#include "physics/ensemble/debye_scale.hpp"
+#include "physics/ensemble/uncertain_moduli.hpp"
+#include "physics/statistics/poisson.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+namespace {
+
+/// low <= omega/omega_D < high, and what one mode per glass in it amounts to.
+struct Range {
+    double low, high;
+    double unit;
+    bool limit_if_empty;
+};
+
+Range below(double cutoff, double particles) {
+    return {0, cutoff, quartic_prefactor(1, particles, 1, cutoff), true};
+}
+
+/// The fit comes first: assemble-n0 draws its count in the same place of the same stream.
+std::vector<Range> ranges(const SpectrumPlan& plan, double particles) {
+    std::vector<Range> all{below(plan.fit_cutoff, particles)};
+    for (const double cutoff : plan.cutoffs)
+        all.push_back(below(cutoff, particles));
+    for (std::size_t b = 0; b + 1 < plan.bin_edges.size(); ++b) {
+        const double low = plan.bin_edges[b], high = plan.bin_edges[b + 1];
+        all.push_back({low, high, mode_density(1, particles, 1, high - low), false});
+    }
+    return all;
+}
+
+std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw, double omega,
+                               std::span<const Range> ranges) {
+    std::vector<std::size_t> modes;
+    for (const Range& range : ranges)
+        modes.push_back(count_modes(ensemble, draw, omega, range.low, range.high));
+    return modes;
+}
+
+/// [range][sample] modes per glass.
+using Rates = std::vector<std::vector<double>>;
+
+/// One parent temperature while samples are drawn.
+struct Sampler {
+    const Ensemble& ensemble;
+    const SpectrumPlan& plan;
+    UncertainModuli moduli;
+
+    /// Of consecutive ranges from the same draws of these groups.
+    Rates rates(std::span<const Range> ranges, const std::vector<Draw>& groups) const {
+        const auto all = count(ensemble, every_glass(ensemble), omega(moduli.mean()), ranges);
+        const auto glasses = static_cast<double>(ensemble.glasses.size());
+        Rates rates(ranges.size());
+        for (std::size_t sample = 0; sample < plan.samples; ++sample) {
+            Random random = bootstrap_stream(plan.seed, ensemble.parent_temperature, sample);
+            const double drawn_omega = omega(moduli.draw(random));
+            const Draw draw = resample(groups, random);
+            const auto modes = count(ensemble, draw, drawn_omega, ranges);
+            for (std::size_t r = 0; r < ranges.size(); ++r)
+                rates[r].push_back(all[r] <= few_events
+                                       ? poisson_mean(static_cast<double>(all[r]), random) / glasses
+                                       : static_cast<double>(modes[r]) /
+                                             static_cast<double>(draw.size()));
+        }
+        return rates;
+    }
+
+    std::vector<Draw> groups(const Range& range) const {
+        return independent_groups(ensemble,
+                                  mode_count(omega(moduli.mean()), range.low, range.high));
+    }
+
+    double omega(const Moduli& drawn) const { return debye_frequency(drawn, ensemble.density); }
+};
+
+/// Of all ranges: those below cut-offs together, each bin of its own groups.
+Rates sampled(const Sampler& sampler, const std::vector<Range>& ranges,
+              const std::vector<Draw>& groups_of_fit) {
+    const std::size_t cutoffs = 1 + sampler.plan.cutoffs.size();
+    const std::span<const Range> all(ranges);
+    Rates rates = sampler.rates(all.first(cutoffs), groups_of_fit);
+    for (std::size_t bin = cutoffs; bin < ranges.size(); ++bin)
+        rates.push_back(sampler.rates(all.subspan(bin, 1), sampler.groups(ranges[bin])).front());
+    return rates;
+}
+
+CountedEstimate estimated(const Range& range, std::size_t modes, double glasses,
+                          std::vector<double> rates) {
+    for (double& rate : rates)
+        rate *= range.unit;
+    Estimate e = estimate(static_cast<double>(modes) / glasses * range.unit, rates, modes == 0);
+    if (modes == 0 && !range.limit_if_empty)
+        e.value = 0;
+    return {static_cast<std::int64_t>(modes), e};
+}
+
+/// Of the prefactor of range r over that of the fit, which comes first.
+Interval over_fit(const std::vector<Range>& ranges, const Rates& rates, std::size_t r) {
+    std::vector<double> ratios;
+    for (std::size_t sample = 0; sample < rates[r].size(); ++sample)
+        ratios.push_back(rates[r][sample] * ranges[r].unit /
+                         (rates.front()[sample] * ranges.front().unit));
+    return interval(ratios);
+}
+
+/// @param highest  cut-off that every glass is complete to
+LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges, const Rates& rates,
+               double highest) {
+    LawEnd end{0, std::numeric_limits<double>::infinity()};
+    for (std::size_t c = 0; c < plan.cutoffs.size() && plan.cutoffs[c] <= highest; ++c) {
+        const Interval ratio = over_fit(ranges, rates, c + 1);
+        if (plan.cutoffs[c] <= plan.first_plane_wave && ratio.low95 <= 1 && ratio.high95 >= 1)
+            end.above = plan.cutoffs[c];
+        if (ratio.high95 >= 1)
+            end.below = std::numeric_limits<double>::infinity();
+        else
+            end.below = std::min(end.below, plan.cutoffs[c]);
+    }
+    return end;
+}
+
+/// Of a law that is not known either: too few modes for an exponent.
+LawEnd unknown_end() {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    return {nan, nan};
+}
+
+CountedEstimate incomplete() {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    return {-1, {nan, {nan, nan, nan, nan}}};
+}
+
+} // namespace
+
+SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan) {
+    const Draw every = every_glass(ensemble);
+    const double omega = debye_frequency(ensemble, every);
+    const double complete = complete_below(ensemble) / omega;
+    if (plan.fit_cutoff > complete)
+        throw std::invalid_argument("the fit of A_4 reaches up to " +
+                                    std::to_string(plan.fit_cutoff) +
+                                    " omega_D, expected at most " + std::to_string(complete) +
+                                    ", below which the modes of every glass are known");
+    const auto all_ranges = ranges(plan, ensemble.particles);
+    const auto modes = count(ensemble, every, omega, all_ranges);
+    const Sampler sampler{ensemble, plan, UncertainModuli(ensemble)};
+    const Blocking blocks = blocking(ensemble, mode_count(omega, 0, plan.fit_cutoff));
+    auto rates = sampled(sampler, all_ranges, blocks.groups);
+
+    const SpectralExponent exponent = spectral_exponent(
+        frequencies_below(ensemble, every, omega, plan.fit_cutoff), plan.fit_cutoff);
+    const LawEnd end =
+        std::isnan(exponent.value) ? unknown_end() : law_end(plan, all_ranges, rates, complete);
+    std::vector<CountedEstimate> estimates;
+    for (std::size_t r = 0; r < all_ranges.size(); ++r)
+        estimates.push_back(all_ranges[r].high > complete
+                                ? incomplete()
+                                : estimated(all_ranges[r], modes[r],
+                                            static_cast<double>(every.size()),
+                                            std::move(rates[r])));
+    const auto bins = estimates.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());
+    return {blocks, {bins, estimates.end()},      estimates.front(), exponent,
+            end,    {estimates.begin() + 1, bins}};
+}
+
+} // namespace physics

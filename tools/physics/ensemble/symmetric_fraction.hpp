@@ -1,0 +1,61 @@
+#pragma once
+
+#include "physics/ensemble/ensemble.hpp"
+
+#include <vector>
+
+namespace physics {
+
+/// The range of omega_1/omega_D over which Eq. (10) is averaged.
+struct Window {
+    double low, high;
+    double narrow_high; ///< end of a narrower one, at most high, to see what f owes to it
+};
+
+/// Which chi tells a symmetric well of a mode from others, kappa^2 = 3 m omega^2 chi: its own, or
+/// the median of all modes in the window.  The model has one chi for all; [Ji] has chi_1 in the
+/// text on Fig. 2, chi below it.
+enum class ChiOf { each, median };
+
+/// Cubic modes of the drawn glasses inside the window.
+struct WindowModes {
+    std::size_t count;                      ///< N_window
+    std::size_t strip;                      ///< N_strip: between the spinodal and symmetric wells
+    std::size_t narrow_count, narrow_strip; ///< of these, up to the end of the narrower window
+    std::size_t double_wells;               ///< at the spinodal or beyond: a second minimum
+    std::vector<double> chi;                ///< [N_window] [e/l^4]
+    std::vector<double> t; ///< kappa_1/(sqrt(chi) omega_1), where that chi is positive
+};
+
+/// A mode whose chi, in the sense of chi_of, is not positive has no second well that Eq. (1) could
+/// describe: it counts in the window, has no t, and is never in the strip.
+/// @param debye_frequency  omega_D(T_p) [1/t]
+WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
+                         Window window, ChiOf chi_of);
+
+/// f(omega_0) of Eq. (10), with the density of modes averaged over the strip's area in the (omega,
+/// kappa) plane, as [Ji] says it: sqrt(3)/(sqrt(3) - sqrt(8/3)) (x_0/x_middle) N_strip/N_window.
+/// [Ji] Eq. (10)
+/// @param strip  may be the mean of a Poisson variable     @param x0  omega_0/omega_D
+double fraction_by_area(double strip, double count, Window window, double x0);
+
+/// The same, averaged in t = kappa/(sqrt(chi) omega) instead: what f is where t does not depend on
+/// omega.
+double fraction_scaled(double strip, double count);
+
+/// f by area of a narrower window over that of the whole: x_0 and the width of the strip drop out.
+/// @param strip_share  of the modes in the whole window's strip, those in the narrow one
+double narrowing(double strip_share, double count, Window window, double narrow_count);
+
+/// f = sqrt(3) p(sqrt(3)), with p the density of t over all modes in the window.
+/// NaN for fewer than ten modes.
+/// @param bandwidth  of the kernel; NaN: no smooth density
+double fraction_by_kernel(const WindowModes& modes, double bandwidth);
+/// ... by the tail beyond the median of t; NaN as well where sqrt(3) is not beyond it.
+double fraction_by_tail(const WindowModes& modes);
+
+/// Cross-validated bandwidth of t; NaN for fewer than ten modes, or where none reaches the
+/// spinodal: a density beyond all modes would be that of the assumed shape alone.
+double bandwidth(const WindowModes& modes);
+
+} // namespace physics

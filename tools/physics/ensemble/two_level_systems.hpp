@@ -1,0 +1,51 @@
+#pragma once
+
+#include "physics/ensemble/soft_modes.hpp"
+#include "physics/tunnelling/soft_potential.hpp"
+
+namespace physics {
+
+/// The glass that the reduced units are translated to.  SI.
+struct Material {
+    double mass;                ///< m       [kg]
+    double spacing;             ///< a       [m]
+    double splitting;           ///< E       [J]
+    double smallest_tunnelling; ///< Delta_min [J]
+};
+
+/// The chain of section "Numerical estimation": from c_1, A_4 and f to n_0.  A row of Table I and
+/// more.
+struct TwoLevelSystems {
+    double shear_modulus, bulk_modulus; ///< [e/l^3]
+    double debye_temperature;           ///< hbar omega_D/k_B [K]
+    double c1, c1_harmonic;
+    double chi_ratio; ///< chi/chi_1 of a soft harmonic mode and the nonlinear one it leads to
+    double A4;        ///< A_4 omega_D^5
+    double W_over_E;
+    double omega0_over_omega_bar; ///< Eq. (6)
+    double omega0_over_omegaD;    ///< Eq. (12)
+    double C0;                    ///< [1/(J m^3 s)]  Eq. (7)
+    double DL;                    ///< D_L(omega_0) [s]
+    double D_counted;             ///< D(omega_0) of all harmonic modes near omega_0 [s]
+    double double_well_share;     ///< share of the modes that are above the spinodal
+    double f, f_scaled, f_kernel, f_tail;
+    double f_narrow_over_f; ///< f of the narrower window over f
+    double n0;              ///< [1/(J m^3)]  Eq. (8), with f
+    double n0_scaled, n0_kernel, n0_tail;
+    double n0_integrated, n0_tail_integrated; ///< Eq. (4) integrated instead of Eq. (7)
+};
+
+/// True where c_1 is known and W > E, so that Eq. (6) has a solution.
+/// @param debye_temperature  hbar omega_D(T_p)/k_B [K]
+bool can_tunnel(const SoftModes& modes, const Material& material, double debye_temperature);
+
+/// Unless can_tunnel(), what rests on omega_0 is NaN (omega_0, C_0, D_L, f over the area, n_0);
+/// what was measured on the glasses stays.
+TwoLevelSystems two_level_systems(SoftModes modes, const Material& material,
+                                  double debye_temperature);
+
+/// The symmetric double well at omega_0, SI: what Fig. 1 draws.
+/// @pre  omega_0 is known
+QuarticWell symmetric_well(const TwoLevelSystems& row, const Material& material);
+
+} // namespace physics

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "physics/glass/hessian.hpp"
+#include "physics/model/bonds.hpp"
+
+#include <span>
+
+namespace physics {
+
+/// Athermal moduli of an inherent structure, pre-stress and non-affine part included.  [e/l^3]
+struct Moduli {
+    double shear;    ///< G, mean over the six ordered pairs of axes
+    double bulk;     ///< K
+    double pressure; ///< p
+};
+
+/// G = [sum g2 (r.w)^2 + g1 |w|^2 - Xi H^-1 Xi] / V for w = eps r, simple shear eps = e_a e_b^T;
+/// K = (1/9V) [sum (phi'' r^2 - 2 phi' r) - Xi H^-1 Xi] for eps = 1.  [Ji] SI
+/// @param factor  of H + shift with a shift small against the lowest eigenvalue; solutions are
+/// refined
+///                against H itself, so the shift leaves no trace (relative 1e-12)
+/// @pre  the bonds are those of a minimum
+Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower,
+              const HessianFactor& factor, double volume);
+
+double transverse_speed(const Moduli& m, double density); ///< c_t = sqrt(G/(m rho))          [l/t]
+double longitudinal_speed(const Moduli& m,
+                          double density); ///< c_l = sqrt((K + 4G/3)/(m rho)) [l/t]
+
+/// omega_D = [18 pi^2 rho / (2 c_t^-3 + c_l^-3)]^(1/3).  [1/t]  [Ji] SI
+double debye_frequency(const Moduli& m, double density);
+
+/// Frequency 2 pi c_t / L of the first transverse plane wave.  [1/t]
+double first_plane_wave(const Moduli& m, double density, double edge);
+
+} // namespace physics

@@ -1,0 +1,96 @@
+#include "physics/glass/hessian.hpp"
+
+#include "physics/numerics/sparse_factor.hpp"
+
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+namespace {
+
+using Sparse = Eigen::SparseMatrix<double>;
+
+/// Diagonal blocks, [3][3N]: each is minus the sum of the off-diagonal blocks of its row.
+Eigen::Matrix3Xd diagonal_blocks(std::span<const Bond> bonds, Eigen::Index particles) {
+    Eigen::Matrix3Xd diagonal = Eigen::Matrix3Xd::Zero(3, 3 * particles);
+    int last_i = 0, last_j = 0;
+    for (const Bond& bond : bonds) {
+        if (bond.i < last_i || (bond.i == last_i && bond.j <= last_j) || bond.j >= particles)
+            throw std::invalid_argument("bond (" + std::to_string(bond.i) + ", " +
+                                        std::to_string(bond.j) + ") is out of order or beyond " +
+                                        std::to_string(particles) + " particles");
+        last_i = bond.i, last_j = bond.j;
+        const Eigen::Matrix3d block =
+            bond.g2 * bond.r * bond.r.transpose() + bond.g1 * Eigen::Matrix3d::Identity();
+        diagonal.middleCols<3>(3 * bond.i) += block;
+        diagonal.middleCols<3>(3 * bond.j) += block;
+    }
+    return diagonal;
+}
+
+/// H without the rows and columns of particle 0.
+Sparse without_particle_0(const Sparse& lower) {
+    const Eigen::Index rest = lower.rows() - 3;
+    return lower.bottomRightCorner(rest, rest);
+}
+
+} // namespace
+
+Sparse hessian(std::span<const Bond> bonds, Eigen::Index particles) {
+    const Eigen::Matrix3Xd diagonal = diagonal_blocks(bonds, particles);
+    Sparse lower(3 * particles, 3 * particles);
+    lower.reserve(6 * particles + 9 * static_cast<Eigen::Index>(bonds.size()));
+    auto first = bonds.begin();
+    for (int i = 0; i < particles; ++i) {
+        auto last = first;
+        while (last != bonds.end() && last->i == i)
+            ++last;
+        for (int k = 0; k < 3; ++k) {
+            lower.startVec(3 * i + k);
+            for (int l = k; l < 3; ++l)
+                lower.insertBack(3 * i + l, 3 * i + k) = diagonal(l, 3 * i + k);
+            for (auto bond = first; bond != last; ++bond)
+                for (int l = 0; l < 3; ++l)
+                    lower.insertBack(3 * bond->j + l, 3 * i + k) =
+                        -(bond->g2 * bond->r[l] * bond->r[k] + (l == k ? bond->g1 : 0));
+        }
+        first = last;
+    }
+    lower.finalize();
+    return lower;
+}
+
+struct HessianFactor::Factor : SparseFactor {
+    using SparseFactor::SparseFactor;
+};
+
+HessianFactor::HessianFactor(const Sparse& lower, double shift)
+    : factor_(std::make_unique<Factor>(lower, shift)) {}
+HessianFactor::~HessianFactor() = default;
+HessianFactor::HessianFactor(HessianFactor&&) noexcept = default;
+HessianFactor& HessianFactor::operator=(HessianFactor&&) noexcept = default;
+
+bool HessianFactor::positive_definite() const { return factor_->succeeded(); }
+
+Eigen::MatrixXd HessianFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const {
+    if (!positive_definite())
+        throw std::invalid_argument("the shifted Hessian is not positive definite");
+    if (b.rows() != factor_->rows())
+        throw std::invalid_argument("right-hand side has " + std::to_string(b.rows()) +
+                                    " rows, expected " + std::to_string(factor_->rows()));
+    return factor_->solve(b);
+}
+
+bool is_minimum(const Sparse& lower) {
+    return SparseFactor(without_particle_0(lower), 0).succeeded();
+}
+
+Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v) {
+    Eigen::VectorXd free = v;
+    auto field = free.reshaped(3, v.size() / 3);
+    const Eigen::Vector3d mean = field.rowwise().mean();
+    field.colwise() -= mean;
+    return free;
+}
+
+} // namespace physics

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "physics/model/configuration.hpp"
+#include "physics/model/pair_potential.hpp"
+
+#include <string>
+
+namespace physics {
+
+struct QuenchParameters {
+    double max_force;    ///< certificate: largest force component        [e/l]
+    int max_steps;       ///< of L-BFGS
+    int history;         ///< pairs that L-BFGS remembers
+    double longest_move; ///< no component moves farther in one step       [l]
+};
+
+/// An inherent structure, or what was left when the quench gave up.
+struct Quenched {
+    Configuration configuration;
+    double energy_per_particle; ///< [e]
+    double pressure;            ///< [e/l^3]
+    double max_force;           ///< largest force component [e/l]
+    int steps;
+    std::string rejected; ///< empty: certified.  Else why not, in words: "max force", "saddle"
+};
+
+/// Instantaneous quench: L-BFGS down to a minimum at fixed sizes and box, certified by max force
+/// and by is_minimum().  Newton steps would need a second factorisation, which costs more than
+/// the last five decades of the descent.
+/// @throws std::invalid_argument  if check(start, model) fails
+Quenched quench(const Configuration& start, const PairPotential& potential,
+                const QuenchParameters& p);
+
+} // namespace physics

@@ -1,0 +1,163 @@
+#include "physics/liquid/chain.hpp"
+
+#include "physics/liquid/relaxation.hpp"
+#include "physics/model/bonds.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace physics {
+namespace {
+
+/// A chain while it runs: it knows how far it is and where overlaps are measured from.
+///
+/// A chain that resumes walks through its plan from the beginning and leaves out what it has done.
+class Recorder {
+  public:
+    Recorder(const Dynamics& dynamics, const PairPotential& potential, const ChainPlan& plan)
+        : dynamics_(dynamics), potential_(potential), plan_(plan), planned_(plan.first_sweep) {
+        if (plan.resume)
+            progress_ = plan.resume->progress;
+        else
+            progress_.sweep = plan.first_sweep;
+    }
+
+    void add_origin() {
+        if (planned_ >= progress_.sweep)
+            progress_.origins.push_back(
+                {dynamics_.configuration(), dynamics_.drift(), progress_.sweep});
+    }
+
+    /// Runs to `length` sweeps after the origin of that number and measures at logarithmic lags on
+    /// the way.
+    void follow(std::size_t origin, std::int64_t length) {
+        const std::int64_t from = progress_.origins[origin].sweep;
+        for (const std::int64_t lag : logarithmic_lags(length, plan_.records)) {
+            run_to(from + lag);
+            measure(origin);
+        }
+    }
+
+    void measure(std::size_t origin) {
+        if (planned_ < progress_.sweep)
+            return;
+        const Origin& from = progress_.origins[origin];
+        const Configuration now = dynamics_.configuration();
+        const auto bonds = find_bonds(now, potential_);
+        const auto n = static_cast<double>(now.particles());
+        progress_.measurements.push_back(
+            {progress_.sweep, progress_.sweep - from.sweep, potential_energy(bonds) / n,
+             n / now.volume() * plan_.temperature + pressure(bonds, now.volume()),
+             self_overlap(now, from.configuration, dynamics_.drift() - from.drift,
+                          plan_.overlap_distance)});
+    }
+
+    const ChainProgress& progress() const { return progress_; }
+
+  private:
+    void run_to(std::int64_t sweep) {
+        constexpr std::int64_t often = 500; // a fraction of a second
+        planned_ = sweep;
+        while (progress_.sweep < sweep) {
+            const std::int64_t settling = settling_sweeps - progress_.sweep % settling_sweeps;
+            const std::int64_t sweeps = std::min({often, sweep - progress_.sweep, settling});
+            dynamics_.run(sweeps);
+            progress_.sweep += sweeps;
+            if (plan_.done)
+                plan_.done(sweeps);
+            if (sweeps == settling)
+                settle();
+        }
+    }
+
+    void settle() {
+        dynamics_.settle();
+        if (plan_.settled)
+            plan_.settled(progress_, dynamics_);
+    }
+
+    const Dynamics& dynamics_;
+    const PairPotential& potential_;
+    const ChainPlan& plan_;
+    std::int64_t planned_; ///< sweep of the plan that is being looked at; less while resuming
+    ChainProgress progress_;
+};
+
+/// The segment that a complete chain leaves.  Rows of the burn-in tell no relaxation time.
+ChainSegment segment_of(const ChainProgress& progress, const ChainPlan& plan) {
+    ChainSegment segment{{}, {}, progress.measurements, 0};
+    const std::int64_t burnt_in = plan.first_sweep + plan.burn_in;
+    for (const Origin& origin : progress.origins)
+        if (origin.sweep > burnt_in) {
+            segment.samples.push_back(origin.configuration);
+            segment.sweeps.push_back(origin.sweep);
+        }
+    OverlapsByLag overlaps;
+    for (const Measurement& m : progress.measurements)
+        if (m.sweep > burnt_in)
+            overlaps.emplace(m.lag, m.overlap);
+    segment.relaxation_sweeps = relaxation_lag(overlaps);
+    return segment;
+}
+
+} // namespace
+
+ChainSegment run_chain(const Dynamics& dynamics, const PairPotential& potential,
+                       const ChainPlan& plan) {
+    if (plan.samples < 1 || plan.spacing < 1 || plan.records < 1 || plan.burn_in < 0)
+        throw std::invalid_argument(
+            "a chain needs positive samples, spacing and records, and a burn_in of 0 or more");
+    Recorder recorder(dynamics, potential, plan);
+    recorder.add_origin();
+    std::size_t first = 0; // origin of the samples
+    if (plan.burn_in > 0) {
+        recorder.follow(0, plan.burn_in);
+        recorder.add_origin();
+        first = 1;
+    }
+    for (std::size_t k = first; k < first + static_cast<std::size_t>(plan.samples); ++k) {
+        recorder.follow(k, plan.spacing);
+        for (std::size_t earlier = first; earlier < k; ++earlier)
+            recorder.measure(earlier);
+        recorder.add_origin();
+    }
+    return segment_of(recorder.progress(), plan);
+}
+
+namespace {
+
+/// Either method as a chain needs it.
+template <class Motion>
+Dynamics dynamics_of(Motion& motion) {
+    return {[&](std::int64_t sweeps) { motion.run(sweeps); },
+            [&] { return motion.configuration(); }, [&] { return motion.drift(); },
+            [&] { motion.settle(); }, [&] { return motion.state(); }};
+}
+
+} // namespace
+
+ChainSegment run_swap_chain(const Configuration& start, const PairPotential& potential,
+                            const SwapParameters& parameters, const ChainPlan& plan,
+                            const RandomStream& stream, Attempts& attempts) {
+    const std::int64_t blocks = start.particles();
+    SwapMonteCarlo sampler =
+        plan.resume
+            ? SwapMonteCarlo(plan.resume->motion, potential, parameters, stream)
+            : SwapMonteCarlo(start, potential, parameters, stream.from(blocks * plan.first_sweep));
+    ChainSegment segment = run_chain(dynamics_of(sampler), potential, plan);
+    attempts = sampler.attempts();
+    return segment;
+}
+
+ChainSegment run_langevin_chain(const Configuration& start, const PairPotential& potential,
+                                const LangevinParameters& parameters, const ChainPlan& plan,
+                                const RandomStream& stream) {
+    const std::int64_t blocks = 6 * start.particles();
+    MolecularDynamics motion =
+        plan.resume ? MolecularDynamics(plan.resume->motion, potential, parameters, stream)
+                    : MolecularDynamics(start, potential, parameters,
+                                        stream.from(blocks * plan.first_sweep));
+    return run_chain(dynamics_of(motion), potential, plan);
+}
+
+} // namespace physics

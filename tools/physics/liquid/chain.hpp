@@ -1,0 +1,100 @@
+#pragma once
+
+#include "physics/liquid/molecular_dynamics.hpp"
+#include "physics/liquid/motion_state.hpp"
+#include "physics/liquid/swap_monte_carlo.hpp"
+#include "physics/model/configuration.hpp"
+#include "physics/model/pair_potential.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace physics {
+
+/// What a chain of configurations needs of the method that moves it.  A sweep is N attempted moves
+/// of Monte Carlo, or one step of molecular dynamics.
+struct Dynamics {
+    std::function<void(std::int64_t sweeps)> run;
+    std::function<Configuration()> configuration;
+    std::function<Eigen::Vector3d()> drift; ///< of the centre of mass since the start  [l]
+    std::function<void()> settle;           ///< so that state() tells all
+    std::function<MotionState()> state;
+};
+
+/// A configuration that overlaps are measured from.
+struct Origin {
+    Configuration configuration;
+    Eigen::Vector3d drift; ///< [l]
+    std::int64_t sweep;
+};
+
+/// One row of the evidence of equilibration.
+struct Measurement {
+    std::int64_t sweep;
+    std::int64_t lag; ///< sweeps since the origin that the overlap refers to
+    double energy;    ///< U/N                                                   [e]
+    double pressure;  ///< rho T + virial                                        [e/l^3]
+    double overlap;
+};
+
+/// What a chain has done by a sweep at which its motion settles, but for what is due at that sweep.
+struct ChainProgress {
+    std::int64_t sweep = 0;
+    std::vector<Origin> origins; ///< the start, the end of the burn-in if there is one, the samples
+    std::vector<Measurement> measurements;
+};
+
+/// Where a chain can go on, to the same bits.
+struct Checkpoint {
+    ChainProgress progress;
+    MotionState motion;
+};
+
+/// Sweeps between two of `settled`, counted since the start of the chain: a second or so, of which
+/// new lists cost less than a hundredth.
+inline constexpr std::int64_t settling_sweeps = 2500;
+
+struct ChainPlan {
+    double temperature;       ///< [e/k_B]
+    std::int64_t first_sweep; ///< sweeps that the chain has done before
+    std::int64_t burn_in;     ///< sweeps before the first origin; 0 for a chain that continues
+    std::int64_t samples;     ///< configurations to keep
+    std::int64_t spacing;     ///< sweeps between them
+    std::int64_t records;     ///< measurements between two samples, at logarithmic lags
+    double overlap_distance;  ///< of self_overlap()  [l]
+    std::function<void(std::int64_t sweeps)> done =
+        {}; ///< told now and then how many more are done
+    std::function<void(const ChainProgress& progress, const Dynamics& motion)> settled =
+        {};                                ///< told where a checkpoint can be taken
+    std::optional<Checkpoint> resume = {}; ///< of the same plan; goes on there
+};
+
+struct ChainSegment {
+    std::vector<Configuration> samples;
+    std::vector<std::int64_t> sweeps; ///< of each sample
+    std::vector<Measurement> measurements;
+    double
+        relaxation_sweeps; ///< lag at which the overlap falls to 1/e; NaN: not within this segment
+};
+
+/// Burns in, then keeps a sample every `spacing` sweeps.  Overlaps refer to the last sample at
+/// logarithmic lags, and to all earlier samples of the segment at multiples of the spacing.
+/// @throws std::invalid_argument  if a count or the spacing is not positive
+ChainSegment run_chain(const Dynamics& dynamics, const PairPotential& potential,
+                       const ChainPlan& plan);
+
+/// run_chain() with swap Monte Carlo; sweep s uses the blocks from N s on.  `attempts` counts its
+/// moves.
+ChainSegment run_swap_chain(const Configuration& start, const PairPotential& potential,
+                            const SwapParameters& parameters, const ChainPlan& plan,
+                            const RandomStream& stream, Attempts& attempts);
+
+/// run_chain() with molecular dynamics; step s uses the blocks from 6 N s on, which leaves room for
+/// the first velocities of every segment.
+ChainSegment run_langevin_chain(const Configuration& start, const PairPotential& potential,
+                                const LangevinParameters& parameters, const ChainPlan& plan,
+                                const RandomStream& stream);
+
+} // namespace physics

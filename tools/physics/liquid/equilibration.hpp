@@ -1,0 +1,63 @@
+#pragma once
+
+#include "physics/liquid/relaxation.hpp"
+#include "physics/model/configuration.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace physics {
+
+/// A configuration of a chain, and the sweep at which it was kept.
+struct ChainSample {
+    std::int64_t chain, sweep;
+    Configuration configuration;
+};
+
+/// One row of the record of a chain.
+struct ChainRecord {
+    std::int64_t chain, sweep;
+    std::int64_t lag; ///< sweeps since the configuration that overlap refers to
+    double energy;    ///< U/N [e]
+    double overlap;
+};
+
+/// What is known of samples whose configurations are not at hand.
+struct KnownSamples {
+    struct Place {
+        std::int64_t chain, sweep;
+    };
+    std::vector<Place> samples = {};
+    OverlapsByLag overlaps = {}; ///< among them
+};
+
+/// A mean over chains with its standard error; NaN without chains, the error of one chain as well.
+struct MeanOfChains {
+    double value, error;
+};
+
+/// What is known of how far the liquids of one parent temperature are equilibrated.
+struct Equilibration {
+    std::int64_t chains = 0, samples = 0;
+    std::int64_t first_sweep = -1, last_sweep = -1; ///< of the samples; -1: there are none
+    OverlapsByLag overlaps;       ///< of the samples of a chain with at most 100 earlier ones each
+    double relaxation_sweeps = 0; ///< lag at which the mean overlap falls to 1/e; NaN: it does not
+    MeanOfChains energy = {};     ///< U/N since the first sample                               [e]
+    MeanOfChains energy_change = {}; ///< later half of that stretch, less the earlier half     [e]
+};
+
+/// Where the centre of mass went between two configurations of one chain: the mean displacement of
+/// the particles.  [l]
+/// @pre  relative to that mean, and to particle 0, particles moved less than half the box edge
+Eigen::Vector3d mean_displacement(const Configuration& now, const Configuration& then);
+
+/// Overlaps are self_overlap() within 0.3 a with the mean displacement taken out, which joins the
+/// segments of a chain.  Lags shorter than the spacing of the samples come from the record, rows of
+/// the burn-in left out.
+/// @param samples  of known chains
+/// @param known    more samples: their overlaps with the first are left out
+Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
+                                    const std::vector<ChainRecord>& record,
+                                    const KnownSamples& known = {});
+
+} // namespace physics

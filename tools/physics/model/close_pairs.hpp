@@ -1,0 +1,27 @@
+#pragma once
+
+#include "physics/model/configuration.hpp"
+
+#include <Eigen/Core>
+
+#include <functional>
+#include <span>
+
+namespace physics {
+
+struct Neighbour {
+    int j;
+    Eigen::Vector3d r; ///< r_j - r_i, nearest image  [l]
+};
+
+/// Positions moved by whole edges into [0, edge].  [3][N]
+Eigen::Matrix3Xd wrapped(const Configuration& c);
+
+/// Calls visit(i, neighbours) for i = 0 .. N - 1 in turn, with every j > i nearer to i than
+/// radii[i] + radii[j], by ascending j.  Linear in N by cells; all pairs in boxes of less than 2.5
+/// times the longest of these.
+/// @pre  no sum of two radii reaches edge / 2, or a second image of a pair would be left out
+void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii,
+                       const std::function<void(int, std::span<const Neighbour>)>& visit);
+
+} // namespace physics

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "physics/model/model.hpp"
+
+#include <Eigen/Core>
+
+namespace physics {
+
+/// N particles in a cubic periodic box.  Particle i owns column i.
+struct Configuration {
+    double edge;                ///< box edge                              [l]
+    Eigen::Matrix3Xd positions; ///< [3][N], anywhere; images are equal    [l]
+    Eigen::VectorXd diameters;  ///< [N] lambda_i                          [l]
+
+    Eigen::Index particles() const { return positions.cols(); }
+    double volume() const { return edge * edge * edge; }
+};
+
+/// Box edges that a particle may be away from the origin: farther off it has too few digits left.
+inline constexpr double most_edges_away = 1e6;
+
+/// Throws std::invalid_argument, in words, unless `c` can be a state of `model`: finite numbers,
+/// equal counts, sizes within [smallest, largest] (1e-4), density within 1e-3, edge of more than
+/// twice the longest range, no particle beyond most_edges_away.
+void check(const Configuration& c, const Model& model);
+
+/// x - edge * round(x / edge), per component.
+Eigen::Vector3d nearest_image(const Eigen::Vector3d& x, double edge);
+
+/// Share of the volume that spheres of these diameters fill.  [1]
+/// @param diameters  [N]  [l]            @param volume  more than 0  [l^3]
+double packing_fraction(const Eigen::VectorXd& diameters, double volume);
+
+} // namespace physics

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "physics/model/model.hpp"
+
+#include <Eigen/Core>
+
+#include <array>
+#include <vector>
+
+namespace physics {
+
+/// phi(r) = x^-beta + sum_{l=0..q} c_2l x^2l for x = r/lambda_ij < x_c, else 0.  [Lerner] Eqs.
+/// (1)-(3)
+///
+/// Derivatives are taken with respect to s = r^2/2, in which a particle's straight path is
+/// quadratic and only even powers of r occur: g_n = d^n phi/ds^n = (1/r d/dr)^n phi, so that
+///     g1 = phi'/r    g2 = phi''/r^2 - phi'/r^3    g3, g4: [Ji] Eqs. (15), (16) and physics of
+///     U''''.
+/// The derivative of order q + 1 jumps at x_c.  For q = 3 it is phi'''': g4 of a pair that crosses
+/// the cut-off is discontinuous.  For q = 2 it is phi''', so that kappa jumps too.
+class PairPotential {
+  public:
+    /// @throws std::invalid_argument  if check(model) fails
+    explicit PairPotential(const Model& model);
+
+    double pair_size(double a, double b) const; ///< lambda_ij                       [l]
+    double range(double a, double b) const;     ///< x_c lambda_ij                   [l]
+    /// x_c/2 times each size: no pair has a longer range than the sum of two.  [l]
+    Eigen::VectorXd radii(const Eigen::VectorXd& sizes) const;
+    double longest_range() const; ///< x_c times the largest lambda_ij [l]
+
+    /// phi at squared distance r2 between particles of sizes a and b.  [e]
+    double energy(double r2, double a, double b) const;
+
+    /// {phi, g1, g2, g3, g4} at squared distance r2.  [e, e/l^2, e/l^4, e/l^6, e/l^8]
+    std::array<double, 5> derivatives(double r2, double a, double b) const;
+
+    /// c_0, c_2, .. c_2q.
+    const std::vector<double>& coefficients() const { return coefficients_; }
+    const Model& model() const { return model_; }
+
+  private:
+    Model model_;
+    std::vector<double> coefficients_;
+};
+
+} // namespace physics

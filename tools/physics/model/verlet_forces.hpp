@@ -1,0 +1,51 @@
+#pragma once
+
+#include "physics/model/configuration.hpp"
+#include "physics/model/pair_potential.hpp"
+
+#include <Eigen/Core>
+
+#include <cstdint>
+#include <vector>
+
+namespace physics {
+
+/// Energy and forces of one configuration after another, as a descent needs them.  Pairs are listed
+/// twice: near ones with a thin skin around their range, listed anew once a particle has moved half
+/// of it, and far ones with a thick skin, from which the near ones are chosen.
+class VerletForces {
+  public:
+    /// @param potential  must outlive this
+    /// @throws std::invalid_argument  if the edge is not more than twice the longest range
+    VerletForces(const Configuration& c, const PairPotential& potential);
+
+    /// U at `positions` [3][N], and -dU/dx in `forces` [3][N].  [e, e/l]
+    double operator()(const Eigen::Matrix3Xd& positions, Eigen::Matrix3Xd& forces);
+
+    /// Forgets the pairs listed before, as if made of `positions`.
+    void list_anew(const Eigen::Matrix3Xd& positions);
+
+    /// What the vector units read.
+    struct NearPairs {
+        double edge, cutoff;
+        int half_exponent;                  ///< beta/2
+        std::vector<double> coefficients;   ///< c_0, c_2, .. c_2q
+        std::vector<std::size_t> first;     ///< pairs of particle i: first[i] .. first[i + 1]
+        std::vector<std::int32_t> other;    ///< 3j, j > i: where the coordinates of j begin
+        std::vector<double> inverse_square; ///< lambda_ij^-2  [l^-2]
+    };
+
+  private:
+    void list_far(const Eigen::Matrix3Xd& positions);
+    void list_near(const Eigen::Matrix3Xd& positions);
+
+    const PairPotential& potential_;
+    Configuration far_listed_; ///< as given when the far pairs were listed
+    std::vector<int> far_;     ///< of particle i: far_first_[i] .. far_first_[i + 1], all > i
+    std::vector<std::size_t> far_first_;
+    Eigen::Matrix3Xd near_listed_; ///< positions when the near pairs were chosen
+    Eigen::Matrix3Xd into_box_;    ///< whole edges that bring these into [0, edge)
+    NearPairs near_;
+};
+
+} // namespace physics

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "physics/modes/bond_contractions.hpp"
+#include "physics/numerics/chebyshev_flow.hpp"
+
+#include <Eigen/Core>
+
+#include <span>
+
+namespace physics {
+
+/// log b(z) with b = (2/3) lambda^3 / kappa^2, the height of the barrier of the cubic expansion
+/// along z at |z| = 1.  [Ji] SI, whose cost function is printed upside down.
+///
+/// b is even in z and infinite at kappa = 0; the half kappa > 0 is its domain.
+class BarrierFunction {
+  public:
+    /// @param contractions  must outlive this
+    explicit BarrierFunction(const BondContractions& contractions) : contractions_(&contractions) {}
+
+    /// Writes rate = -grad log b = 6 (U''':zz / kappa - H z / lambda), [3N], orthogonal to z = y,
+    /// and potential = log b of each point; log b is infinite where kappa <= 0 or lambda <= 0.  z
+    /// of any norm: log b does not depend on it.
+    /// @param points  at most BondContractions::most_fields
+    void operator()(std::span<FlowPoint* const> points);
+
+    double lambda() const { return contracted_.scalars.front().lambda; } ///< at the first  [e/l^2]
+
+  private:
+    const BondContractions* contractions_;
+    BondContractions::Contracted contracted_;
+};
+
+/// What the searches keep of a point on |z| = 1.
+struct BarrierPoint {
+    Eigen::VectorXd z;
+    Eigen::VectorXd descent; ///< -grad log b
+    double log_b;
+    double lambda;
+
+    double gradient_norm() const { return descent.norm(); }
+};
+
+BarrierPoint barrier_at(BarrierFunction& barrier, const Eigen::VectorXd& z);
+
+/// Conjugate gradients on log b with the metric H, one solve a step, from the end of the flow.  Its
+/// plain step is the map z <- normalise(H^-1 U''':zz), whose fixed points are the stationary points
+/// of b.
+class BarrierPolish {
+  public:
+    BarrierPolish(BarrierFunction& barrier, BarrierPoint start);
+
+    const BarrierPoint& point() const { return point_; }
+    /// -(lambda/6) grad log b: H^-1 of it leads from z to its image under the map.
+    Eigen::VectorXd residual() const { return point_.lambda / 6 * point_.descent; }
+    /// Moves on, given step = H^-1 residual.  False, and nothing moved, where b would rise or the
+    /// overlap with the start fall below 0.99.
+    bool advance(const Eigen::VectorXd& step);
+    int evaluations() const { return evaluations_; }
+
+  private:
+    BarrierPoint at(const Eigen::VectorXd& z);
+    void turn(const Eigen::VectorXd& step);
+    double step_length();
+
+    BarrierFunction* barrier_;
+    BarrierPoint point_;
+    Eigen::VectorXd start_, direction_, last_step_;
+    double last_product_ = 0; ///< last step . last descent
+    int evaluations_ = 0;
+};
+
+} // namespace physics

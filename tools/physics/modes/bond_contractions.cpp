@@ -1,0 +1,176 @@
+#include "physics/modes/bond_contractions.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <stdexcept>
+#include <string>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "physics/modes/bond_contractions.cpp"
+#include <hwy/foreach_target.h>
+// foreach_target must come before the vectors
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace physics {
+namespace HWY_NAMESPACE {
+namespace {
+
+namespace hn = hwy::HWY_NAMESPACE;
+using Contracted = BondContractions::Contracted;
+using Row = BondContractions::Row;
+
+/// Contracts the columns from `column` on, as many as `d` has lanes.
+template <class D>
+void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t> first,
+                    std::size_t column, Contracted& c) {
+    using V = hn::Vec<D>;
+    const auto width = static_cast<std::size_t>(c.z.cols());
+    const double* z = c.z.data() + column;
+    double* h = c.hz.data() + column;
+    double* u = c.u3zz.data() + column;
+    for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+        V own[3], h_own[3], u_own[3]; // what particle i receives
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            own[axis] = hn::LoadU(d, z + (3 * i + axis) * width);
+            h_own[axis] = hn::LoadU(d, h + (3 * i + axis) * width);
+            u_own[axis] = hn::LoadU(d, u + (3 * i + axis) * width);
+        }
+        for (std::size_t k = first[i]; k < first[i + 1]; ++k) {
+            const Row& bond = rows[k];
+            const V x = hn::Set(d, bond.r[0]), y = hn::Set(d, bond.r[1]), w = hn::Set(d, bond.r[2]);
+            const V g1 = hn::Set(d, bond.g1), g2 = hn::Set(d, bond.g2), g3 = hn::Set(d, bond.g3);
+            const V r[3] = {x, y, w};
+            V dz[3];
+            for (std::size_t axis = 0; axis < 3; ++axis)
+                dz[axis] = hn::Sub(hn::LoadU(d, z + (bond.j + axis) * width), own[axis]);
+            const V a = hn::MulAdd(x, dz[0], hn::MulAdd(y, dz[1], hn::Mul(w, dz[2])));
+            const V b = hn::MulAdd(dz[0], dz[0], hn::MulAdd(dz[1], dz[1], hn::Mul(dz[2], dz[2])));
+            const V along = hn::Mul(g2, a), twice = hn::Add(along, along); // of r in H z
+            const V bend = hn::MulAdd(hn::Mul(g3, a), a, hn::Mul(g2, b));  // of r in U''' : zz
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                const V f = hn::MulAdd(along, r[axis], hn::Mul(g1, dz[axis]));
+                const V v = hn::MulAdd(bend, r[axis], hn::Mul(twice, dz[axis]));
+                h_own[axis] = hn::Sub(h_own[axis], f);
+                u_own[axis] = hn::Sub(u_own[axis], v);
+                double* to_h = h + (bond.j + axis) * width;
+                double* to_u = u + (bond.j + axis) * width;
+                hn::StoreU(hn::Add(hn::LoadU(d, to_h), f), d, to_h);
+                hn::StoreU(hn::Add(hn::LoadU(d, to_u), v), d, to_u);
+            }
+        }
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            hn::StoreU(h_own[axis], d, h + (3 * i + axis) * width);
+            hn::StoreU(u_own[axis], d, u + (3 * i + axis) * width);
+        }
+    }
+}
+
+/// lambda = z . Hz and kappa = z . U''':zz of the same columns.  Summed in parts: the polish
+/// compares values that differ by little more than rounding.
+template <class D>
+void sum_lanes(D d, std::size_t column, Contracted& c) {
+    constexpr std::size_t part = 192;
+    using V = hn::Vec<D>;
+    const auto rows = static_cast<std::size_t>(c.z.rows()),
+               width = static_cast<std::size_t>(c.z.cols());
+    V lambda = hn::Zero(d), kappa = hn::Zero(d);
+    for (std::size_t begin = 0; begin < rows; begin += part) {
+        V h = hn::Zero(d), u = hn::Zero(d);
+        for (std::size_t row = begin; row < std::min(begin + part, rows); ++row) {
+            const std::size_t at = row * width + column;
+            const V z = hn::LoadU(d, c.z.data() + at);
+            h = hn::MulAdd(z, hn::LoadU(d, c.hz.data() + at), h);
+            u = hn::MulAdd(z, hn::LoadU(d, c.u3zz.data() + at), u);
+        }
+        lambda = hn::Add(lambda, h);
+        kappa = hn::Add(kappa, u);
+    }
+    for (std::size_t lane = 0; lane < hn::Lanes(d); ++lane)
+        c.scalars[column + lane] = {hn::ExtractLane(lambda, lane), hn::ExtractLane(kappa, lane)};
+}
+
+/// All columns, as many at once as a vector holds of `most`.
+template <std::size_t most>
+void contract_by(std::span<const Row> rows, std::span<const std::size_t> first, Contracted& c) {
+    const hn::CappedTag<double, most> d;
+    for (std::size_t column = 0; column < static_cast<std::size_t>(c.z.cols());
+         column += hn::Lanes(d)) {
+        contract_lanes(d, rows, first, column, c);
+        sum_lanes(d, column, c);
+    }
+}
+
+} // namespace
+
+void contract_columns(std::span<const Row> rows, std::span<const std::size_t> first,
+                      Contracted& c) {
+    switch (c.z.cols()) {
+    case 1:
+        return contract_by<1>(rows, first, c);
+    case 2:
+        return contract_by<2>(rows, first, c);
+    case 4:
+        return contract_by<4>(rows, first, c);
+    default:
+        return contract_by<8>(rows, first, c);
+    }
+}
+
+} // namespace HWY_NAMESPACE
+} // namespace physics
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace physics {
+
+HWY_EXPORT(contract_columns);
+
+BondContractions::BondContractions(std::span<const Bond> bonds, Eigen::Index particles) {
+    first_.assign(static_cast<std::size_t>(particles) + 1, bonds.size());
+    rows_.reserve(bonds.size());
+    Eigen::Index i = -1;
+    for (const Bond& bond : bonds) {
+        if (bond.i < i || bond.i < 0)
+            throw std::invalid_argument("bonds are not ordered: particle " +
+                                        std::to_string(bond.i) + " follows particle " +
+                                        std::to_string(i));
+        if (bond.i >= particles || bond.j < 0 || bond.j >= particles)
+            throw std::invalid_argument("bond names particles " + std::to_string(bond.i) + " and " +
+                                        std::to_string(bond.j) + ", the glass has " +
+                                        std::to_string(particles));
+        while (i < bond.i)
+            first_[static_cast<std::size_t>(++i)] = rows_.size();
+        rows_.push_back({{bond.r.x(), bond.r.y(), bond.r.z()},
+                         bond.g1,
+                         bond.g2,
+                         bond.g3,
+                         3 * static_cast<std::size_t>(bond.j)});
+    }
+}
+
+void BondContractions::contract(std::span<const Eigen::VectorXd* const> fields,
+                                Contracted& c) const {
+    if (fields.empty() || fields.size() > most_fields)
+        throw std::invalid_argument(std::to_string(fields.size()) + " fields, expected 1 to " +
+                                    std::to_string(most_fields));
+    const Eigen::Index rows = 3 * particles();
+    const auto columns = static_cast<Eigen::Index>(std::bit_ceil(fields.size()));
+    for (const Eigen::VectorXd* field : fields)
+        if (field->size() != rows)
+            throw std::invalid_argument("field has " + std::to_string(field->size()) +
+                                        " entries, expected " + std::to_string(rows));
+    c.z.resize(rows, columns);
+    if (columns > static_cast<Eigen::Index>(fields.size()))
+        c.z.setZero();
+    c.hz.setZero(rows, columns);
+    c.u3zz.setZero(rows, columns);
+    c.scalars.resize(static_cast<std::size_t>(columns));
+    for (Eigen::Index row = 0; row < rows; ++row)
+        for (std::size_t k = 0; k < fields.size(); ++k)
+            c.z(row, static_cast<Eigen::Index>(k)) = (*fields[k])[row];
+    HWY_DYNAMIC_DISPATCH(contract_columns)(rows_, first_, c);
+}
+
+} // namespace physics
+#endif

@@ -1,0 +1,88 @@
+#include "physics/modes/harmonic_modes.hpp"
+
+#include "physics/numerics/block_lanczos.hpp"
+#include "physics/numerics/noise.hpp"
+
+#include <Eigen/Eigenvalues>
+#include <Eigen/QR>
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+namespace physics {
+namespace {
+
+using Sparse = Eigen::SparseMatrix<double>;
+
+Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
+    for (auto field : fields.colwise())
+        field = without_translations(field);
+    return fields;
+}
+
+/// The fields softer than `limit`, to the tolerance of Lanczos.
+Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, double limit, double shift) {
+    constexpr Eigen::Index block = 8; // wider ones are solved faster, but need more columns in all
+    constexpr double tolerance = 1e-9, margin = 1e-6;
+    const auto inverse = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
+        return without_translations_each(factor.solve(x));
+    };
+    return eigenfields_above(inverse, without_translations_each(noise(rows, block)),
+                             {.above = 1 / ((1 + margin) * limit + shift),
+                              .tolerance = tolerance,
+                              .dimension = rows - 3});
+}
+
+/// Eigenpairs of H in the space of `fields`.
+HarmonicModes in_space_of(const Sparse& lower, const Eigen::MatrixXd& fields) {
+    if (fields.cols() == 0)
+        return {{}, fields, 0, 0};
+    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(fields);
+    const Eigen::MatrixXd basis =
+        qr.householderQ() * Eigen::MatrixXd::Identity(fields.rows(), fields.cols());
+
+    const Eigen::MatrixXd image = lower.selfadjointView<Eigen::Lower>() * basis;
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> small(basis.transpose() * image);
+    return {.eigenvalues = small.eigenvalues(),
+            .fields = basis * small.eigenvectors(),
+            .worst_residual = 0,
+            .worst_overlap = 0};
+}
+
+void keep_below(double limit, HarmonicModes& modes) {
+    const Eigen::Index kept = (modes.eigenvalues.array() < limit).count();
+    modes.eigenvalues.conservativeResize(kept);
+    modes.fields.conservativeResize(Eigen::NoChange, kept);
+}
+
+void judge(const Sparse& lower, HarmonicModes& modes) {
+    if (modes.eigenvalues.size() == 0)
+        return;
+    const Eigen::MatrixXd residuals = lower.selfadjointView<Eigen::Lower>() * modes.fields -
+                                      modes.fields * modes.eigenvalues.asDiagonal();
+    modes.worst_residual =
+        (residuals.colwise().norm().transpose().array() / modes.eigenvalues.array()).maxCoeff();
+    Eigen::MatrixXd overlaps = modes.fields.transpose() * modes.fields;
+    overlaps.diagonal().setZero();
+    modes.worst_overlap = overlaps.cwiseAbs().maxCoeff();
+}
+
+} // namespace
+
+HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
+                          const ModeSearch& search) {
+    const double limit = search.highest_frequency * search.highest_frequency;
+    HarmonicModes modes = in_space_of(lower, softer(factor, lower.rows(), limit, search.shift));
+    keep_below(limit, modes);
+    judge(lower, modes);
+    if (!(modes.worst_residual <= search.residual)) {
+        std::ostringstream text;
+        text << "a mode has the residual " << modes.worst_residual << ", expected at most "
+             << search.residual;
+        throw std::runtime_error(text.str());
+    }
+    return modes;
+}
+
+} // namespace physics

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "physics/glass/hessian.hpp"
+
+#include <Eigen/Core>
+
+namespace physics {
+
+struct ModeSearch {
+    double highest_frequency; ///< every mode below this is found              [1/t]
+    double residual;          ///< largest |H z - lambda z| / lambda tolerated
+    double shift;             ///< sigma > 0 of the factor of H + sigma         [e/l^2]
+};
+
+/// Modes of the Hessian, translations left out, ascending.
+struct HarmonicModes {
+    Eigen::VectorXd eigenvalues; ///< [M] m omega^2    [e/l^2]
+    Eigen::MatrixXd fields;      ///< [3N][M] unit fields
+    double worst_residual;       ///< max |H z - lambda z| / lambda
+    double worst_overlap;        ///< max |z_a . z_b|, a != b
+};
+
+/// Every eigenpair of H below highest_frequency^2, by block Lanczos on (H + shift)^-1 in the space
+/// without translations.
+/// @throws std::runtime_error  if a residual exceeds the tolerance
+HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,
+                          const ModeSearch& search);
+
+} // namespace physics

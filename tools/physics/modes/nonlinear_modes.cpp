@@ -1,0 +1,156 @@
+#include "physics/modes/nonlinear_modes.hpp"
+
+#include "physics/modes/barrier_function.hpp"
+#include "physics/numerics/chebyshev_flow.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+namespace {
+
+constexpr int max_polish_steps = 60;
+constexpr double equal_within = 1e-4; // relative, of lambda and kappa of duplicates
+
+/// One start on its way to its minimum.
+struct Descent {
+    Eigen::VectorXd start;
+    BarrierPoint point;
+    int contractions;
+
+    bool ends(const NonlinearSearch& search) const {
+        return point.gradient_norm() <= search.gradient || !std::isfinite(point.log_b) ||
+               contractions >= search.max_contractions;
+    }
+};
+
+Descent begin(BarrierFunction& barrier, const Eigen::VectorXd& start, Eigen::Index k) {
+    const Eigen::VectorXd still = without_translations(start);
+    if (!(still.norm() > 1e-6 * start.norm())) // zero, but for rounding, or not a number
+        throw std::invalid_argument("start " + std::to_string(k) +
+                                    " is zero or a rigid translation");
+    Descent d{still.normalized(), {}, 1};
+    d.point = barrier_at(barrier, d.start);
+    if (!std::isfinite(d.point.log_b)) { // the other half, kappa > 0
+        d.point = barrier_at(barrier, -d.start);
+        ++d.contractions;
+    }
+    return d;
+}
+
+void flow(const std::vector<Descent*>& descents, BarrierFunction& barrier, double target,
+          const NonlinearSearch& search) {
+    std::vector<Eigen::VectorXd> starts;
+    std::vector<FlowLimits> limits;
+    for (const Descent* d : descents) {
+        starts.push_back(d->point.z);
+        limits.push_back({.accuracy = search.flow_accuracy,
+                          .rate = target,
+                          .max_evaluations = search.max_contractions - d->contractions});
+    }
+    const auto ends =
+        follow_flows(std::ref(barrier), starts, limits, BondContractions::most_fields);
+    for (std::size_t k = 0; k < descents.size(); ++k) {
+        descents[k]->point = barrier_at(barrier, ends[k].point.y);
+        descents[k]->contractions += ends[k].evaluations + 1;
+    }
+}
+
+Eigen::MatrixXd residuals(const std::vector<BarrierPolish*>& polishes) {
+    Eigen::MatrixXd block(polishes.front()->residual().size(),
+                          static_cast<Eigen::Index>(polishes.size()));
+    for (Eigen::Index k = 0; k < block.cols(); ++k)
+        block.col(k) = polishes[static_cast<std::size_t>(k)]->residual();
+    return block;
+}
+
+/// Polishes all descents as one block, so that a solve serves all of them.  One that does not
+/// converge stays where its flow ended.
+void polish(const std::vector<Descent*>& descents, BarrierFunction& barrier,
+            const HessianFactor& factor, const NonlinearSearch& search) {
+    std::vector<BarrierPolish> polishes;
+    for (Descent* d : descents)
+        polishes.emplace_back(barrier, d->point);
+    std::vector<BarrierPolish*> active;
+    for (BarrierPolish& p : polishes)
+        active.push_back(&p);
+
+    const auto converged = [&](const BarrierPolish* p) {
+        return p->point().gradient_norm() <= search.gradient;
+    };
+    for (int step = 0; step < max_polish_steps; ++step) {
+        std::erase_if(active, converged);
+        if (active.empty())
+            break;
+        const Eigen::MatrixXd steps = factor.solve(residuals(active));
+        Eigen::Index k = 0;
+        std::erase_if(active, [&](BarrierPolish* p) {
+            return !p->advance(without_translations(steps.col(k++)));
+        });
+    }
+    for (std::size_t k = 0; k < descents.size(); ++k) {
+        descents[k]->contractions += polishes[k].evaluations();
+        if (converged(&polishes[k]))
+            descents[k]->point = polishes[k].point();
+    }
+}
+
+NonlinearMode mode(const Descent& d, std::span<const Bond> bonds, const NonlinearSearch& search) {
+    return {.field = d.point.z,
+            .expansion = expand_along(bonds, d.point.z),
+            .gradient_norm = d.point.gradient_norm(),
+            .overlap = std::abs(d.point.z.dot(d.start)),
+            .contractions = d.contractions,
+            .converged = d.point.gradient_norm() <= search.gradient};
+}
+
+bool equal(double a, double b) { return std::abs(a - b) <= equal_within * std::abs(b); }
+
+bool same(const NonlinearMode& a, const NonlinearMode& b, double same_overlap) {
+    return std::abs(a.field.dot(b.field)) > same_overlap &&
+           equal(a.expansion.lambda, b.expansion.lambda) &&
+           equal(a.expansion.kappa, b.expansion.kappa);
+}
+
+} // namespace
+
+std::vector<NonlinearMode> nonlinear_modes(std::span<const Bond> bonds, const HessianFactor& factor,
+                                           const Eigen::Ref<const Eigen::MatrixXd>& starts,
+                                           const NonlinearSearch& search) {
+    const BondContractions contractions(bonds, starts.rows() / 3);
+    BarrierFunction barrier(contractions);
+    std::vector<Descent> descents;
+    for (Eigen::Index k = 0; k < starts.cols(); ++k)
+        descents.push_back(begin(barrier, starts.col(k), k));
+
+    // Where the polish fails the flow goes on to a tenth of the gradient, at last to the very end.
+    double target = std::max(search.polish_below, search.gradient);
+    for (bool last = false; !last; target = std::max(target / 10, search.gradient)) {
+        last = target <= search.gradient;
+        std::vector<Descent*> active;
+        for (Descent& d : descents)
+            if (!d.ends(search))
+                active.push_back(&d);
+        flow(active, barrier, target, search);
+        polish(active, barrier, factor, search);
+    }
+
+    std::vector<NonlinearMode> modes;
+    for (const Descent& d : descents)
+        modes.push_back(mode(d, bonds, search));
+    return modes;
+}
+
+std::vector<int> duplicates(const std::vector<NonlinearMode>& modes, double same_overlap) {
+    std::vector<int> earlier(modes.size(), -1);
+    for (std::size_t b = 0; b < modes.size(); ++b)
+        for (std::size_t a = 0; a < b && earlier[b] < 0; ++a)
+            if (earlier[a] < 0 && same(modes[a], modes[b], same_overlap))
+                earlier[b] = static_cast<int>(a);
+    return earlier;
+}
+
+} // namespace physics

@@ -1,0 +1,188 @@
+#include "physics/numerics/chebyshev_flow.hpp"
+
+#include "physics/numerics/chebyshev_stages.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace physics {
+namespace {
+
+constexpr int max_stages = 40;
+constexpr int steps_between_measurements = 10; // of the spectral radius
+constexpr double rounding = 1e-10;             // rise of V that is no climb
+constexpr double small_move = 1e-6;            // |dy| over which the rate is linear
+
+/// One flow, which goes on when it is told V and its rate where it asked for them.
+class Flow {
+  public:
+    Flow(const Eigen::VectorXd& start, const FlowLimits& limits)
+        : limits_(limits), now_{{start, {}, 0}, 0, 0, false}, asked_{start, {}, 0} {}
+
+    FlowPoint& asked() { return asked_; } ///< where V is wanted; to be filled before go_on()
+    void go_on();
+    bool ended() const { return wants_ == Wants::nothing; }
+    FlowEnd end() { return std::move(now_); }
+
+  private:
+    enum class Wants { start, radius, stage, nothing };
+
+    void choose();
+    void measure_radius();
+    void begin_step();
+    void next_stage();
+    void end_step(double error);
+
+    FlowLimits limits_;
+    FlowEnd now_;
+    FlowPoint asked_;
+    Wants wants_ = Wants::start;
+    double rho_ = 0;       ///< spectral radius
+    int measurements_ = 0; ///< of the one that is going on
+    int since_measured_ = steps_between_measurements;
+    Eigen::VectorXd stiffest_; ///< last vector of the power method
+    double tau_ = std::numeric_limits<double>::infinity();
+    std::vector<Stage> stages_;
+    std::size_t stage_ = 0;            ///< that asked_.y belongs to
+    Eigen::VectorXd before_, earlier_; ///< y_{j-1}, y_{j-2}
+};
+
+void Flow::go_on() {
+    ++now_.evaluations;
+    switch (wants_) {
+    case Wants::start:
+        if (!std::isfinite(asked_.potential))
+            throw std::invalid_argument("flow starts outside the domain of its function");
+        now_.point = asked_;
+        stiffest_ = asked_.rate;
+        choose();
+        break;
+    case Wants::radius:
+        measure_radius();
+        break;
+    case Wants::stage:
+        next_stage();
+        break;
+    case Wants::nothing:
+        break;
+    }
+}
+
+/// What comes next: the end, a measurement of rho, or a step.
+void Flow::choose() {
+    now_.at_rest = now_.point.rate.norm() <= limits_.rate;
+    if (now_.at_rest || now_.evaluations >= limits_.max_evaluations) {
+        wants_ = Wants::nothing;
+    } else if (since_measured_++ >= steps_between_measurements) {
+        wants_ = Wants::radius;
+        rho_ = 0;
+        measurements_ = 0;
+        stiffest_ *= small_move / std::max(stiffest_.norm(), 1e-300);
+        asked_.y = now_.point.y + stiffest_;
+    } else {
+        begin_step();
+    }
+}
+
+/// Power method on differences of the rate; 1.2 times what it finds, for it approaches from below.
+void Flow::measure_radius() {
+    constexpr int most = 30;
+    const double last = rho_;
+    stiffest_ = asked_.rate - now_.point.rate;
+    const double length = stiffest_.norm();
+    bool found = ++measurements_ == most;
+    if (!(length > 0) || !std::isfinite(length)) { // the rate is constant, or y left the domain
+        rho_ = std::max(rho_, now_.point.rate.norm());
+        found = true;
+    } else {
+        rho_ = length / small_move;
+        stiffest_ *= small_move / length;
+        found = found || std::abs(rho_ - last) < 0.02 * rho_;
+    }
+    if (found) {
+        rho_ *= 1.2;
+        since_measured_ = 1;
+        begin_step();
+    } else {
+        asked_.y = now_.point.y + stiffest_;
+    }
+}
+
+void Flow::begin_step() {
+    const auto& [y, rate, potential] = now_.point;
+    if (std::isinf(tau_)) // first step: one that Euler's method could take
+        tau_ = std::min(1 / rho_, limits_.accuracy / rate.norm());
+    tau_ = std::min(tau_, longest_step(max_stages, rho_));
+    stages_ = chebyshev_stages(stages_for(tau_, rho_));
+    wants_ = Wants::stage;
+    stage_ = 1;
+    before_ = y;
+    asked_.y = y + stages_[1].now * tau_ * rate;
+}
+
+/// From y_j to y_{j+1}; after the last to the end of the step, with the estimated local error,
+/// infinite where the step leaves the domain.
+void Flow::next_stage() {
+    const auto& [y, rate, potential] = now_.point;
+    if (!std::isfinite(asked_.potential)) {
+        end_step(std::numeric_limits<double>::infinity());
+    } else if (++stage_ == stages_.size()) {
+        end_step((0.8 * (y - asked_.y) + 0.4 * tau_ * (rate + asked_.rate)).norm());
+    } else {
+        const Stage& c = stages_[stage_];
+        earlier_.swap(before_);
+        before_.swap(asked_.y);
+        asked_.y = c.rest * y + c.one * before_ + c.two * earlier_ +
+                   tau_ * (c.now * asked_.rate + c.first * rate);
+    }
+}
+
+void Flow::end_step(double error) {
+    const bool accepted =
+        error <= limits_.accuracy && asked_.potential <= now_.point.potential + rounding;
+    if (accepted) { // the norm drifts by the local error; V and the path do not depend on it
+        const double norm = asked_.y.norm();
+        now_.point = {asked_.y / norm, asked_.rate * norm, asked_.potential};
+        now_.time += tau_;
+    } else {
+        since_measured_ = steps_between_measurements; // may be instability: measure anew
+    }
+    const double growth = 0.8 * std::cbrt(limits_.accuracy / std::max(error, 1e-300));
+    tau_ *= std::clamp(growth, 0.1, accepted ? 10.0 : 0.5);
+    choose();
+}
+
+} // namespace
+
+std::vector<FlowEnd> follow_flows(const Downhill& downhill,
+                                  const std::vector<Eigen::VectorXd>& starts,
+                                  const std::vector<FlowLimits>& limits, std::size_t at_once) {
+    for (const Eigen::VectorXd& start : starts)
+        if (std::abs(start.norm() - 1) > 1e-10)
+            throw std::invalid_argument("flow starts at norm " + std::to_string(start.norm()) +
+                                        ", expected 1");
+    std::vector<FlowEnd> ends(starts.size());
+    std::vector<std::pair<std::size_t, Flow>> going; // with their places among the starts
+    for (std::size_t next = 0; next < starts.size() || !going.empty();) {
+        for (; next < starts.size() && going.size() < at_once; ++next)
+            going.emplace_back(next, Flow(starts[next], limits[next]));
+        std::vector<FlowPoint*> asked;
+        for (auto& [place, flow] : going)
+            asked.push_back(&flow.asked());
+        downhill(asked);
+        for (auto& [place, flow] : going)
+            flow.go_on();
+        std::erase_if(going, [&](auto& one) {
+            if (one.second.ended())
+                ends[one.first] = one.second.end();
+            return one.second.ended();
+        });
+    }
+    return ends;
+}
+
+} // namespace physics
