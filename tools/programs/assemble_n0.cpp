@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
         const Paths inputs =
             joined(joined(nonlinear_modes_paths, modes_paths), {debye_path, spectrum_path});
         const files::Provenance provenance =
-            files::provenance("assemble-n0", parameters.text(), inputs, translation.seed);
+            files::provenance("assemble-n0", parameters.text(), inputs, translation.sampling.seed);
         files::Output output(output_path, provenance, files::Storage::compressed);
 
         files::Debye debye = files::read_debye(files::Input(debye_path));

@@ -13,8 +13,8 @@ physics::SpectrumPlan plan(const files::SpectrumStage& stage, double first_plane
             .fit_cutoff = stage.fit_below * first_plane_wave,
             .first_plane_wave = first_plane_wave,
             .cutoffs = stage.cutoffs,
-            .samples = stage.samples,
-            .seed = stage.seed};
+            .fewest_modes = stage.fewest_modes,
+            .sampling = stage.sampling};
 }
 
 /// The moduli of these modes are those of the Debye frequencies.
@@ -45,7 +45,7 @@ int main(int argc, char** argv) {
         inputs.push_back(debye_path);
         files::Output output(
             output_path,
-            files::provenance("measure-spectrum", parameters.text(), inputs, stage.seed),
+            files::provenance("measure-spectrum", parameters.text(), inputs, stage.sampling.seed),
             files::Storage::compressed);
 
         files::Debye debye = files::read_debye(files::Input(debye_path));

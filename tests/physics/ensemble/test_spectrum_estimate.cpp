@@ -12,8 +12,8 @@ SpectrumPlan plan() {
                    .fit_cutoff = 0.12,
                    .first_plane_wave = 0.15,
                    .cutoffs = {0.06, 0.12, 0.15},
-                   .samples = 400,
-                   .seed = 1};
+                   .fewest_modes = 10,
+                   .sampling = {.samples = 400, .seed = 1, .few_events = 9}};
     for (int b = 0; b <= 16; ++b)
         p.bin_edges.push_back(0.01 * b);
     return p;

@@ -68,9 +68,10 @@ TEST_CASE("one chi for all modes makes symmetric wells of those whose own chi is
 
 TEST_CASE("where no mode reaches the spinodal a smooth density is not defined") {
     const auto far_below = [](Random& r) { return 1.0 + 0.1 * r.normal(); };
-    CHECK(std::isnan(bandwidth(modes_of(synthetic::make({.t = far_below}, 3)))));
-    CHECK(bandwidth(modes_of(
-              synthetic::make({.t = [](Random& r) { return 1.7 * r.uniform(); }}, 3))) > 0);
+    CHECK(std::isnan(bandwidth(modes_of(synthetic::make({.t = far_below}, 3)), 10)));
+    CHECK(
+        bandwidth(modes_of(synthetic::make({.t = [](Random& r) { return 1.7 * r.uniform(); }}, 3)),
+                  10) > 0);
 }
 
 TEST_CASE("t falling like a Gaussian: kernel and tail give f = sqrt(3) p(sqrt(3))") {
@@ -79,8 +80,9 @@ TEST_CASE("t falling like a Gaussian: kernel and tail give f = sqrt(3) p(sqrt(3)
     const double u = (std::sqrt(3.0) - 1) / 0.4;
     const double expected =
         std::sqrt(3.0) * std::exp(-u * u / 2) / (0.4 * std::sqrt(2 * 3.14159265));
-    CHECK(fraction_by_kernel(modes, bandwidth(modes)) == doctest::Approx(expected).epsilon(0.12));
-    CHECK(fraction_by_tail(modes) == doctest::Approx(expected).epsilon(0.12));
+    CHECK(fraction_by_kernel(modes, bandwidth(modes, 10)) ==
+          doctest::Approx(expected).epsilon(0.12));
+    CHECK(fraction_by_tail(modes, 10) == doctest::Approx(expected).epsilon(0.12));
 }
 
 TEST_CASE("modes outside the window, below the spinodal or beyond symmetry are not in the strip") {
@@ -102,7 +104,7 @@ TEST_CASE("a mode without a positive quartic term counts in the window and has n
     e.glasses[0].cubic = {{0.1 * debye_frequency(e, every_glass(e)), 1.0, -3.0}};
     CHECK(modes_of(e).count == 1);
     CHECK(modes_of(e).t.empty());
-    CHECK(std::isnan(bandwidth(modes_of(e))));
-    CHECK(std::isnan(fraction_by_kernel(modes_of(e), bandwidth(modes_of(e)))));
-    CHECK(std::isnan(fraction_by_tail(modes_of(e))));
+    CHECK(std::isnan(bandwidth(modes_of(e), 10)));
+    CHECK(std::isnan(fraction_by_kernel(modes_of(e), bandwidth(modes_of(e), 10))));
+    CHECK(std::isnan(fraction_by_tail(modes_of(e), 10)));
 }

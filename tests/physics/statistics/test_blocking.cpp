@@ -1,3 +1,4 @@
+#include "physics/ensemble/draws.hpp"
 #include "physics/ensemble/synthetic.hpp"
 #include "physics/statistics/blocking.hpp"
 #include "physics/statistics/bootstrap.hpp"

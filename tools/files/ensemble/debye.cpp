@@ -109,13 +109,14 @@ void write_debye(Output& file, const Debye& debye) {
     std::vector<GlassRow> glasses;
     std::vector<physics::Blocking> blockings;
     for (const physics::Ensemble& p : debye.ensembles.parents) {
-        blockings.push_back(physics::blocking(p, physics::pressure_at_rest));
         parents.push_back({p.parent_temperature, static_cast<std::int64_t>(p.glasses.size()),
                            std::llround(p.particles), p.edge, p.density});
         for (const physics::MeasuredGlass& g : p.glasses)
             glasses.push_back({p.parent_temperature, g.id, g.chain, g.sweep, g.shear_modulus,
                                g.bulk_modulus, g.pressure});
     }
+    for (const MeasuredScale& scale : debye.scales)
+        blockings.push_back(scale.memory);
     write_origin(file, debye.ensembles.origin);
     write_table(file, group, parents, parent_columns);
     write_scales(file, debye.scales);

@@ -3,6 +3,7 @@
 #include "files/modes/elasticity.hpp"
 #include "files/modes/modes.hpp"
 #include "files/modes/nonlinear_modes.hpp"
+#include "physics/model/model.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,10 +15,10 @@ namespace files {
 namespace {
 
 /// Parent temperature in units of 1e-6, and id: ids repeat from one parent temperature to the next.
-using Key = std::pair<long long, std::int64_t>;
+using Key = std::pair<std::int64_t, std::int64_t>;
 
 Key key(double parent_temperature, std::int64_t id) {
-    return {std::llround(parent_temperature * 1e6), id};
+    return {physics::micro_temperature(parent_temperature), id};
 }
 
 std::string named(const Key& k) {
@@ -48,7 +49,7 @@ physics::Ensemble& parent_of(const Glass& glass, const Elasticity& e, const Inpu
         refuse(file, "/glasses/parent_temperature of glass " + std::to_string(glass.id) +
                          " is 0 (unknown), expected that of its liquid");
     for (physics::Ensemble& parent : parents) {
-        if (key(parent.parent_temperature, 0) != key(glass.parent_temperature, 0))
+        if (!physics::same_temperature(parent.parent_temperature, glass.parent_temperature))
             continue;
         expect_same_size(file, parent, e);
         return parent;

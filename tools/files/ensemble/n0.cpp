@@ -13,32 +13,23 @@ using physics::TranslatedEnsemble;
 
 const std::string group = "/n0/";
 
+/// Values, and what changes from the hottest parent temperature (the first row) to the others.
 void write_quantities(Output& file, const std::vector<TranslatedEnsemble>& rows) {
-    for (const physics::Quantity& quantity : physics::quantities()) {
-        std::vector<physics::Estimate> estimates;
-        for (const TranslatedEnsemble& row : rows)
-            estimates.push_back(physics::estimate(row, quantity));
-        write_estimates(file, group + std::string(quantity.name), estimates, {rows.size()},
+    for (const physics::QuantityEstimates& each : physics::estimates(rows)) {
+        const physics::Quantity& quantity = each.quantity;
+        const std::string name(quantity.name);
+        write_estimates(file, group + name, each.values, {rows.size()},
                         {quantity.unit, quantity.meaning});
-    }
-}
-
-/// What changes from the hottest parent temperature (the first row) to the others.
-void write_ratios(Output& file, const std::vector<TranslatedEnsemble>& rows) {
-    for (const physics::Quantity& quantity : physics::quantities()) {
-        std::vector<physics::Estimate> ratios;
-        for (const TranslatedEnsemble& row : rows)
-            ratios.push_back(physics::relative(row, rows.front(), quantity));
-        write_estimates(file, group + "relative/" + std::string(quantity.name), ratios,
-                        {rows.size()}, {"1", "over its value at the highest T_p"});
+        write_estimates(file, group + "relative/" + name, each.over_first, {rows.size()},
+                        {"1", "over its value at the highest T_p"});
     }
 }
 
 void write_limits(Output& file, const std::vector<TranslatedEnsemble>& rows) {
     std::vector<std::int64_t> strip, modes;
     for (const TranslatedEnsemble& row : rows) {
-        strip.push_back(row.modes.strip == 0 ? 1 : 0);
-        modes.push_back(row.modes.modes == 0 ? 1 : 0);
+        strip.push_back(row.modes.nonlinear.strip == 0 ? 1 : 0);
+        modes.push_back(row.modes.harmonic.below == 0 ? 1 : 0);
     }
     file.write<std::int64_t>(group + "limit", strip, {rows.size()},
                              {"1", "1: empty strip, f and n_0 are upper limits (95 %)"});
@@ -55,9 +46,9 @@ void write_counts(Output& file, const std::vector<Ensemble>& parents,
         rejected(n);
     for (std::size_t p = 0; p < n; ++p) {
         glasses[p] = rounded(rows[p].modes.glasses);
-        modes[p] = rounded(rows[p].modes.modes);
-        strip[p] = rounded(rows[p].modes.strip);
-        window[p] = rounded(rows[p].modes.count);
+        modes[p] = rounded(rows[p].modes.harmonic.below);
+        strip[p] = rounded(rows[p].modes.nonlinear.strip);
+        window[p] = rounded(rows[p].modes.nonlinear.all);
         for (const physics::MeasuredGlass& glass : parents[p].glasses) {
             const auto own = static_cast<std::int64_t>(glass.cubic.size());
             unique[p] += own;
@@ -105,11 +96,10 @@ void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities&
     write_origin(file, ensembles.origin);
     write_parent_temperatures(file, "/n0", ensembles.parents);
     write_quantities(file, n0.rows);
-    write_ratios(file, n0.rows);
     write_limits(file, n0.rows);
     write_counts(file, ensembles.parents, n0.rows);
     write_memory(file, n0.rows);
-    write_window(file, n0.translation.window);
+    write_window(file, n0.translation.reading.window);
     write_points(file, ensembles.parents);
     write_harmonic_points(file, ensembles.parents, n0.rows);
     write_wells(file, n0);

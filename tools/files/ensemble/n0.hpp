@@ -1,7 +1,7 @@
 #pragma once
 
 #include "files/ensemble/ensembles.hpp"
-#include "physics/ensemble/joint_bootstrap.hpp"
+#include "physics/ensemble/estimates.hpp"
 #include "physics/tunnelling/worked_example.hpp"
 
 namespace files {

@@ -2,9 +2,6 @@
 
 #include "files/hdf5/table.hpp"
 #include "physics/ensemble/debye_scale.hpp"
-#include "physics/tunnelling/constants.hpp"
-
-#include <cmath>
 
 namespace files {
 namespace {
@@ -38,25 +35,6 @@ const std::tuple harmonic_columns{
 
 double debye_frequency(const Ensemble& parent) {
     return physics::debye_frequency(parent, physics::every_glass(parent));
-}
-
-/// s/a and U(s)/k_B [K] on a grid that reaches a quarter of the wells' distance beyond either
-/// minimum; NaN where omega_0 is unknown.
-void add_well(const physics::TwoLevelSystems& row, const physics::Material& material,
-              std::size_t points, std::vector<double>& position, std::vector<double>& energy) {
-    if (std::isnan(row.omega0_over_omegaD)) {
-        position.resize(position.size() + points, row.omega0_over_omegaD);
-        energy.resize(energy.size() + points, row.omega0_over_omegaD);
-        return;
-    }
-    const physics::QuarticWell well = physics::symmetric_well(row, material);
-    const double other = physics::second_minimum(well);
-    for (std::size_t k = 0; k < points; ++k) {
-        const double share = static_cast<double>(k) / static_cast<double>(points - 1);
-        const double s = other * (1.25 - 1.5 * share);
-        position.push_back(s / material.spacing);
-        energy.push_back(physics::energy(well, s) / physics::boltzmann);
-    }
 }
 
 } // namespace
@@ -103,7 +81,7 @@ void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
             }
     }
     for (const physics::TranslatedEnsemble& row : rows)
-        below.push_back(row.modes.softest_below);
+        below.push_back(row.modes.harmonic.softest_below);
     write_table(file, "/n0/harmonic", points, harmonic_columns);
     file.write<double>("/n0/softest_below", below, {below.size()},
                        {"1", "omega/omega_D of the stiffest mode in c1_harmonic"});
@@ -112,8 +90,11 @@ void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
 void write_wells(Output& file, const TwoLevelDensities& n0) {
     constexpr std::size_t points = 201;
     std::vector<double> position, energy;
-    for (const physics::TranslatedEnsemble& row : n0.rows)
-        add_well(row.value, n0.translation.material, points, position, energy);
+    for (const physics::TranslatedEnsemble& row : n0.rows) {
+        const auto well = physics::symmetric_well_curve(row.value, n0.translation.material, points);
+        position.insert(position.end(), well.position.begin(), well.position.end());
+        energy.insert(energy.end(), well.energy.begin(), well.energy.end());
+    }
     const Shape shape{n0.rows.size(), points};
     file.write<double>("/n0/well/position", position, shape, {"a", "s"});
     file.write<double>("/n0/well/energy", energy, shape, {"K", "U(s)/k_B at omega_0, kappa_0"});

@@ -1,9 +1,7 @@
 #include "files/ensemble/spectrum.hpp"
 
 #include "files/ensemble/estimates.hpp"
-#include "physics/ensemble/debye_scale.hpp"
 
-#include <cmath>
 #include <string>
 
 namespace files {
@@ -94,23 +92,19 @@ void write_cutoffs(Output& file, const Spectrum& spectrum, std::size_t parents) 
                              {"1", "below x_c; -1 where a glass is not complete"});
 }
 
-/// The fits and Debye's density on one grid of equal ratios, for drawing.
 void write_curves(Output& file, const Spectrum& spectrum) {
     constexpr std::size_t points = 101;
-    const std::vector<double>& edges = spectrum.plans.front().bin_edges;
-    std::vector<double> frequency, quartic, debye;
-    for (std::size_t k = 0; k < points; ++k) {
-        const double share = static_cast<double>(k) / static_cast<double>(points - 1);
-        frequency.push_back(edges[1] * std::pow(edges.back() / edges[1], share));
-        debye.push_back(physics::debye_density(frequency.back()));
-    }
-    for (const SpectrumEstimate& e : spectrum.estimates)
-        for (const double x : frequency)
-            quartic.push_back(physics::quartic_density(e.prefactor.estimate.value, x));
-    file.write<double>(group + "/curve/frequency", frequency, {points}, {"1", "omega/omega_D"});
-    file.write<double>(group + "/curve/quartic", quartic, {spectrum.estimates.size(), points},
+    const auto curves =
+        physics::spectrum_curves(spectrum.estimates, spectrum.plans.front().bin_edges, points);
+    std::vector<double> quartic;
+    for (const std::vector<double>& each : curves.quartic)
+        quartic.insert(quartic.end(), each.begin(), each.end());
+    file.write<double>(group + "/curve/frequency", curves.frequency, {points},
+                       {"1", "omega/omega_D"});
+    file.write<double>(group + "/curve/quartic", quartic, {curves.quartic.size(), points},
                        {"1", "A_4 omega^4 omega_D"});
-    file.write<double>(group + "/curve/debye", debye, {points}, {"1", "3 (omega/omega_D)^2"});
+    file.write<double>(group + "/curve/debye", curves.debye, {points},
+                       {"1", "3 (omega/omega_D)^2"});
 }
 
 void write_glass_counts(Output& file, const Ensembles& ensembles, const Spectrum& spectrum) {
@@ -118,13 +112,11 @@ void write_glass_counts(Output& file, const Ensembles& ensembles, const Spectrum
     std::vector<std::int64_t> id, chain, below;
     for (std::size_t p = 0; p < ensembles.parents.size(); ++p) {
         const Ensemble& e = ensembles.parents[p];
-        const double omega = physics::debye_frequency(e, physics::every_glass(e));
         for (std::size_t g = 0; g < e.glasses.size(); ++g) {
             temperature.push_back(e.parent_temperature);
             id.push_back(e.glasses[g].id);
             chain.push_back(e.glasses[g].chain);
-            below.push_back(static_cast<std::int64_t>(
-                physics::count_modes(e, {g}, omega, 0, spectrum.plans[p].fit_cutoff)));
+            below.push_back(static_cast<std::int64_t>(spectrum.estimates[p].modes_of_glass[g]));
         }
     }
     const Shape shape{id.size()};

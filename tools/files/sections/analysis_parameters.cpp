@@ -50,6 +50,11 @@ std::vector<double> cutoffs(Parameters& p) {
     return values;
 }
 
+physics::Sampling sampling(Parameters& p) {
+    return {positive_integer(p, "bootstrap_samples"),
+            static_cast<std::uint64_t>(p.integer("seed", 0)), positive_integer(p, "few_events")};
+}
+
 physics::MedianOver median_over(Parameters& p) {
     const std::string word = p.word("c1_of", {"nonlinear", "typical", "harmonic"});
     return word == "typical"    ? physics::MedianOver::typical
@@ -70,8 +75,8 @@ SpectrumStage read_spectrum_stage(Parameters& p) {
     SpectrumStage stage{.bin_edges = bin_edges(p),
                         .fit_below = p.positive("fit_below"),
                         .cutoffs = cutoffs(p),
-                        .samples = positive_integer(p, "bootstrap_samples"),
-                        .seed = static_cast<std::uint64_t>(p.integer("seed", 0))};
+                        .fewest_modes = positive_integer(p, "fewest_modes"),
+                        .sampling = sampling(p)};
     p.expect_no_more();
     return stage;
 }
@@ -82,30 +87,34 @@ N0Stage read_n0_stage(Parameters& p) {
         boltzmann * p.positive("example_E"), boltzmann * p.positive("example_smallest"),
         p.positive("example_W_over_E"), boltzmann * p.positive("example_W"),
         boltzmann * p.positive("example_splitting")};
-    const physics::Starts starts{p.positive("start_below"), p.positive("start_below_debye"),
-                                 p.word("duplicates", {"once", "each"}) == "each"};
+    const physics::CountedStarts starts{p.positive("start_below"), p.positive("start_below_debye"),
+                                        p.word("duplicates", {"once", "each"}) == "each"};
     physics::Translation t{
         .material = {.mass = p.positive("particle_mass"),
                      .spacing = p.positive("spacing"),
                      .splitting = boltzmann * p.positive("splitting"),
                      .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
-        .window = {p.positive("window_low"), p.positive("window_high"), p.positive("narrow_high")},
-        .chi_of = p.word("chi_of", {"each", "median"}) == "each" ? physics::ChiOf::each
-                                                                 : physics::ChiOf::median,
-        .softest = positive_integer(p, "softest_modes"),
-        .c1 = median_over(p),
-        .typical_width = p.positive("typical_width"),
+        .reading = {.window = {p.positive("window_low"), p.positive("window_high"),
+                               p.positive("narrow_high")},
+                    .chi_of = p.word("chi_of", {"each", "median"}) == "each"
+                                  ? physics::ChiOf::each
+                                  : physics::ChiOf::median,
+                    .c1 = median_over(p),
+                    .softest = positive_integer(p, "softest_modes"),
+                    .typical_width = p.positive("typical_width"),
+                    .fewest = {positive_integer(p, "fewest_modes"),
+                               positive_integer(p, "fewest_for_median")}},
         .cutoff = {},
         .reference_parent_temperature = 0,
         .reference_debye_temperature = 0,
         .scaled_debye = p.word("debye_temperature", {"scaled", "reference"}) == "scaled",
-        .samples = positive_integer(p, "bootstrap_samples"),
-        .seed = static_cast<std::uint64_t>(p.integer("seed", 0))};
+        .sampling = sampling(p)};
     p.expect_no_more();
-    expect_ascending(p, "window_low", t.window.low, "window_high", t.window.high);
-    expect_ascending(p, "window_low", t.window.low, "narrow_high", t.window.narrow_high);
-    if (t.window.narrow_high > t.window.high)
-        expect_ascending(p, "narrow_high", t.window.narrow_high, "window_high", t.window.high);
+    const physics::Window& window = t.reading.window;
+    expect_ascending(p, "window_low", window.low, "window_high", window.high);
+    expect_ascending(p, "window_low", window.low, "narrow_high", window.narrow_high);
+    if (window.narrow_high > window.high)
+        expect_ascending(p, "narrow_high", window.narrow_high, "window_high", window.high);
     expect_ascending(p, "example_splitting", example.large_splitting / boltzmann, "example_W",
                      example.w / boltzmann);
     expect_ascending(p, "smallest_tunnelling", t.material.smallest_tunnelling / boltzmann,

@@ -2,7 +2,7 @@
 
 #include "files/ensemble/catalogue.hpp"
 #include "files/yaml/parameters.hpp"
-#include "physics/ensemble/joint_bootstrap.hpp"
+#include "physics/ensemble/estimates.hpp"
 #include "physics/tunnelling/worked_example.hpp"
 
 #include <cstdint>
@@ -23,15 +23,15 @@ struct SpectrumStage {
     std::vector<double> bin_edges; ///< from 0 [omega_D]
     double fit_below;              ///< cut-off of the fit of A_4 [x_1]
     std::vector<double> cutoffs;   ///< of A_4 against the cut-off [omega_D]
-    std::size_t samples;           ///< of the bootstrap
-    std::uint64_t seed;
+    std::size_t fewest_modes;      ///< of an exponent
+    physics::Sampling sampling;
 };
 SpectrumStage read_spectrum_stage(Parameters& parameters);
 
 struct N0Stage {
     /// The reference and the cut-offs, which the Debye and spectrum files hold, are left open.
     physics::Translation translation;
-    physics::Starts starts; ///< of the nonlinear modes that count
+    physics::CountedStarts starts; ///< of the nonlinear modes that count
     physics::WorkedExample example;
 };
 N0Stage read_n0_stage(Parameters& parameters);

@@ -1,5 +1,6 @@
 #include "physics/ensemble/debye_scale.hpp"
 
+#include "physics/ensemble/draws.hpp"
 #include "physics/statistics/bootstrap.hpp"
 #include "physics/tunnelling/constants.hpp"
 
@@ -69,7 +70,7 @@ std::vector<MeasuredScale> scale_debye(const std::vector<Ensemble>& ensembles,
         const auto scale = [&](const Draw& draw) {
             return scale_of(e, draw, reference, reference_debye_temperature);
         };
-        MeasuredScale measured{scale(every_glass(e)), {}};
+        MeasuredScale measured{scale(every_glass(e)), {}, blocking(e, pressure_at_rest)};
         const auto groups = independent_groups(e);
         for (double DebyeScale::*member : members)
             measured.error.*member =

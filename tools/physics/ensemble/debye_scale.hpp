@@ -33,6 +33,7 @@ struct DebyeScale {
 /// temperature carries the error of the reference as well, whose own is zero by definition.
 struct MeasuredScale {
     DebyeScale value, error;
+    Blocking memory; ///< of the pressure; its groups are those of the errors
 };
 
 /// One per ensemble.

@@ -2,9 +2,9 @@
 
 #include "physics/ensemble/debye_scale.hpp"
 #include "physics/glass/elasticity.hpp"
+#include "physics/model/model.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -24,16 +24,7 @@ Blocking blocking(const Ensemble& ensemble, const Observable& observable) {
     return blocking(values);
 }
 
-std::vector<Draw> independent_groups(const Ensemble& ensemble, const Observable& observable) {
-    std::vector<Draw> groups = blocking(ensemble, observable).groups;
-    if (groups.size() < 2)
-        throw std::invalid_argument("T_p = " + std::to_string(ensemble.parent_temperature) +
-                                    " has " + std::to_string(groups.size()) +
-                                    " glass, expected at least 2 for an error bar");
-    return groups;
-}
-
-void keep(const Starts& starts, std::vector<Ensemble>& ensembles) {
+void keep(const CountedStarts& starts, std::vector<Ensemble>& ensembles) {
     for (Ensemble& e : ensembles) {
         const double highest = starts.below_debye * debye_frequency(e, every_glass(e));
         for (MeasuredGlass& g : e.glasses) {
@@ -52,7 +43,7 @@ void keep(const Starts& starts, std::vector<Ensemble>& ensembles) {
 
 std::size_t find_parent(const std::vector<Ensemble>& ensembles, double parent_temperature) {
     for (std::size_t p = 0; p < ensembles.size(); ++p)
-        if (std::abs(ensembles[p].parent_temperature - parent_temperature) < 1e-6)
+        if (same_temperature(ensembles[p].parent_temperature, parent_temperature))
             return p;
     throw std::invalid_argument("no glass has the parent temperature " +
                                 std::to_string(parent_temperature));

@@ -57,21 +57,15 @@ inline double pressure_at_rest(const MeasuredGlass& glass) { return glass.pressu
 /// blocking() of that number.
 Blocking blocking(const Ensemble& ensemble, const Observable& observable);
 
-/// The groups of blocking(): of the pressure, which the moduli follow, or of another number.
-/// @throws std::invalid_argument  if there are fewer than two: one glass has no error bar
-std::vector<Draw> independent_groups(const Ensemble& ensemble,
-                                     const Observable& observable = pressure_at_rest);
-
 /// Which cubic modes count: those of starts below both limits.
-struct Starts {
+struct CountedStarts {
     double below_plane_wave; ///< [first plane wave of the glass]
     double below_debye;      ///< [omega_D of the parent temperature]
     bool each;               ///< a mode counts once for each start that reached it; else once
 };
-void keep(const Starts& starts, std::vector<Ensemble>& ensembles);
+void keep(const CountedStarts& starts, std::vector<Ensemble>& ensembles);
 
-/// Index of the ensemble at a parent temperature (within 1e-6: it may have passed through single
-/// precision).  @throws std::invalid_argument  if there is none
+/// Index of the ensemble at same_temperature().  @throws std::invalid_argument  if there is none
 std::size_t find_parent(const std::vector<Ensemble>& ensembles, double parent_temperature);
 
 } // namespace physics

@@ -10,16 +10,11 @@
 namespace physics {
 namespace {
 
-/// m omega_D^2/a^2 in reduced units, in which c_1 counts chi.  [e/l^4]
-double chi_unit(double debye_frequency, double density) {
-    return debye_frequency * debye_frequency * std::cbrt(density * density);
-}
-
 constexpr double everything = std::numeric_limits<double>::infinity();
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-double median_or_undefined(std::vector<double> values) {
-    return values.empty() ? undefined : median(std::move(values));
+double median_or_undefined(std::vector<double> values, std::size_t fewest = 1) {
+    return values.size() < fewest ? undefined : median(std::move(values));
 }
 
 /// The `softest` modes below `highest`, or all of them; ascending.
@@ -45,7 +40,8 @@ std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const D
 }
 
 /// Over pairs of a harmonic mode up to `highest` and the cubic mode that it leads to.
-double median_chi_ratio(const Ensemble& ensemble, const Draw& draw, double highest) {
+double median_chi_ratio(const Ensemble& ensemble, const Draw& draw, double highest,
+                        std::size_t fewest) {
     std::vector<double> ratios;
     for (const std::size_t g : draw)
         for (const CubicMode& mode : ensemble.glasses[g].cubic) {
@@ -56,8 +52,7 @@ double median_chi_ratio(const Ensemble& ensemble, const Draw& draw, double highe
                 start->frequency == mode.start_frequency)
                 ratios.push_back(start->chi / mode.chi);
         }
-    constexpr std::size_t enough = 5;
-    return ratios.size() < enough ? undefined : median(std::move(ratios));
+    return median_or_undefined(std::move(ratios), fewest);
 }
 
 double median_chi(const std::vector<HarmonicMode>& modes) {
@@ -67,65 +62,95 @@ double median_chi(const std::vector<HarmonicMode>& modes) {
     return median_or_undefined(std::move(chi));
 }
 
-/// Cubic modes in the window, in the units of Fig. 4.
-std::vector<SpectralChi> cubic_modes(const Ensemble& ensemble, const Draw& draw,
-                                     double debye_frequency, Window window) {
-    std::vector<SpectralChi> modes;
-    for (const std::size_t g : draw)
-        for (const CubicMode& mode : ensemble.glasses[g].cubic) {
-            const ScaledMode point = scaled(mode, debye_frequency, ensemble.density);
-            if (point.x >= window.low && point.x <= window.high)
-                modes.push_back({point.x, point.chi});
-        }
-    return modes;
+HarmonicCount count_harmonic(const Ensemble& e, const DrawnGlasses& drawn, double omega,
+                             const ModeReading& reading) {
+    const auto softest = softest_modes(
+        e, drawn.glasses, in_proportion(reading.softest, e, drawn.glasses), drawn.cutoff * omega);
+    HarmonicCount count{
+        .cutoff = drawn.cutoff,
+        .below = static_cast<double>(count_modes(e, drawn.glasses, omega, 0, drawn.cutoff)),
+        .x = frequencies_below(e, drawn.glasses, omega, everything),
+        .complete_below = complete_below(e) / omega,
+        .c1 = median_chi(softest) / chi_unit(omega, e.density),
+        .softest_below = undefined,
+        .chi_ratio = undefined};
+    if (!softest.empty()) {
+        count.softest_below = softest.back().frequency / omega;
+        count.chi_ratio =
+            median_chi_ratio(e, drawn.glasses, softest.back().frequency, reading.fewest.for_median);
+    }
+    return count;
+}
+
+WindowCount count_nonlinear(const Ensemble& e, const DrawnGlasses& drawn, double omega,
+                            const ModeReading& reading) {
+    const WindowModes window =
+        window_modes(e, drawn.glasses, omega, reading.window, reading.chi_of);
+    const double unit = chi_unit(omega, e.density);
+    WindowCount count{.all = static_cast<double>(window.count),
+                      .strip = static_cast<double>(window.strip),
+                      .double_wells = static_cast<double>(window.double_wells),
+                      .narrow = static_cast<double>(window.narrow_count),
+                      .narrow_strip = static_cast<double>(window.narrow_strip),
+                      .narrow_share = static_cast<double>(window.narrow_strip) /
+                                      static_cast<double>(window.strip),
+                      .c1 = median_or_undefined(window.chi) / unit,
+                      .f_kernel = fraction_by_kernel(window, drawn.kernel_bandwidth),
+                      .f_tail = std::isnan(drawn.kernel_bandwidth)
+                                    ? undefined
+                                    : fraction_by_tail(window, reading.fewest.for_density)};
+    if (reading.c1 == MedianOver::typical)
+        for (const CubicMode& mode : modes_inside(e, drawn.glasses, omega, reading.window))
+            count.modes.push_back({mode.frequency / omega, mode.chi / unit});
+    return count;
+}
+
+bool is_near(double x, double x0, double width) { return std::abs(x - x0) <= width * x0; }
+
+double median_near(std::span<const SpectralChi> modes, double x0, TypicalRange range) {
+    std::vector<double> chi;
+    for (const SpectralChi& mode : modes)
+        if (is_near(mode.x, x0, range.width))
+            chi.push_back(mode.chi);
+    return median_or_undefined(std::move(chi), range.fewest);
 }
 
 } // namespace
 
-ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density) {
-    // sqrt of a negative chi is NaN
-    return {mode.frequency / debye_frequency, mode.kappa / (std::sqrt(mode.chi) * debye_frequency),
-            mode.chi / chi_unit(debye_frequency, density)};
+SoftModes soft_modes(const Ensemble& ensemble, const DrawnGlasses& drawn,
+                     const ModeReading& reading) {
+    const double omega = debye_frequency(drawn.moduli, ensemble.density);
+    SoftModes modes{.glasses = static_cast<double>(drawn.glasses.size()),
+                    .particles = ensemble.particles,
+                    .moduli = drawn.moduli,
+                    .debye_frequency = omega,
+                    .harmonic = count_harmonic(ensemble, drawn, omega, reading),
+                    .nonlinear = count_nonlinear(ensemble, drawn, omega, reading),
+                    .c1 = undefined};
+    modes.c1 = reading.c1 == MedianOver::harmonic ? modes.harmonic.c1 : modes.nonlinear.c1;
+    return modes;
 }
 
-SoftModes soft_modes(const Ensemble& ensemble, const Draw& draw, const Moduli& moduli,
-                     const Reading& reading) {
-    const double omega = debye_frequency(moduli, ensemble.density);
-    const double unit = chi_unit(omega, ensemble.density);
-    const auto softest = softest_modes(
-        ensemble, draw, in_proportion(reading.softest, ensemble, draw), reading.cutoff * omega);
-    const double harmonic = median_chi(softest) / unit;
-    const WindowModes window = window_modes(ensemble, draw, omega, reading.window, reading.chi_of);
-    return {.glasses = static_cast<double>(draw.size()),
-            .particles = ensemble.particles,
-            .shear_modulus = moduli.shear,
-            .bulk_modulus = moduli.bulk,
-            .debye_frequency = omega,
-            .cutoff = reading.cutoff,
-            .complete_below = complete_below(ensemble) / omega,
-            .harmonic = frequencies_below(ensemble, draw, omega, everything),
-            .cubic = reading.c1 == MedianOver::typical
-                         ? cubic_modes(ensemble, draw, omega, reading.window)
-                         : std::vector<SpectralChi>{},
-            .modes = static_cast<double>(count_modes(ensemble, draw, omega, 0, reading.cutoff)),
-            .c1 = reading.c1 == MedianOver::harmonic ? harmonic
-                                                     : median_or_undefined(window.chi) / unit,
-            .c1_harmonic = harmonic,
-            .chi_ratio = softest.empty()
-                             ? undefined
-                             : median_chi_ratio(ensemble, draw, softest.back().frequency),
-            .softest_below = softest.empty() ? undefined : softest.back().frequency / omega,
-            .window = reading.window,
-            .typical_width = reading.typical_width,
-            .strip = static_cast<double>(window.strip),
-            .count = static_cast<double>(window.count),
-            .double_wells = static_cast<double>(window.double_wells),
-            .narrow_strip = static_cast<double>(window.narrow_strip),
-            .narrow_count = static_cast<double>(window.narrow_count),
-            .narrow_share =
-                static_cast<double>(window.narrow_strip) / static_cast<double>(window.strip),
-            .f_kernel = fraction_by_kernel(window, reading.kernel_bandwidth),
-            .f_tail = std::isnan(reading.kernel_bandwidth) ? undefined : fraction_by_tail(window)};
+double typical_c1(std::span<const SpectralChi> modes, TypicalRange range, double first,
+                  const std::function<double(double c1)>& x0_of) {
+    constexpr int steps = 60; // chi ~ x, the steepest seen, shrinks the distance to 2/3 in each
+    double c1 = first, x0 = x0_of(first);
+    for (int step = 0; step < steps && !std::isnan(x0); ++step) {
+        c1 = median_near(modes, x0, range);
+        x0 = (x0 + x0_of(c1)) / 2;
+    }
+    return std::isnan(x0) ? undefined : c1;
+}
+
+double counted_density(const SoftModes& modes, double x0, TypicalRange range) {
+    const double width = range.width;
+    const auto near = static_cast<std::size_t>(
+        std::ranges::count_if(modes.harmonic.x, [&](double x) { return is_near(x, x0, width); }));
+    if (near < range.fewest || (1 + width) * x0 > modes.harmonic.complete_below)
+        return undefined;
+    const double mean = (std::pow(1 + width, 5) - std::pow(1 - width, 5)) / (10 * width);
+    return mode_density(static_cast<double>(near), modes.particles, modes.glasses, 2 * width * x0) /
+           mean;
 }
 
 } // namespace physics

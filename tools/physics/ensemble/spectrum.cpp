@@ -68,9 +68,9 @@ double quartic_density(double prefactor, double x) { return prefactor * std::pow
 
 double debye_density(double x) { return 3 * x * x; }
 
-SpectralExponent spectral_exponent(const std::vector<double>& frequencies, double cutoff) {
-    constexpr std::size_t enough = 10; // fewer leave it open whether the law is steep at all
-    if (frequencies.size() < enough)
+SpectralExponent spectral_exponent(const std::vector<double>& frequencies, double cutoff,
+                                   std::size_t fewest) {
+    if (frequencies.size() < fewest)
         return {std::nan(""), std::nan("")};
     double sum = 0;
     for (const double x : frequencies)

@@ -1,7 +1,6 @@
 #include "physics/ensemble/spectrum_estimate.hpp"
 
 #include "physics/ensemble/debye_scale.hpp"
-#include "physics/ensemble/uncertain_moduli.hpp"
 #include "physics/statistics/poisson.hpp"
 
 #include <algorithm>
@@ -25,7 +24,7 @@ Range below(double cutoff, double particles) {
     return {0, cutoff, quartic_prefactor(1, particles, 1, cutoff), true};
 }
 
-/// The fit comes first: assemble-n0 draws its count in the same place of the same stream.
+/// The fit comes first.
 std::vector<Range> ranges(const SpectrumPlan& plan, double particles) {
     std::vector<Range> all{below(plan.fit_cutoff, particles)};
     for (const double cutoff : plan.cutoffs)
@@ -48,48 +47,39 @@ std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw, doubl
 /// [range][sample] modes per glass.
 using Rates = std::vector<std::vector<double>>;
 
-/// One parent temperature while samples are drawn.
-struct Sampler {
-    const Ensemble& ensemble;
-    const SpectrumPlan& plan;
-    UncertainModuli moduli;
-
-    /// Of consecutive ranges from the same draws of these groups.
-    Rates rates(std::span<const Range> ranges, const std::vector<Draw>& groups) const {
-        const auto all = count(ensemble, every_glass(ensemble), omega(moduli.mean()), ranges);
-        const auto glasses = static_cast<double>(ensemble.glasses.size());
-        Rates rates(ranges.size());
-        for (std::size_t sample = 0; sample < plan.samples; ++sample) {
-            Random random = bootstrap_stream(plan.seed, ensemble.parent_temperature, sample);
-            const double drawn_omega = omega(moduli.draw(random));
-            const Draw draw = resample(groups, random);
-            const auto modes = count(ensemble, draw, drawn_omega, ranges);
-            for (std::size_t r = 0; r < ranges.size(); ++r)
-                rates[r].push_back(all[r] <= few_events
-                                       ? poisson_mean(static_cast<double>(all[r]), random) / glasses
-                                       : static_cast<double>(modes[r]) /
-                                             static_cast<double>(draw.size()));
-        }
-        return rates;
+/// Of consecutive ranges from the same draws of these groups.
+Rates rates(const Sampler& sampler, const Sampling& sampling, std::span<const Range> ranges,
+            const std::vector<Draw>& groups) {
+    const Ensemble& e = sampler.ensemble();
+    const auto all = count(e, every_glass(e), sampler.debye_frequency(), ranges);
+    const auto glasses = static_cast<double>(e.glasses.size());
+    Rates rates(ranges.size());
+    for (std::size_t k = 0; k < sampling.samples; ++k) {
+        Sample sample = sampler.sample(groups, k);
+        const double omega = debye_frequency(sample.moduli, e.density);
+        const auto modes = count(e, sample.glasses, omega, ranges);
+        for (std::size_t r = 0; r < ranges.size(); ++r)
+            rates[r].push_back(
+                all[r] <= sampling.few_events
+                    ? poisson_mean(static_cast<double>(all[r]), sample.random) / glasses
+                    : static_cast<double>(modes[r]) / static_cast<double>(sample.glasses.size()));
     }
-
-    std::vector<Draw> groups(const Range& range) const {
-        return independent_groups(ensemble,
-                                  mode_count(omega(moduli.mean()), range.low, range.high));
-    }
-
-    double omega(const Moduli& drawn) const { return debye_frequency(drawn, ensemble.density); }
-};
+    return rates;
+}
 
 /// Of all ranges: those below cut-offs together, each bin of its own groups.
-Rates sampled(const Sampler& sampler, const std::vector<Range>& ranges,
-              const std::vector<Draw>& groups_of_fit) {
-    const std::size_t cutoffs = 1 + sampler.plan.cutoffs.size();
+Rates rates(const Sampler& sampler, const SpectrumPlan& plan, const std::vector<Range>& ranges,
+            const std::vector<Draw>& groups_of_fit) {
+    const std::size_t cutoffs = 1 + plan.cutoffs.size();
     const std::span<const Range> all(ranges);
-    Rates rates = sampler.rates(all.first(cutoffs), groups_of_fit);
-    for (std::size_t bin = cutoffs; bin < ranges.size(); ++bin)
-        rates.push_back(sampler.rates(all.subspan(bin, 1), sampler.groups(ranges[bin])).front());
-    return rates;
+    Rates drawn = rates(sampler, plan.sampling, all.first(cutoffs), groups_of_fit);
+    for (std::size_t bin = cutoffs; bin < ranges.size(); ++bin) {
+        const auto modes = mode_count(sampler.debye_frequency(), ranges[bin].low, ranges[bin].high);
+        drawn.push_back(rates(sampler, plan.sampling, all.subspan(bin, 1),
+                              independent_groups(sampler.ensemble(), modes))
+                            .front());
+    }
+    return drawn;
 }
 
 CountedEstimate estimated(const Range& range, std::size_t modes, double glasses,
@@ -151,24 +141,43 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
                                     ", below which the modes of every glass are known");
     const auto all_ranges = ranges(plan, ensemble.particles);
     const auto modes = count(ensemble, every, omega, all_ranges);
-    const Sampler sampler{ensemble, plan, UncertainModuli(ensemble)};
+    const Sampler sampler(ensemble, plan.sampling.seed);
     const Blocking blocks = blocking(ensemble, mode_count(omega, 0, plan.fit_cutoff));
-    auto rates = sampled(sampler, all_ranges, blocks.groups);
+    auto drawn = rates(sampler, plan, all_ranges, blocks.groups);
 
-    const SpectralExponent exponent = spectral_exponent(
-        frequencies_below(ensemble, every, omega, plan.fit_cutoff), plan.fit_cutoff);
+    const SpectralExponent exponent =
+        spectral_exponent(frequencies_below(ensemble, every, omega, plan.fit_cutoff),
+                          plan.fit_cutoff, plan.fewest_modes);
     const LawEnd end =
-        std::isnan(exponent.value) ? unknown_end() : law_end(plan, all_ranges, rates, complete);
-    std::vector<CountedEstimate> estimates;
+        std::isnan(exponent.value) ? unknown_end() : law_end(plan, all_ranges, drawn, complete);
+    std::vector<CountedEstimate> all;
     for (std::size_t r = 0; r < all_ranges.size(); ++r)
-        estimates.push_back(all_ranges[r].high > complete
-                                ? incomplete()
-                                : estimated(all_ranges[r], modes[r],
-                                            static_cast<double>(every.size()),
-                                            std::move(rates[r])));
-    const auto bins = estimates.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());
-    return {blocks, {bins, estimates.end()},      estimates.front(), exponent,
-            end,    {estimates.begin() + 1, bins}};
+        all.push_back(all_ranges[r].high > complete
+                          ? incomplete()
+                          : estimated(all_ranges[r], modes[r], static_cast<double>(every.size()),
+                                      std::move(drawn[r])));
+    const auto bins = all.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());
+    SpectrumEstimate spectrum{blocks, {bins, all.end()},       all.front(), exponent,
+                              end,    {all.begin() + 1, bins}, {}};
+    for (const std::size_t g : every)
+        spectrum.modes_of_glass.push_back(count_modes(ensemble, {g}, omega, 0, plan.fit_cutoff));
+    return spectrum;
+}
+
+SpectrumCurves spectrum_curves(const std::vector<SpectrumEstimate>& estimates,
+                               const std::vector<double>& bin_edges, std::size_t points) {
+    SpectrumCurves curves;
+    for (std::size_t k = 0; k < points; ++k) {
+        const double share = static_cast<double>(k) / static_cast<double>(points - 1);
+        curves.frequency.push_back(bin_edges[1] * std::pow(bin_edges.back() / bin_edges[1], share));
+        curves.debye.push_back(debye_density(curves.frequency.back()));
+    }
+    for (const SpectrumEstimate& e : estimates) {
+        std::vector<double>& quartic = curves.quartic.emplace_back();
+        for (const double x : curves.frequency)
+            quartic.push_back(quartic_density(e.prefactor.estimate.value, x));
+    }
+    return curves;
 }
 
 } // namespace physics

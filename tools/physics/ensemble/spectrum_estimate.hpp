@@ -1,5 +1,6 @@
 #pragma once
 
+#include "physics/ensemble/draws.hpp"
 #include "physics/ensemble/spectrum.hpp"
 #include "physics/statistics/bootstrap.hpp"
 
@@ -15,8 +16,8 @@ struct SpectrumPlan {
     double fit_cutoff;           ///< x_c of the fit
     double first_plane_wave;     ///< x_1
     std::vector<double> cutoffs; ///< of A_4 against the cut-off
-    std::size_t samples;         ///< of the bootstrap
-    std::uint64_t seed;
+    std::size_t fewest_modes;    ///< of an exponent
+    Sampling sampling;
 };
 
 /// Where the omega^4 law ends, among the cut-offs.  The counted modes include plane waves, which
@@ -39,9 +40,10 @@ struct SpectrumEstimate {
     SpectralExponent exponent;            ///< below the same
     LawEnd end;
     std::vector<CountedEstimate> prefactors; ///< A_4 omega_D^5 below each of the cut-offs
+    std::vector<std::size_t> modes_of_glass; ///< below the cut-off of the fit
 };
 
-/// Counts and their errors, by a bootstrap.  omega_D is drawn by UncertainModuli.  Those below
+/// Counts and their errors, by a bootstrap.  omega_D is that of the drawn moduli.  Those below
 /// cut-offs come from the same samples, over independent groups by the number below the cut-off of
 /// the fit, also where plane waves are among them; those in a bin from groups by their own number:
 /// plane waves follow the structure, and are remembered longer than soft modes.  A count of at most
@@ -49,5 +51,15 @@ struct SpectrumEstimate {
 /// where the value stays zero.
 /// @throws std::invalid_argument  if some glass is not complete up to the cut-off of the fit
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan);
+
+/// The fits and Debye's density on one grid of equal ratios from the end of the first bin to that of
+/// the last, for drawing.
+struct SpectrumCurves {
+    std::vector<double> frequency;            ///< omega/omega_D
+    std::vector<double> debye;                ///< 3 x^2
+    std::vector<std::vector<double>> quartic; ///< A_4 omega_D^5 x^4 of each parent temperature
+};
+SpectrumCurves spectrum_curves(const std::vector<SpectrumEstimate>& estimates,
+                               const std::vector<double>& bin_edges, std::size_t points);
 
 } // namespace physics

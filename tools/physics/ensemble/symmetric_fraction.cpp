@@ -14,22 +14,7 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-/// With fewer modes a smooth density is a guess: far from all of them it comes out as good as zero.
-constexpr std::size_t enough_modes = 10;
-
 double centre(double low, double high) { return (low + high) / 2; }
-
-std::vector<CubicMode> modes_inside(const Ensemble& ensemble, const Draw& draw,
-                                    double debye_frequency, Window window) {
-    std::vector<CubicMode> inside;
-    for (const std::size_t glass : draw)
-        for (const CubicMode& mode : ensemble.glasses[glass].cubic) {
-            const double x = mode.frequency / debye_frequency;
-            if (x >= window.low && x <= window.high)
-                inside.push_back(mode);
-        }
-    return inside;
-}
 
 /// Share of the modes that t describes.
 double described(const WindowModes& modes) {
@@ -37,6 +22,21 @@ double described(const WindowModes& modes) {
 }
 
 } // namespace
+
+bool is_inside(const CubicMode& mode, double debye_frequency, Window window) {
+    const double x = mode.frequency / debye_frequency;
+    return x >= window.low && x <= window.high;
+}
+
+std::vector<CubicMode> modes_inside(const Ensemble& ensemble, const Draw& draw,
+                                    double debye_frequency, Window window) {
+    std::vector<CubicMode> inside;
+    for (const std::size_t glass : draw)
+        for (const CubicMode& mode : ensemble.glasses[glass].cubic)
+            if (is_inside(mode, debye_frequency, window))
+                inside.push_back(mode);
+    return inside;
+}
 
 WindowModes window_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
                          Window window, ChiOf chi_of) {
@@ -83,8 +83,8 @@ double fraction_by_kernel(const WindowModes& modes, double bandwidth) {
            kernel_density(modes.t, bandwidth, symmetric_slope());
 }
 
-double fraction_by_tail(const WindowModes& modes) {
-    if (modes.t.size() < enough_modes)
+double fraction_by_tail(const WindowModes& modes, std::size_t fewest) {
+    if (modes.t.size() < fewest)
         return undefined;
     const double middle = median(modes.t);
     const double highest = *std::max_element(modes.t.begin(), modes.t.end());
@@ -93,11 +93,21 @@ double fraction_by_tail(const WindowModes& modes) {
     return symmetric_slope() * described(modes) * density(fit_tail(modes.t), symmetric_slope());
 }
 
-double bandwidth(const WindowModes& modes) {
+double bandwidth(const WindowModes& modes, std::size_t fewest) {
     const bool reaches_strip =
         std::ranges::any_of(modes.t, [](double t) { return t >= spinodal_slope(); });
-    return modes.t.size() < enough_modes || !reaches_strip ? undefined
-                                                           : cross_validated_bandwidth(modes.t);
+    return modes.t.size() < fewest || !reaches_strip ? undefined
+                                                     : cross_validated_bandwidth(modes.t);
+}
+
+double chi_unit(double debye_frequency, double density) {
+    return debye_frequency * debye_frequency * std::cbrt(density * density);
+}
+
+ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density) {
+    // sqrt of a negative chi is NaN
+    return {mode.frequency / debye_frequency, mode.kappa / (std::sqrt(mode.chi) * debye_frequency),
+            mode.chi / chi_unit(debye_frequency, density)};
 }
 
 } // namespace physics

@@ -2,6 +2,7 @@
 
 #include "physics/ensemble/ensemble.hpp"
 
+#include <cstddef>
 #include <vector>
 
 namespace physics {
@@ -12,12 +13,25 @@ struct Window {
     double narrow_high; ///< end of a narrower one, at most high, to see what f owes to it
 };
 
+/// Fewer modes than these say nothing, and the result is NaN.
+struct FewestModes {
+    std::size_t for_density; ///< smooth densities and D(omega_0)
+    std::size_t for_median;  ///< medians near omega_0, and of pairs of modes
+};
+
 /// Which chi tells a symmetric well of a mode from others, kappa^2 = 3 m omega^2 chi: its own, or
 /// the median of all modes in the window.  The model has one chi for all; [Ji] has chi_1 in the
 /// text on Fig. 2, chi below it.
 enum class ChiOf { each, median };
 
-/// Cubic modes of the drawn glasses inside the window.
+/// low <= omega_1/omega_D <= high.
+bool is_inside(const CubicMode& mode, double debye_frequency, Window window);
+
+/// Cubic modes of the drawn glasses with omega_1/omega_D inside the window.
+std::vector<CubicMode> modes_inside(const Ensemble& ensemble, const Draw& draw,
+                                    double debye_frequency, Window window);
+
+/// What they amount to.
 struct WindowModes {
     std::size_t count;                      ///< N_window
     std::size_t strip;                      ///< N_strip: between the spinodal and symmetric wells
@@ -48,14 +62,24 @@ double fraction_scaled(double strip, double count);
 double narrowing(double strip_share, double count, Window window, double narrow_count);
 
 /// f = sqrt(3) p(sqrt(3)), with p the density of t over all modes in the window.
-/// NaN for fewer than ten modes.
 /// @param bandwidth  of the kernel; NaN: no smooth density
 double fraction_by_kernel(const WindowModes& modes, double bandwidth);
-/// ... by the tail beyond the median of t; NaN as well where sqrt(3) is not beyond it.
-double fraction_by_tail(const WindowModes& modes);
+/// ... by the tail beyond the median of t; NaN for fewer modes, or where sqrt(3) is not beyond it.
+double fraction_by_tail(const WindowModes& modes, std::size_t fewest);
 
-/// Cross-validated bandwidth of t; NaN for fewer than ten modes, or where none reaches the
-/// spinodal: a density beyond all modes would be that of the assumed shape alone.
-double bandwidth(const WindowModes& modes);
+/// Cross-validated bandwidth of t; NaN for fewer modes, or where none reaches the spinodal: a
+/// density beyond all modes would be that of the assumed shape alone.
+double bandwidth(const WindowModes& modes, std::size_t fewest);
+
+/// m omega_D^2/a^2 in reduced units, in which c_1 counts chi.  [e/l^4]
+double chi_unit(double debye_frequency, double density);
+
+/// A mode in the units of Figs. 2 and 4.
+struct ScaledMode {
+    double x;   ///< omega/omega_D
+    double y;   ///< kappa/(sqrt(chi) omega_D); NaN where chi <= 0
+    double chi; ///< [m omega_D^2/a^2]
+};
+ScaledMode scaled(const CubicMode& mode, double debye_frequency, double density);
 
 } // namespace physics

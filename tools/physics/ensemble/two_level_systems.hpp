@@ -3,6 +3,11 @@
 #include "physics/ensemble/soft_modes.hpp"
 #include "physics/tunnelling/soft_potential.hpp"
 
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
 namespace physics {
 
 /// The glass that the reduced units are translated to.  SI.
@@ -35,17 +40,43 @@ struct TwoLevelSystems {
     double n0_integrated, n0_tail_integrated; ///< Eq. (4) integrated instead of Eq. (7)
 };
 
+/// A count that a quantity may be proportional to.
+enum class Count { none, modes, strip, double_wells };
+double number(const SoftModes& modes, Count count);
+
+/// A member of TwoLevelSystems, and which counts it is proportional to: where such a count is zero
+/// the quantity is known from above only.
+struct Quantity {
+    std::string_view name;
+    double TwoLevelSystems::*value;
+    std::array<Count, 2> counts;
+    std::string_view unit;
+    std::string_view meaning;
+};
+
+/// All of them, in the order of the calculation.
+std::span<const Quantity> quantities();
+
 /// True where c_1 is known and W > E, so that Eq. (6) has a solution.
 /// @param debye_temperature  hbar omega_D(T_p)/k_B [K]
 bool can_tunnel(const SoftModes& modes, const Material& material, double debye_temperature);
 
 /// Unless can_tunnel(), what rests on omega_0 is NaN (omega_0, C_0, D_L, f over the area, n_0);
 /// what was measured on the glasses stays.
-TwoLevelSystems two_level_systems(SoftModes modes, const Material& material,
-                                  double debye_temperature);
+TwoLevelSystems two_level_systems(SoftModes modes, const ModeReading& reading,
+                                  const Material& material, double debye_temperature);
 
-/// The symmetric double well at omega_0, SI: what Fig. 1 draws.
+/// The symmetric double well at omega_0, SI.
 /// @pre  omega_0 is known
 QuarticWell symmetric_well(const TwoLevelSystems& row, const Material& material);
+
+/// What Fig. 1 draws of it: a grid that reaches a quarter of the wells' distance beyond either
+/// minimum; NaN where omega_0 is unknown.
+struct WellCurve {
+    std::vector<double> position; ///< s/a
+    std::vector<double> energy;   ///< U(s)/k_B [K]
+};
+WellCurve symmetric_well_curve(const TwoLevelSystems& row, const Material& material,
+                               std::size_t points);
 
 } // namespace physics

@@ -2,6 +2,9 @@
 
 #include <Eigen/Core>
 
+#include <cmath>
+#include <cstdint>
+
 namespace physics {
 
 /// The polydisperse soft-sphere liquid.  [Lerner] J. Non-Cryst. Solids 522, 119570 (2019); [Ji]
@@ -28,6 +31,15 @@ Eigen::VectorXd quantile_sizes(const Model& model, Eigen::Index particles);
 
 /// Edge of the cubic box that holds N particles at the model's density.  [l]
 double box_edge(const Model& model, Eigen::Index particles);
+
+/// A temperature in units of 1e-6 e/k_B.  Temperatures are equal where these are: one of them may
+/// have passed through single precision.
+inline std::int64_t micro_temperature(double temperature) {
+    return std::llround(temperature * 1e6);
+}
+inline bool same_temperature(double a, double b) {
+    return micro_temperature(a) == micro_temperature(b);
+}
 
 /// Throws std::invalid_argument naming the member that makes no sense (a negative density, say).
 void check(const Model& model);

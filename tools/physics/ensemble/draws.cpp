@@ -1,11 +1,23 @@
-#include "physics/ensemble/uncertain_moduli.hpp"
+#include "physics/ensemble/draws.hpp"
 
 #include "physics/ensemble/debye_scale.hpp"
 #include "physics/statistics/bootstrap.hpp"
 
 #include <cmath>
+#include <stdexcept>
+#include <string>
+#include <utility>
 
 namespace physics {
+
+std::vector<Draw> independent_groups(const Ensemble& ensemble, const Observable& observable) {
+    std::vector<Draw> groups = blocking(ensemble, observable).groups;
+    if (groups.size() < 2)
+        throw std::invalid_argument("T_p = " + std::to_string(ensemble.parent_temperature) +
+                                    " has " + std::to_string(groups.size()) +
+                                    " glass, expected at least 2 for an error bar");
+    return groups;
+}
 
 UncertainModuli::UncertainModuli(const Ensemble& ensemble)
     : mean_(mean_moduli(ensemble, every_glass(ensemble))) {
@@ -34,6 +46,20 @@ Moduli UncertainModuli::draw(Random& random) const {
     }
     return {mean_.shear * std::exp(off.shear / mean_.shear),
             mean_.bulk * std::exp(off.bulk / mean_.bulk), mean_.pressure};
+}
+
+Sampler::Sampler(const Ensemble& ensemble, std::uint64_t seed)
+    : ensemble_(&ensemble), seed_(seed), moduli_(ensemble) {}
+
+double Sampler::debye_frequency() const {
+    return physics::debye_frequency(moduli_.mean(), ensemble_->density);
+}
+
+Sample Sampler::sample(const std::vector<Draw>& groups, std::size_t index) const {
+    Random random = bootstrap_stream(seed_, ensemble_->parent_temperature, index);
+    const Moduli moduli = moduli_.draw(random);
+    Draw glasses = resample(groups, random);
+    return {moduli, std::move(glasses), random};
 }
 
 } // namespace physics

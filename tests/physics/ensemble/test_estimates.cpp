@@ -1,4 +1,4 @@
-#include "physics/ensemble/joint_bootstrap.hpp"
+#include "physics/ensemble/estimates.hpp"
 #include "physics/ensemble/silicon.hpp"
 #include "physics/ensemble/spectrum.hpp"
 #include "physics/ensemble/synthetic.hpp"
@@ -18,17 +18,12 @@ const Quantity& quantity(std::string_view name) {
 
 Translation translation(std::size_t ensembles) {
     return {.material = silicon::material,
-            .window = {0.04, 0.16, 0.10},
-            .chi_of = ChiOf::each,
-            .softest = 50,
-            .c1 = MedianOver::window,
-            .typical_width = 0.25,
+            .reading = silicon::reading,
             .cutoff = std::vector<double>(ensembles, 0.12),
             .reference_parent_temperature = 0.55,
             .reference_debye_temperature = 530,
             .scaled_debye = true,
-            .samples = 150,
-            .seed = 1};
+            .sampling = {.samples = 150, .seed = 1, .few_events = 9}};
 }
 
 double below_spinodal(Random& random) { return 1.2 * random.uniform(); }
@@ -42,31 +37,15 @@ double often_in_strip(Random& random) {
 
 TEST_CASE(
     "n_0 of a known ensemble is recovered, and its interval holds the truth in 68 % of repeats") {
-    SoftModes exact{.glasses = 1,
-                    .particles = 2000,
-                    .shear_modulus = 11,
-                    .bulk_modulus = 60,
-                    .debye_frequency = 17,
-                    .cutoff = 1,
-                    .complete_below = 1,
-                    .harmonic = {},
-                    .cubic = {},
-                    .modes = 3 * 2000 * 500 / 5.0,
-                    .c1 = 0.8,
-                    .c1_harmonic = 0.8,
-                    .chi_ratio = 1,
-                    .softest_below = 0.05,
-                    .window = {0.04, 0.16, 0.10},
-                    .typical_width = 0.25,
-                    .strip = 1,
-                    .count = 30,
-                    .double_wells = 1,
-                    .narrow_strip = 0,
-                    .narrow_count = 0,
-                    .narrow_share = 0,
-                    .f_kernel = 0,
-                    .f_tail = 0};
-    const double truth = two_level_systems(exact, silicon::material, 530).n0;
+    SoftModes exact{};
+    exact.glasses = 1;
+    exact.particles = 2000;
+    exact.harmonic.cutoff = 1;
+    exact.harmonic.below = 3 * 2000 * 500 / 5.0;
+    exact.nonlinear.all = 30;
+    exact.nonlinear.strip = 1;
+    exact.c1 = 0.8;
+    const double truth = two_level_systems(exact, silicon::reading, silicon::material, 530).n0;
     constexpr int repeats = 120;
     int hits = 0;
     double mean = 0;
@@ -84,14 +63,14 @@ TEST_CASE(
 TEST_CASE("an empty strip gives f < 17.5 x_0/0.10 times 3.0/N_window at 95 %") {
     const auto e = synthetic::make({.glasses = 400, .t = below_spinodal}, 1);
     Translation t = translation(1);
-    t.samples = 4000;
+    t.sampling.samples = 4000;
     const auto row = translate({e}, t)[0];
     const Estimate f = estimate(row, quantity("f"));
     CHECK(is_limit(row, quantity("f")));
     CHECK_FALSE(is_limit(row, quantity("DL")));
-    CHECK(f.value ==
-          doctest::Approx(17.485 * row.value.omega0_over_omegaD / 0.10 * 2.996 / row.modes.count)
-              .epsilon(0.06));
+    CHECK(f.value == doctest::Approx(17.485 * row.value.omega0_over_omegaD / 0.10 * 2.996 /
+                                     row.modes.nonlinear.all)
+                         .epsilon(0.06));
     CHECK(f.interval.low == 0);
     CHECK(f.interval.high95 == f.value);
     CHECK(f.interval.high == doctest::Approx(f.value * 1.139 / 2.996).epsilon(0.06));
@@ -100,7 +79,7 @@ TEST_CASE("an empty strip gives f < 17.5 x_0/0.10 times 3.0/N_window at 95 %") {
 TEST_CASE("no mode below the cut-off gives A_4 < 5 x 3.0/(3N n_s x_c^5) at 95 %") {
     const auto e = synthetic::make({.glasses = 50, .A4 = 0}, 1);
     Translation t = translation(1);
-    t.samples = 4000;
+    t.sampling.samples = 4000;
     const auto row = translate({e}, t)[0];
     CHECK(is_limit(row, quantity("A4")));
     CHECK(is_limit(row, quantity("n0_kernel")));
@@ -113,7 +92,7 @@ TEST_CASE("one mode in the strip: the interval of f spans the Poisson range, not
     CubicMode& mode = e.glasses[7].cubic.emplace_back(e.glasses[0].cubic.at(0));
     mode.kappa = 1.7 * std::sqrt(mode.chi) * mode.frequency;
     Translation t = translation(1);
-    t.samples = 4000;
+    t.sampling.samples = 4000;
     const Estimate f = estimate(translate({e}, t)[0], quantity("f_scaled"));
     CHECK(f.interval.low / f.value == doctest::Approx(0.712).epsilon(0.06));
     CHECK(f.interval.high / f.value == doctest::Approx(3.289).epsilon(0.06));
@@ -127,9 +106,9 @@ TEST_CASE("a mode beyond symmetric wells is a double well all the same") {
         mode.kappa = t * std::sqrt(mode.chi) * mode.frequency;
     }
     const auto row = translate({e}, translation(1))[0];
-    CHECK(row.modes.strip == 1);
+    CHECK(row.modes.nonlinear.strip == 1);
     CHECK(estimate(row, quantity("double_well_share")).value ==
-          doctest::Approx(2 / row.modes.count));
+          doctest::Approx(2 / row.modes.nonlinear.all));
 }
 
 TEST_CASE("where every mode is a double well their share is one at most, and uncertain") {
@@ -159,10 +138,10 @@ TEST_CASE("two modes in the strip, both low: the ratio of f has the Poisson erro
         e.glasses[glass].cubic.push_back({omega, 1.7 * omega, 1});
     }
     Translation t = translation(1);
-    t.samples = 4000;
+    t.sampling.samples = 4000;
     const auto row = translate({e}, t)[0];
     const Estimate ratio = estimate(row, quantity("f_narrow_over_f"));
-    const double all = row.modes.count / row.modes.narrow_count * 10 / 7;
+    const double all = row.modes.nonlinear.all / row.modes.nonlinear.narrow * 10 / 7;
     CHECK(ratio.value == doctest::Approx(all));
     // the share of the low ones is beta(3, 1): 2.5 % of it lie below 0.292
     CHECK(ratio.interval.low95 / all == doctest::Approx(0.292).epsilon(0.1));
@@ -177,7 +156,7 @@ TEST_CASE("no mode in the narrower strip leaves the ratio unknown, whatever the 
             e.glasses[3].cubic.push_back({omega, 1.7 * omega, 1});
         }
         const auto row = translate({e}, translation(1))[0];
-        CHECK(row.modes.strip == (empty ? 0 : 1));
+        CHECK(row.modes.nonlinear.strip == (empty ? 0 : 1));
         const Estimate ratio = estimate(row, quantity("f_narrow_over_f"));
         CHECK(std::isnan(ratio.value));
         CHECK(std::isnan(ratio.interval.high95));

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "physics/ensemble/quantities.hpp"
+#include "physics/ensemble/draws.hpp"
+#include "physics/ensemble/two_level_systems.hpp"
+#include "physics/statistics/bootstrap.hpp"
 
-#include <cstdint>
 #include <vector>
 
 namespace physics {
@@ -10,17 +11,12 @@ namespace physics {
 /// What turns ensembles into densities of two-level systems.
 struct Translation {
     Material material;
-    Window window;
-    ChiOf chi_of;                        ///< see Reading
-    std::size_t softest;                 ///< see Reading
-    MedianOver c1;                       ///< see Reading
-    double typical_width;                ///< see Reading
+    ModeReading reading;
     std::vector<double> cutoff;          ///< x_c of A_4, one per ensemble [omega_D]
     double reference_parent_temperature; ///< where hbar omega_D/k_B is known [e/k_B]
     double reference_debye_temperature;  ///< and its value [K]
     bool scaled_debye;                   ///< omega_D(T_p) in proportion; else the reference for all
-    std::size_t samples;                 ///< of the bootstrap
-    std::uint64_t seed;
+    Sampling sampling;
 };
 
 /// One parent temperature.
@@ -28,22 +24,20 @@ struct TranslatedEnsemble {
     SoftModes modes;
     TwoLevelSystems value;                ///< from all its glasses
     std::vector<TwoLevelSystems> samples; ///< from bootstrap samples of them
-    double
-        count_inefficiency; ///< Blocking::inefficiency of the number of cubic modes in the window
+    double count_inefficiency; ///< of the number of cubic modes in the window, as in Blocking
 };
 
 /// Everything at once: in each sample all ensembles are drawn anew, and A_4, c_1, f, omega_0, C_0,
-/// D_L and n_0 follow from the same draw.  omega_D (also that of the reference) is that of
-/// UncertainModuli: the structure is remembered over stretches of a chain in which the soft modes
-/// change many times; what soft modes share with the moduli of their own glass is left out. Glasses
+/// D_L and n_0 follow from the same draw.  omega_D (also that of the reference) is that of the
+/// sample's moduli; what soft modes share with the moduli of their own glass is left out.  Glasses
 /// are drawn in the independent groups of their number of modes below the cut-off of A_4, cubic
-/// modes with them: count_inefficiency tells what these remember.  Where at most
-/// few_events modes lie in the strip, or below the cut-off of A_4, that count is drawn from
-/// poisson_mean() in its place and divided by the number of all glasses, or of all modes in the
-/// window; so is the share of the strip in the narrower window: the rare modes of successive
-/// samples are different ones, see count_inefficiency.  What does not follow (no cubic mode, so no
-/// c_1; or W <= E) is NaN, in the value and in the samples; see two_level_systems().  The kernel's
-/// bandwidth is that of all glasses: among repeated values it could not be cross-validated.
+/// modes with them: count_inefficiency tells what these remember.  Where at most few_events modes
+/// lie in the strip, or below the cut-off of A_4, that count is drawn from poisson_mean() in its
+/// place and divided by the number of all glasses, or of all modes in the window; so is the share
+/// of the strip in the narrower window: the rare modes of successive samples are different ones.
+/// What does not follow (no cubic mode, so no c_1; or W <= E) is NaN, in the value and in the
+/// samples; see two_level_systems().  The kernel's bandwidth is that of all glasses: among repeated
+/// values it could not be cross-validated.
 /// @throws std::invalid_argument  if an ensemble has less than two glasses, or if none has the
 ///                                reference parent temperature
 std::vector<TranslatedEnsemble> translate(const std::vector<Ensemble>& ensembles,
@@ -59,5 +53,13 @@ Estimate relative(const TranslatedEnsemble& ensemble, const TranslatedEnsemble& 
 
 /// True where `estimate` is an upper limit.
 bool is_limit(const TranslatedEnsemble& ensemble, const Quantity& quantity);
+
+/// One quantity at every parent temperature.
+struct QuantityEstimates {
+    Quantity quantity;
+    std::vector<Estimate> values;
+    std::vector<Estimate> over_first; ///< over that of the first, the hottest, ensemble
+};
+std::vector<QuantityEstimates> estimates(const std::vector<TranslatedEnsemble>& ensembles);
 
 } // namespace physics

@@ -1,5 +1,5 @@
+#include "physics/ensemble/draws.hpp"
 #include "physics/ensemble/synthetic.hpp"
-#include "physics/ensemble/uncertain_moduli.hpp"
 #include "physics/statistics/bootstrap.hpp"
 
 #include <doctest/doctest.h>

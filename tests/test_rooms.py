@@ -1,0 +1,55 @@
+"""The check of rooms names what it refuses: planted includes, circles, empty rooms."""
+
+import pathlib
+import shutil
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from check_rooms import findings  # noqa: E402
+
+
+@pytest.fixture
+def tools(tmp_path):
+    """A copy of the sources, to be spoiled."""
+    return pathlib.Path(shutil.copytree(ROOT / "tools", tmp_path / "tools"))
+
+
+def plant(path, line):
+    path.write_text(f"{line}\n{path.read_text()}")
+
+
+def test_the_sources_stay_within_their_rooms(tools):
+    assert findings(tools) == []
+
+
+@pytest.mark.parametrize(
+    "source, include, finding",
+    [
+        ("physics/model/bonds.cpp", '"physics/glass/quench.hpp"', "physics/model may not include physics/glass"),
+        ("physics/glass/quench.cpp", '"files/hdf5/h5.hpp"', "physics/glass may not include files/hdf5"),
+        ("files/hdf5/draft.cpp", '"files/modes/modes.hpp"', "files/hdf5 may not include files/modes"),
+        ("cli/tool.cpp", '"physics/model/model.hpp"', "cli may not include physics/model"),
+        ("programs/quench.cpp", "<hdf5.h>", "programs may not include HDF5::HDF5"),
+        ("physics/ensemble/draws.cpp", "<cholmod.h>", "physics/ensemble may not include factors"),
+    ],
+)
+def test_an_include_that_points_up_is_refused_by_name(tools, source, include, finding):
+    plant(tools / source, f"#include {include}")
+    assert findings(tools) == [f"{source}: {finding}"]
+
+
+def test_an_arrow_to_a_later_line_is_refused(tools):
+    lines = tools / "CMakeLists.txt"
+    lines.write_text(lines.read_text().replace("add_room(physics/statistics", "add_room(physics/statistics USES physics/glass"))
+    assert "physics/statistics uses physics/glass, which is not above it in CMakeLists.txt" in findings(tools)
+
+
+def test_an_empty_room_and_a_folder_that_is_no_room_are_refused(tools):
+    shutil.move(tools / "physics/tunnelling", tools / "physics/leftovers")
+    found = findings(tools)
+    assert "physics/tunnelling holds no source" in found
+    assert "physics/leftovers is no room of CMakeLists.txt" in found
