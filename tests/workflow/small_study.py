@@ -13,7 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "workflow/s
 from stages import TOOLS  # noqa: E402
 
 PARENTS = {"T0.80": 0.8, "T0.30": 0.3}
-FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
+FIGURES = ("n0", "sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
 QUANTITIES = ("omega0_over_omegaD", "C0", "DL", "f", "n0")
 PARTICLES = 30
 MODES = {"T0.80": 24, "T0.30": 0}

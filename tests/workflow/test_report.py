@@ -21,6 +21,7 @@ SCRIPTS = ROOT / "workflow/scripts"
 sys.path.insert(0, str(SCRIPTS))
 
 import notation  # noqa: E402
+import report_findings  # noqa: E402
 import style  # noqa: E402
 
 FULL = 32767
@@ -133,7 +134,7 @@ def test_every_row_of_the_tables_is_there(study, page):
     table1, claims = rows_of(study / "tables/table1.csv"), rows_of(study / "tables/claims.csv")
     for row in table1:
         start = f"{float(row['parent_temperature']):.2f}{row['glasses']}"
-        found = [line for line in page.rows if line.replace(" ", "").startswith(start)]
+        found = [line for line in page.rows if line.replace(" ", "").startswith(start) and "glasses" not in line]
         assert len(found) == len(small_study.QUANTITIES)
         value, low, high = (float(row[f"f{end}"]) for end in ("", "_low", "_high"))
         assert all(notation.plain(value, low, high) in line for line in found)
@@ -143,8 +144,38 @@ def test_every_row_of_the_tables_is_there(study, page):
 
 
 def test_missing_numbers_are_dashes(page):
-    cold = [line for line in page.rows if line.startswith("0.30")]
-    assert all("–" in line and "nan" not in line for line in cold)
+    cold = [line for line in page.rows if line.startswith("0.30") and "printed" not in line]
+    assert cold and all("–" in line and "nan" not in line for line in cold)
+
+
+def test_table_1_in_short_has_a_row_of_ours_and_a_printed_one_for_each_temperature(study, page):
+    (ours,) = [line for line in page.rows if line.startswith("0.80 16 glasses")]
+    assert ours.split()[3:] == ["0.50(0.45–0.55)"] * 5
+    (cold,) = [line for line in page.rows if line.startswith("0.30 16 glasses")]
+    assert cold.split()[3:] == ["–"] * 5
+    assert [line.split()[2:] for line in page.rows if "printed" in line.split()[1:2]] == [["0.25"] * 5] * 2
+
+
+def test_an_interval_below_its_value_has_the_same_power_of_ten():
+    assert report_findings.stacked("5.4 (5.2–5.7) × 10⁶²") == '5.4 × 10⁶²<br><span class="interval">(5.2–5.7)</span>'
+    assert report_findings.stacked("< 6 × 10⁴⁴") == "&lt; 6 × 10⁴⁴"
+    several = "2.0 × 10⁻⁵ (1.0 × 10⁻⁶–300)"
+    assert report_findings.stacked(several) == several
+
+
+def test_the_verdicts_in_short_count_every_claim_and_lead_to_its_row(study, page, text):
+    claims = rows_of(study / "tables/claims.csv")
+    short = text[text.index('<div id="verdicts">') : text.index('id="results"')]
+    assert f"Of {len(claims)} claims" in short
+    assert re.findall(r"</span> (\d+ [a-z ]+)</summary>", short) == ["1 holds", "1 fails", "1 is undecided"]
+    assert re.findall(r'href="#claim-(\d+)"', short) == [row["number"] for row in claims]
+    assert {f"claim-{row['number']}" for row in claims} <= set(page.ids)
+
+
+def test_headings_go_down_one_level_at_a_time(text):
+    levels = [int(level) for level in re.findall(r"<h(\d)", text)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(below <= level + 1 for level, below in zip(levels, levels[1:]))
 
 
 def test_time_and_origin_of_every_stage_are_there(page):
@@ -219,7 +250,7 @@ def test_modes_that_are_not_those_of_the_points_are_refused(study, tmp_path):
 
 
 def browse(path, tmp_path):
-    """The page as Chromium leaves it, and what it said on the console."""
+    """The page as Chromium leaves it, and what it said on the console, where a refused request is told."""
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     command += ["--enable-logging=stderr", "--virtual-time-budget=3000", "--dump-dom", path.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
@@ -232,6 +263,40 @@ def test_a_browser_shows_the_modes_without_complaint(study, tmp_path):
     assert not console
     assert seen.count('role="option"') == 15  # one has no y
     assert "The 30 of 30 particles that move most hold 100 % of |z|²" in seen
+
+
+PROBE = """<script>
+const box = id => { const {left, top, right, bottom} = document.getElementById(id).getBoundingClientRect();
+  return [left, top, right, bottom]; };
+console.log("PROBE " + JSON.stringify({width: innerWidth, whole: document.documentElement.scrollWidth,
+  picture: box("picture"), table: box("short-table"), verdicts: box("verdicts"), results: box("results")}) + " END");
+</script></body>"""
+
+
+def laid_out(text, width, height, tmp_path):
+    """Where the parts of the first screen lie in a window of that size: {part: [left, top, right, bottom]}."""
+    page, frame = tmp_path / "page.html", tmp_path / "frame.html"  # a window of its own is 500 wide at least
+    page.write_text(text.replace("</body>", PROBE), encoding="utf-8")
+    frame.write_text(f'<iframe width="{width}" height="{height}" src="page.html"></iframe>', encoding="utf-8")
+    (line,) = browse(frame, tmp_path)[1]  # an error would be a line of its own
+    return json.loads(re.search(r"PROBE (\{.*\}) END", line).group(1))
+
+
+@needs_chromium
+def test_a_wide_first_screen_holds_picture_table_and_verdicts_side_by_side(text, tmp_path):
+    seen = laid_out(text, 1440, 900, tmp_path)
+    picture, table, verdicts = seen["picture"], seen["table"], seen["verdicts"]
+    assert picture[2] <= table[0] and picture[2] <= verdicts[0] and table[3] <= verdicts[1]
+    assert all(0 <= part[0] and part[2] <= 1440 and part[3] <= 900 for part in (picture, table, verdicts))
+    assert picture[2] - picture[0] > 300 and seen["whole"] <= seen["width"] == 1440
+
+
+@needs_chromium
+def test_a_narrow_page_stacks_them_and_is_no_wider_than_its_window(text, tmp_path):
+    seen = laid_out(text, 390, 844, tmp_path)
+    assert seen["picture"][3] <= seen["table"][1] and seen["table"][3] <= seen["verdicts"][1]
+    assert seen["verdicts"][3] <= seen["results"][1]
+    assert seen["whole"] <= seen["width"] == 390
 
 
 @needs_chromium

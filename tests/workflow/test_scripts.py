@@ -17,6 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "workflow" / "scripts"
 sys.path.insert(0, str(SCRIPTS))
 
+import draw_n0  # noqa: E402
 import inputs  # noqa: E402
 import notation  # noqa: E402
 import tabulate_claims  # noqa: E402
@@ -161,6 +162,26 @@ def test_a_figure_has_three_formats_with_the_same_bytes_each_time(
         bytes_of.append([(tmp_path / turn / f"{name}{end}").read_bytes() for end in (".pdf", ".png", ".svg")])
     assert bytes_of[0] == bytes_of[1]
     assert [data[:4] for data in bytes_of[0]] == [b"%PDF", b"\x89PNG", b"<?xm"]
+
+
+def row_of_n0(t, values, printed):
+    ends = ("", "_low", "_high", "_low95", "_high95")
+    return {"parent_temperature": str(t), "n0_printed": str(printed)} | {f"n0{end}": str(v) for end, v in zip(ends, values)}
+
+
+def test_n0_is_drawn_with_all_its_intervals_an_arrow_for_a_limit_and_the_range_of_silicon():
+    measured = row_of_n0(0.8, (5e46, 4e46, 8e46, 3e46, 1.2e47), 1e48)
+    limit = row_of_n0(0.3, (7e43, 0, 3e43, 0, 7e43), 6e44)
+    unknown = row_of_n0(0.2, [np.nan] * 5, np.nan)
+    (axes,) = draw_n0.draw([measured, limit, unknown], [{"claim": "silicon", "above": "1e44", "below": "1e49"}]).axes
+    lowest, highest = axes.get_ylim()
+    assert axes.get_yscale() == "log" and lowest <= 4e43 and highest > 1e48
+    bars = [tuple(segment[:, 1]) for lines in axes.collections for segment in lines.get_segments()]
+    assert sorted(bars) == [(3e46, 1.2e47), (4e46, 8e46)]
+    assert [tuple(arrow.xy)[0] for arrow in axes.texts] == [0.3]
+    (band,) = axes.patches
+    assert (band.get_extents().transformed(axes.transData.inverted()).intervaly == pytest.approx([1e44, 1e49], rel=1e-6))
+    assert draw_n0.draw([unknown], []).axes  # no claim, no band, nothing known
 
 
 def test_liquids_without_a_record_are_drawn_as_such(liquids, relaxation, tmp_path):

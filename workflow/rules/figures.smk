@@ -1,12 +1,29 @@
-"""Figures 1 to 6, each drawn from what the tools stored (6: tabulated); every one as PDF, PNG and SVG."""
+"""What was found, and Figures 1 to 6, each drawn from what was stored or tabulated; every one as PDF, PNG and SVG."""
 
 DRAWING = [f"{SCRIPTS}/style.py", f"{SCRIPTS}/notation.py", f"{SCRIPTS}/inputs.py"]
-FIGURES = ("sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
+FIGURES = ("n0", "sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
 
 
 def figure(name):
     """The three files of one figure."""
     return [result(f"figures/{name}.{suffix}") for suffix in ("pdf", "png", "svg")]
+
+
+rule draw_n0:
+    """n_0 against T_p, measured and printed, beside the order of magnitude of amorphous silicon. Ji Table I"""
+    input:
+        DRAWING,
+        script=f"{SCRIPTS}/draw_n0.py",
+        table=result("tables/table1.csv"),
+        claims=result("tables/claims.csv"),
+    output:
+        figure("n0"),
+    log:
+        result("logs/draw_n0.log"),
+    benchmark:
+        result("benchmarks/draw_n0.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.table:q} --claims {input.claims:q} --output {output[0]:q} 2> {log:q}"
 
 
 rule draw_sketch:

@@ -2,7 +2,9 @@
 
 STAGES = ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")
 REPORTING = [f"{SCRIPTS}/{name}.py" for name in ("inputs", "notation", "style", "markup", "stages")]
-REPORTING += [f"{SCRIPTS}/report_{name}.py" for name in ("tables", "equilibration", "imported", "provenance", "modes")]
+REPORTING += [
+    f"{SCRIPTS}/report_{name}.py" for name in ("findings", "tables", "equilibration", "imported", "provenance", "modes")
+]
 PAGE = ("page.html", "page.css", "scatter.js", "field.js")
 REPORTING += [f"{workflow.basedir}/workflow/report/{name}" for name in PAGE]
 

@@ -2,6 +2,7 @@
 
 import html
 import math
+import re
 
 from inputs import read_rows
 from markup import table, words
@@ -27,14 +28,17 @@ def ratio(ours, printed, limit):
     return ("< " if limit else "") + f"{float(f'{value:.2g}'):.{max(0, 1 - exponent_of(value))}f}"
 
 
+def measured(row, name):
+    """With its 68 % interval, or as an upper limit."""
+    value, low, high, high95 = (float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_high95"))
+    return plain(value, low, high, is_limit(value, low, high95))
+
+
 def quantity_row(row, name):
-    value, low, high, low95, high95, printed = (
-        float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_low95", "_high95", "_printed")
-    )
+    value, low, low95, high95, printed = (float(row[f"{name}{end}"]) for end in ("", "_low", "_low95", "_high95", "_printed"))
     limit = is_limit(value, low, high95)
     wide = "–" if limit else between(low95, high95)
-    ours = html.escape(plain(value, low, high, limit))
-    cells = [ours, wide, plain(printed), html.escape(ratio(value, printed, limit))]
+    cells = [html.escape(measured(row, name)), wide, plain(printed), html.escape(ratio(value, printed, limit))]
     return [f"{float(row['parent_temperature']):.2f}", row["glasses"], *cells]
 
 
@@ -56,16 +60,22 @@ def bound(text):
 
 
 def bounds(row):
-    return ", ".join(f"{sign} {bound(row[end])}" for sign, end in (("&gt;", "above"), ("&lt;", "below")) if row[end])
+    return ", ".join(f"{sign} {bound(row[end])}".replace(" ", "\u00a0") for sign, end in (("&gt;", "above"), ("&lt;", "below")) if row[end])
+
+
+def claim_id(row):
+    return f"claim-{row['number']}"
 
 
 def claim_row(row):
     value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
     verdict = row["verdict"]
     shown = f'<span class="{verdict}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}</span>'
-    measured = html.escape(plain(value, low, high, is_limit(value, low, high)))
+    found = html.escape(plain(value, low, high, is_limit(value, low, high)))
+    found = re.sub(r"(\(.*)", r'<span class="whole">\1</span>', found)  # a line may end before the interval, not in it
+    number = f'<span id="{claim_id(row)}">{row["number"]}</span>'
     at = temperature(float(row["parent_temperature"]))
-    return [row["number"], words(row["says"]), words(row["where"]), bounds(row), measured, at, shown]
+    return [number, words(row["says"]), words(row["where"]), bounds(row), found, at, shown]
 
 
 def claims(path):

@@ -8,6 +8,7 @@ import yaml
 from inputs import Files, arguments, write_text
 from markup import inlined
 from report_equilibration import equilibration
+from report_findings import headline, table1_in_short, verdicts
 from report_imported import imported
 from report_modes import as_json, explorer
 from report_provenance import provenance, times
@@ -23,6 +24,7 @@ def template(name):
 
 def page(stages, measured, tables, figures, kept):
     parts = {pathlib.Path(path).stem: inlined(path, pathlib.Path(path).stem) for path in figures}
+    parts |= {"headline": headline(tables[0]), "table1_in_short": table1_in_short(tables[0]), "verdicts": verdicts(tables[1])}
     parts |= {"table1": table1(tables[0]), "claims": claims(tables[1])}
     parts |= {"equilibration_table": equilibration(stages, measured), "imported": imported(stages)}
     parts |= {"provenance": provenance(stages), "times": times(stages), "modes": as_json(explorer(stages, measured, kept))}
