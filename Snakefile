@@ -19,7 +19,11 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 
 
+# What --configfile and --config say goes on top of all four.
 configfile: f"{workflow.basedir}/config/study.yaml"
+configfile: f"{workflow.basedir}/config/variants.yaml"
+configfile: f"{workflow.basedir}/config/claims.yaml"
+configfile: f"{workflow.basedir}/config/printed.yaml"
 
 
 include: "workflow/rules/sections.smk"

@@ -41,8 +41,10 @@ class Bench:
         assert set(self.directory.iterdir()) == before
 
     def section(self, name, drop=None, **changes):
-        """Name of a file with one section of config/study.yaml, some of its keys changed."""
-        values = {**yaml.safe_load((ROOT / "config/study.yaml").read_text())[name], **changes}
+        """Name of a file with one section of config/study.yaml, some of its keys changed, also of mappings within."""
+        values = yaml.safe_load((ROOT / "config/study.yaml").read_text())[name]
+        for key, value in changes.items():
+            values[key] = {**values[key], **value} if isinstance(values.get(key), dict) and isinstance(value, dict) else value
         values.pop(drop, None)
         self.path(f"{name}.yaml").write_text(yaml.safe_dump(values))
         return f"{name}.yaml"

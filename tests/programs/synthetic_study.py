@@ -132,7 +132,7 @@ class Study:
 
     def n0(self, **changes):
         section = self.bench.section(
-            "n0", **{"bootstrap_samples": 400, "seed": 7, "softest_modes": 50, **changes}
+            "n0", **{"bootstrap_samples": 400, "seed": 7, "c1": {"softest_modes": 50}, **changes}
         )
         return [
             "--nonlinear-modes", *self.files("nonlinear_modes"), "--modes", *self.files("modes"),

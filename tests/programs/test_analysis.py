@@ -6,6 +6,7 @@ import sys
 import h5py
 import numpy
 import pytest
+import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
@@ -135,13 +136,6 @@ def test_f_of_a_narrower_window_is_compared_with_f(study):
     assert numpy.isnan(ratio[2])
 
 
-def test_the_worked_example_is_that_of_the_paper(study):
-    printed = {"top_share": 0.24, "top_over_lowest": 6, "frequency_range": 2.4, "frozen_excess": 3, "growth": 1.7}
-    for name, value in printed.items():
-        assert study.read("n0.h5", f"n0/example/{name}") == pytest.approx(value, rel=0.02)
-    assert study.read("n0.h5", "n0/example/growth_integrated") == pytest.approx(1.23, rel=0.005)
-
-
 def test_table_one_is_a_product(study):
     """n_0 = C_0 D_L f, and f = 17.485 (x_0/0.10) N_strip/N_window where the strip is not empty."""
     c0, dl, f, n0, x0, strip, window = (
@@ -263,13 +257,41 @@ def test_fit_beyond_completeness_is_refused(study):
 
 
 def test_window_upside_down_is_refused(study):
-    refuses(study, "n0.yaml: window_low is 0.200000, expected less than window_high, 0.160000",
-            "assemble-n0", study.n0(window_low=0.2))  # fmt: skip
+    refuses(study, "n0.yaml: window.low is 0.200000, expected less than window.high, 0.160000",
+            "assemble-n0", study.n0(window={"low": 0.2}))  # fmt: skip
 
 
-def test_an_example_that_does_not_tunnel_is_refused(study):
-    refuses(study, "n0.yaml: example_splitting is 200.000000, expected less than example_W, 100.000000",
-            "assemble-n0", study.n0(example_splitting=200))  # fmt: skip
+def test_a_splitting_below_the_smallest_tunnelling_is_refused(study):
+    refuses(study, "n0.yaml: material.smallest_tunnelling is 2.000000, expected less than material.splitting, 1.000000",
+            "assemble-n0", study.n0(material={"smallest_tunnelling": 2}))  # fmt: skip
+
+
+@pytest.mark.parametrize("change, line", [
+    ({"c1": {"of": "phonons"}}, "c1.of is phonons, expected one of nonlinear, typical, harmonic"),
+    ({"window": {"low": "wide"}}, "window.low is wide, expected a number above 0"),
+    ({"window": {"lo": 0.1}}, "window.lo is not a parameter, expected high, low, narrow_high"),
+    ({"window": 0.1}, "window is not a mapping, expected lines `key: value`"),
+])  # fmt: skip
+def test_a_key_of_a_mapping_is_named_with_it(study, change, line):
+    refuses(study, f"n0.yaml: {line}", "assemble-n0", study.n0(**change))
+
+
+def test_a_mapping_or_a_key_of_it_that_is_missing_is_named(study):
+    arguments = study.n0()
+    values = yaml.safe_load(study.bench.path("n0.yaml").read_text())
+    for changed, line in [
+        ({**values, "window": {"low": 0.04, "high": 0.16}}, "window.narrow_high is missing, expected a number above 0"),
+        ({key: value for key, value in values.items() if key != "window"}, "window is missing, expected a mapping"),
+    ]:
+        study.bench.path("n0.yaml").write_text(yaml.safe_dump(changed))
+        refuses(study, f"n0.yaml: {line}", "assemble-n0", arguments)
+
+
+def test_a_key_that_appears_twice_in_a_mapping_is_named(study):
+    arguments = study.n0()
+    text = study.bench.path("n0.yaml").read_text()
+    study.bench.path("n0.yaml").write_text(text.replace("window:\n", "window:\n  low: 0.05\n"))
+    refuses(study, "n0.yaml: window.low appears twice, expected once", "assemble-n0", arguments)
 
 
 def test_a_curve_of_more_points_than_fit_into_memory_is_refused(study):

@@ -12,10 +12,14 @@ from conftest import ROOT
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
     ({"colour": "red"}, "config: top level: Additional properties are not allowed ('colour' was unexpected)"),
-    ({"n0": {"particle_mass": -4.8e-26}}, "config: n0.particle_mass: -4.8e-26 is less than or equal to the minimum of 0 (m in kg)"),
+    ({"n0": {"material": {"mass": -4.8e-26}}},
+     "config: n0.material.mass: -4.8e-26 is less than or equal to the minimum of 0 (mass of a particle, m [kg])"),
+    ({"n0": {"window_high": 0.2}}, "config: n0.window_high: is now called n0.window.high"),
+    ({"robustness": {"old": {"says": "an old name", "n0": {"c1_of": "harmonic"}}}}, "config: robustness.old.n0.c1_of: is now called n0.c1.of"),
+    ({"n0": {"window": {"hihg": 0.2}}}, "config: n0.window: Additional properties are not allowed ('hihg' was unexpected)"),
     ({"nonlinear_modes": {"gradient": "1e-6"}}, "config: nonlinear_modes.gradient: '1e-6' is not of type 'number'"),
     ({"nonlinear_modes": {"gradient": "1e-6"}}, "(largest |grad log b| of a converged mode); in YAML write 1.0e-6"),
-    ({"quench": {"max_force": "12.5E6"}}, "(largest force component of a certified minimum); in YAML write 12.5e+6"),
+    ({"quench": {"max_force": "12.5E6"}}, "(largest force component of a certified minimum [e/l]); in YAML write 12.5e+6"),
     ({"parents": {"T0.30": {"glasses": 5}}}, "config: parents.T0.30.glasses: 5 is no multiple of batch 4"),
     ({"parents": {"T0.30": {"chains": 3}}}, "config: parents.T0.30.batch: 4 is no multiple of chains 3"),
     ({"parents": {"T0.30": {"run": {"timestep": 0.01}}}}, "config: parents.T0.30.run: Unevaluated properties are not allowed"),
@@ -36,20 +40,20 @@ REFUSED = [
     ({"parents": {"T0.30": {"imported": 60, "source": "import"}}}, "config: parents.T0.30.imported: all glasses are, expected source: generate"),
     ({"parents": {"T0.30": {"reading": {"size_is": "charge"}}}}, "config: parents.T0.30.reading.size_is: 'charge' is not one of"),
     ({"parents": {"T0.30": {"run": {"skin": 0.3}}}}, "config: parents.T0.30.run.skin: 0.3 is not more than 4 displacements of 0.08"),
-    ({"n0": {"narrow_high": 0.03}}, "config: n0.window_low: 0.04 is not below n0.narrow_high, 0.03"),
-    ({"n0": {"window_high": 0.04}}, "config: n0.window_low: 0.04 is not below n0.window_high, 0.04"),
+    ({"n0": {"window": {"narrow_high": 0.03}}}, "config: n0.window.low: 0.04 is not below n0.window.narrow_high, 0.03"),
+    ({"n0": {"window": {"high": 0.04}}}, "config: n0.window.low: 0.04 is not below n0.window.high, 0.04"),
     ({"spectrum": {"highest": 9}}, "config: spectrum.highest: 9 is not below modes.highest_frequency"),
     ({"debye": {"reference_parent_temperature": 0.6}}, "config: debye.reference_parent_temperature: 0.6 is no temperature of parents"),
-    ({"robustness": {"same": {"says": "the same", "n0": {"window_low": 0.04}}}},
+    ({"robustness": {"same": {"says": "the same", "n0": {"window": {"low": 0.04}}}}},
      "config: robustness.same: changes nothing, expected a value that is not the study's"),
     ({"robustness": {"empty": {"says": "nothing"}}},
      "config: robustness.empty: changes nothing, expected a value that is not the study's"),
-    ({"robustness": {"typo": {"says": "a typo", "n0": {"windw_low": 0.05}}}},
-     "config: robustness.typo.n0: Additional properties are not allowed ('windw_low' was unexpected)"),
+    ({"robustness": {"typo": {"says": "a typo", "n0": {"windw": {"low": 0.05}}}}},
+     "config: robustness.typo.n0: Additional properties are not allowed ('windw' was unexpected)"),
     ({"robustness": {"other": {"says": "no such section", "parents": {"shift": 1.0}}}},
      "config: robustness.other: Additional properties are not allowed ('parents' was unexpected)"),
-    ({"robustness": {"upside_down": {"says": "an empty window", "n0": {"window_low": 0.5}}}},
-     "config: robustness.upside_down.n0.window_low: 0.5 is not below n0.window_high, 0.3"),
+    ({"robustness": {"upside_down": {"says": "an empty window", "n0": {"window": {"low": 0.5}}}}},
+     "config: robustness.upside_down.n0.window.low: 0.5 is not below n0.window.high, 0.3"),
 ]
 
 
@@ -59,6 +63,25 @@ def test_nonsense_is_refused_by_name(workflow, change, message):
     assert done.returncode == 1
     assert message in done.stdout
     assert len([line for line in done.stdout.splitlines() if "config:" in line]) == 1
+
+
+def test_a_users_file_wins_over_each_file_that_is_always_read(workflow):
+    """Keys of all four, and of a mapping within a section; what is not named stays."""
+    change = {
+        "n0": {"window": {"high": 0.25}},
+        "robustness": {"soft_window": {"n0": {"window": {"high": 0.12}}}},
+        "claims": {"silicon": {"above": 2.0}},
+        "printed": {"T0.35": {"omega0_over_omegaD": 0.094}},
+    }
+    names = ["n0", "robustness/soft_window/n0", "claims", "printed"]
+    files = {name: workflow.directory / f"results/smoke/parameters/{name}.yaml" for name in names}
+    done = workflow.run("--show-failed-logs", *(path.relative_to(workflow.directory) for path in files.values()), change=change)
+    assert done.returncode == 0, done.stdout
+    n0, variant, claims, printed = (yaml.safe_load(path.read_text()) for path in files.values())
+    assert n0["window"] == {"low": 0.04, "high": 0.25, "narrow_high": 0.1}
+    assert variant == {**n0, "window": {"low": 0.04, "high": 0.12, "narrow_high": 0.1}}
+    assert (claims["silicon"]["above"], claims["silicon"]["below"]) == (2.0, 1e49)
+    assert (printed["T0.35"]["omega0_over_omegaD"], printed["T0.35"]["c1"]) == (0.094, 2.1)
 
 
 @pytest.mark.parametrize("config", ["study", "smoke", "large", "paper", "ship", "nbc"])

@@ -7,7 +7,7 @@ import yaml
 
 from conftest import ROOT
 
-VARIANTS = yaml.safe_load((ROOT / "config/study.yaml").read_text())["robustness"].values()
+VARIANTS = yaml.safe_load((ROOT / "config/variants.yaml").read_text())["robustness"].values()
 OWN_N0 = sum("n0" in changes for changes in VARIANTS)
 TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
 TABLES = {"tabulate_claims", "tabulate_robustness", "draw_robustness"}
@@ -28,8 +28,8 @@ def test_a_finished_study_has_nothing_to_do(finished):
         ("quench", "max_force", 2.0e-10, FROM_QUENCH),
         ("modes", "highest_frequency", 0.31, FROM_MODES),
         ("nonlinear_modes", "gradient", 2.0e-6, FROM_NONLINEAR_MODES),
-        ("n0", "window_low", 0.05, FROM_N0),
-        ("n0", "particle_mass", 4.7e-26, FROM_N0),
+        ("n0", "window", {"low": 0.05}, FROM_N0),
+        ("n0", "material", {"mass": 4.7e-26}, FROM_N0),
     ],
 )
 def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key, value, expected):

@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
 
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
-        auto [translation, starts, example] = files::read_n0_stage(parameters);
+        auto [translation, starts] = files::read_n0_stage(parameters);
         const Paths inputs =
             joined(joined(nonlinear_modes_paths, modes_paths), {debye_path, spectrum_path});
         const files::Provenance provenance =
@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
         translation.reference_debye_temperature = debye.reference_debye_temperature;
 
         const auto rows = physics::translate(ensembles.parents, translation);
-        files::write_n0(output, ensembles, {translation, example, rows});
+        files::write_n0(output, ensembles, {translation, rows});
         output.commit();
     });
 }

@@ -1,6 +1,8 @@
 """Refuses a configuration that makes no sense, in one line that names the key."""
 
+import functools
 import glob
+import operator
 import re
 import time
 
@@ -19,13 +21,44 @@ def as_yaml_number(value):
     return found and f"{found[1]}{found[2] or '.0'}e{int(found[3]):+d}"
 
 
+# The keys of n0 that once stood side by side, and are now in mappings.
+NOW_CALLED = {
+    "window_low": "window.low",
+    "window_high": "window.high",
+    "narrow_high": "window.narrow_high",
+    "c1_of": "c1.of",
+    "typical_width": "c1.typical_width",
+    "softest_modes": "c1.softest_modes",
+    "particle_mass": "material.mass",
+    "spacing": "material.spacing",
+    "splitting": "material.splitting",
+    "smallest_tunnelling": "material.smallest_tunnelling",
+}
+
+
+def check_names(config, within=""):
+    for key in config["n0"] if isinstance(config["n0"], dict) else ():
+        if key in NOW_CALLED:
+            refuse(f"{within}n0.{key}", f"is now called n0.{NOW_CALLED[key]}")
+
+
+def merged(values, changes):
+    """As Snakemake merges files of the configuration: mappings key by key, all else as a whole."""
+    both = dict(values)
+    for key, change in changes.items():
+        inner = isinstance(change, dict) and isinstance(values.get(key), dict)
+        both[key] = merged(values[key], change) if inner else change
+    return both
+
+
 def check_schema(config, within=""):
     with open(f"{workflow.basedir}/workflow/schemas/study.schema.yaml") as file:
         validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
     error = jsonschema.exceptions.best_match(validator.iter_errors(config))
     if error:
         where = ".".join(map(str, error.absolute_path)) or "top level"
-        meaning = error.schema.get("description")
+        meaning, unit = (error.schema.get(keyword) for keyword in ("description", "unit"))
+        meaning = f"{meaning} [{unit}]" if meaning and unit else meaning
         number = as_yaml_number(error.instance) if error.validator_value == "number" else None
         refuse(
             within + where,
@@ -69,8 +102,8 @@ def check_skin(parent, values):
 
 
 def check_order(config, lower, upper, may_equal=False, within=""):
-    """Two numbers, each named section.key, of which the second must be the larger."""
-    low, high = (config[section][key] for section, key in (name.split(".") for name in (lower, upper)))
+    """Two numbers, each named by the keys that lead to it, of which the second must be the larger."""
+    low, high = (functools.reduce(operator.getitem, name.split("."), config) for name in (lower, upper))
     if low > high or (low == high and not may_equal):
         refuse(within + lower, f"{low} is not below {upper}, {high}")
 
@@ -131,9 +164,9 @@ def check_reference(config):
 
 
 def check_orders(config, within=""):
-    check_order(config, "n0.window_low", "n0.window_high", within=within)
-    check_order(config, "n0.window_low", "n0.narrow_high", within=within)
-    check_order(config, "n0.narrow_high", "n0.window_high", may_equal=True, within=within)
+    check_order(config, "n0.window.low", "n0.window.high", within=within)
+    check_order(config, "n0.window.low", "n0.window.narrow_high", within=within)
+    check_order(config, "n0.window.narrow_high", "n0.window.high", may_equal=True, within=within)
     check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff", within=within)
     check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True, within=within)
     check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True, within=within)
@@ -155,8 +188,9 @@ def check_clock(results):
 def check_variants(config):
     """A variant must change something, and its sections must make sense as the study's do."""
     for variant, changes in config["robustness"].items():
-        sections = {name: {**config[name], **values} for name, values in changes.items() if name != "says"}
+        sections = {name: merged(config[name], values) for name, values in changes.items() if name != "says"}
         within = f"robustness.{variant}."
+        check_names({**config, **sections}, within)
         check_schema({**config, **sections}, within)
         check_orders({**config, **sections}, within)
         if all(config[name] == values for name, values in sections.items()):
@@ -165,6 +199,7 @@ def check_variants(config):
             refuse(f"{within}model", "chains would go on from liquids of another model, expected no parent with imported")
 
 
+check_names(config)
 check_schema(config)
 check_orders(config)
 check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)  # a variant may leave starts out

@@ -12,7 +12,7 @@ def section(name):
 
 def section_of_variant(variant, name):
     """The same with what this variant of the analysis changes."""
-    return {**section(name), **config["robustness"][variant].get(name, {})}
+    return merged(section(name), config["robustness"][variant].get(name, {}))
 
 
 def run_of_chain(parent, number):

@@ -17,21 +17,24 @@ def glasses(path):
     return {float(row["parent_temperature"]): int(row["glasses"]) for row in read_rows(path)}
 
 
-def sections(path):
-    """{section.key: value} of a configuration, but for what belongs to the run: where it is, and its glasses."""
+def leaves(values, within=""):
+    """{keys that lead there: value} of a mapping of mappings."""
+    found = {}
+    for key, value in values.items():
+        found |= leaves(value, f"{within}{key}.") if isinstance(value, dict) else {f"{within}{key}": value}
+    return found
+
+
+def parameters(path):
+    """Of a configuration, but for what belongs to the run: where it is, its seed and its glasses."""
     with open(path, encoding="utf-8") as file:
         values = yaml.safe_load(file)
-    of_run = ("results", "catalogue", "parents")
-    return {
-        f"{section}.{key}": value
-        for section, keys in values.items()
-        if isinstance(keys, dict) and section not in of_run
-        for key, value in keys.items()
-    }
+    of_run = ("results", "seed", "catalogue", "parents")
+    return leaves({section: keys for section, keys in values.items() if section not in of_run})
 
 
 def tell_changes(path, published):
-    now, before = sections(path), sections(published)
+    now, before = parameters(path), parameters(published)
     for key in sorted(now.keys() | before.keys()):
         new, old = (values.get(key, "nothing") for values in (now, before))
         if new != old:

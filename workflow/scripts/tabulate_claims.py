@@ -2,8 +2,7 @@
 
 A claim holds where the 95 % interval lies within its bounds at every T_p that it speaks of, fails where it lies
 outside at one of them, and is undecided otherwise, also where the quantity is not known at one of them; the row shows
-the T_p that decides.  What follows from the equations alone has no error and no
-T_p.  An end of an interval may be infinite.
+the T_p that decides.  An end of an interval may be infinite.
 """
 
 import math
@@ -42,11 +41,8 @@ def verdict(low, high, above, below):
 
 
 def judged(files, claim):
-    """{T_p: (verdict, value, low, high)} where the claim must hold; undecided where unknown.  NaN for no T_p."""
+    """{T_p: (verdict, value, low, high)} where the claim must hold; undecided where unknown.  NaN where there is no such T_p."""
     above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
-    if claim["at"] == "none":
-        value, low, high = map(float, interval95(files, claim["of"]))
-        return {math.nan: (verdict(low, high, above, below), value, low, high)}
     temperatures = files.read(ROWS[claim["of"].split("/")[0]])
     rows = list(zip(*interval95(files, claim["of"])))
     meant = [i for i in range(len(rows)) if claim["at"] != "hotter" or temperatures[i] > temperatures.min()]

@@ -77,19 +77,6 @@ void write_memory(Output& file, const std::vector<TranslatedEnsemble>& rows) {
                        {"1", "glasses worth an independent one, from their modes in the window"});
 }
 
-void write_example(Output& file, const physics::ExampleNumbers& numbers) {
-    const auto write = [&](const std::string& name, double value, std::string_view meaning) {
-        file.write<double>(group + "example/" + name, {&value, 1}, {}, {"1", meaning});
-    };
-    write("top_share", numbers.top_share, "Delta_0 in [E/10, E], share of the integral of Eq. (4)");
-    write("top_over_lowest", numbers.top_over_lowest,
-          "integral of Eq. (4) over [E/10, E], over that over [Delta_min, 10 Delta_min]");
-    write("frequency_range", numbers.frequency_range, "omega at Delta_min over omega_0, Eq. (3)");
-    write("frozen_excess", numbers.frozen_excess, "Eq. (7) over Eq. (4) integrated");
-    write("growth", numbers.growth, "n_0 at the larger E of note 44 over n_0 at E, Eq. (7)");
-    write("growth_integrated", numbers.growth_integrated, "growth, Eq. (4) integrated");
-}
-
 } // namespace
 
 void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities& n0) {
@@ -103,7 +90,6 @@ void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities&
     write_points(file, ensembles.parents);
     write_harmonic_points(file, ensembles.parents, n0.rows);
     write_wells(file, n0);
-    write_example(file, physics::example_numbers(n0.example));
 }
 
 } // namespace files

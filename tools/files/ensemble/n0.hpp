@@ -2,14 +2,12 @@
 
 #include "files/ensemble/ensembles.hpp"
 #include "physics/ensemble/estimates.hpp"
-#include "physics/tunnelling/worked_example.hpp"
 
 namespace files {
 
 /// Everything that Table I and Figures 1, 2 and 4 show.
 struct TwoLevelDensities {
     physics::Translation translation;
-    physics::WorkedExample example;
     std::vector<physics::TranslatedEnsemble> rows; ///< one per parent temperature
 };
 

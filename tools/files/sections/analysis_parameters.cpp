@@ -55,11 +55,35 @@ physics::Sampling sampling(Parameters& p) {
             static_cast<std::uint64_t>(p.integer("seed", 0)), positive_integer(p, "few_events")};
 }
 
-physics::MedianOver median_over(Parameters& p) {
-    const std::string word = p.word("c1_of", {"nonlinear", "typical", "harmonic"});
+physics::MedianOver median_over(Parameters& c1) {
+    const std::string word = c1.word("of", {"nonlinear", "typical", "harmonic"});
     return word == "typical"    ? physics::MedianOver::typical
            : word == "harmonic" ? physics::MedianOver::harmonic
                                 : physics::MedianOver::window;
+}
+
+physics::Window read_window(Parameters p) {
+    return {p.positive("low"), p.positive("high"), p.positive("narrow_high")};
+}
+
+/// Energies are in kelvin there.
+physics::Material read_material(Parameters p) {
+    using physics::boltzmann;
+    return {.mass = p.positive("mass"),
+            .spacing = p.positive("spacing"),
+            .splitting = boltzmann * p.positive("splitting"),
+            .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")};
+}
+
+void check_n0(const Parameters& p, const physics::Window& window,
+              const physics::Material& material) {
+    using physics::boltzmann;
+    expect_ascending(p, "window.low", window.low, "window.high", window.high);
+    expect_ascending(p, "window.low", window.low, "window.narrow_high", window.narrow_high);
+    if (window.narrow_high > window.high)
+        expect_ascending(p, "window.narrow_high", window.narrow_high, "window.high", window.high);
+    expect_ascending(p, "material.smallest_tunnelling", material.smallest_tunnelling / boltzmann,
+                     "material.splitting", material.splitting / boltzmann);
 }
 
 } // namespace
@@ -82,26 +106,18 @@ SpectrumStage read_spectrum_stage(Parameters& p) {
 }
 
 N0Stage read_n0_stage(Parameters& p) {
-    using physics::boltzmann;
-    const physics::WorkedExample example{
-        boltzmann * p.positive("example_E"), boltzmann * p.positive("example_smallest"),
-        p.positive("example_W_over_E"), boltzmann * p.positive("example_W"),
-        boltzmann * p.positive("example_splitting")};
     const physics::CountedStarts starts{p.positive("start_below"), p.positive("start_below_debye"),
                                         p.word("duplicates", {"once", "each"}) == "each"};
-    physics::Translation t{
-        .material = {.mass = p.positive("particle_mass"),
-                     .spacing = p.positive("spacing"),
-                     .splitting = boltzmann * p.positive("splitting"),
-                     .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")},
-        .reading = {.window = {p.positive("window_low"), p.positive("window_high"),
-                               p.positive("narrow_high")},
+    Parameters c1 = p.section("c1");
+    const physics::Translation t{
+        .material = read_material(p.section("material")),
+        .reading = {.window = read_window(p.section("window")),
                     .chi_of = p.word("chi_of", {"each", "median"}) == "each"
                                   ? physics::ChiOf::each
                                   : physics::ChiOf::median,
-                    .c1 = median_over(p),
-                    .softest = positive_integer(p, "softest_modes"),
-                    .typical_width = p.positive("typical_width"),
+                    .c1 = median_over(c1),
+                    .softest = positive_integer(c1, "softest_modes"),
+                    .typical_width = c1.positive("typical_width"),
                     .fewest = {positive_integer(p, "fewest_modes"),
                                positive_integer(p, "fewest_for_median")}},
         .cutoff = {},
@@ -110,16 +126,8 @@ N0Stage read_n0_stage(Parameters& p) {
         .scaled_debye = p.word("debye_temperature", {"scaled", "reference"}) == "scaled",
         .sampling = sampling(p)};
     p.expect_no_more();
-    const physics::Window& window = t.reading.window;
-    expect_ascending(p, "window_low", window.low, "window_high", window.high);
-    expect_ascending(p, "window_low", window.low, "narrow_high", window.narrow_high);
-    if (window.narrow_high > window.high)
-        expect_ascending(p, "narrow_high", window.narrow_high, "window_high", window.high);
-    expect_ascending(p, "example_splitting", example.large_splitting / boltzmann, "example_W",
-                     example.w / boltzmann);
-    expect_ascending(p, "smallest_tunnelling", t.material.smallest_tunnelling / boltzmann,
-                     "splitting", t.material.splitting / boltzmann);
-    return {t, starts, example};
+    check_n0(p, t.reading.window, t.material);
+    return {t, starts};
 }
 
 Kept read_catalogue_stage(Parameters& p) {

@@ -3,7 +3,6 @@
 #include "files/ensemble/catalogue.hpp"
 #include "files/yaml/parameters.hpp"
 #include "physics/ensemble/estimates.hpp"
-#include "physics/tunnelling/worked_example.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -32,7 +31,6 @@ struct N0Stage {
     /// The reference and the cut-offs, which the Debye and spectrum files hold, are left open.
     physics::Translation translation;
     physics::CountedStarts starts; ///< of the nonlinear modes that count
-    physics::WorkedExample example;
 };
 N0Stage read_n0_stage(Parameters& parameters);
 

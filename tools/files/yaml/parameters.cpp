@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
 namespace files {
@@ -33,36 +35,63 @@ std::string joined(const std::vector<std::string>& words) {
 struct Parameters::Node {
     std::string text;
     std::string name;
+    std::string within; ///< keys that lead here, each with a dot: "window."
     YAML::Node mapping;
     std::set<std::string> read;
+    std::map<std::string, std::shared_ptr<Node>> sections;
 
     [[noreturn]] void refuse(const std::string& what) const { throw Error(name + ": " + what); }
+    [[noreturn]] void refuse(const std::string& key, const std::string& what) const {
+        refuse(within + key + " " + what);
+    }
 
     void parse() {
         try {
             mapping = YAML::Load(text);
         } catch (const YAML::Exception& error) {
-            refuse(std::string("is not YAML (") + error.what() + "), expected a flat mapping");
+            refuse(std::string("is not YAML (") + error.what() + "), expected a mapping");
         }
         if (!mapping.IsMap())
             refuse("is not a mapping, expected lines `key: value`");
+        check_keys();
+    }
+
+    void check_keys() const {
         std::set<std::string> seen;
         for (const auto& entry : mapping) {
             if (!entry.first.IsScalar())
-                refuse("has a key that is not a word, expected lines `key: value`");
+                refuse((within.empty() ? "" : within.substr(0, within.size() - 1) + " ") +
+                       "has a key that is not a word, expected lines `key: value`");
             if (!seen.insert(entry.first.Scalar()).second)
-                refuse(entry.first.Scalar() + " appears twice, expected once");
+                refuse(entry.first.Scalar(), "appears twice, expected once");
         }
     }
 
-    std::string scalar(const std::string& key, const std::string& expected) {
+    YAML::Node value(const std::string& key, const std::string& expected) {
         read.insert(key);
-        const YAML::Node value = mapping[key];
-        if (!value)
-            refuse(key + " is missing, expected " + expected);
-        if (!value.IsScalar())
-            refuse(key + " is not a single value, expected " + expected);
-        return value.Scalar();
+        const YAML::Node found = mapping[key];
+        if (!found)
+            refuse(key, "is missing, expected " + expected);
+        return found;
+    }
+
+    std::string scalar(const std::string& key, const std::string& expected) {
+        const YAML::Node found = value(key, expected);
+        if (!found.IsScalar())
+            refuse(key, "is not a single value, expected " + expected);
+        return found.Scalar();
+    }
+
+    std::shared_ptr<Node> section(const std::string& key) {
+        const YAML::Node found = value(key, "a mapping");
+        if (!found.IsMap())
+            refuse(key, "is not a mapping, expected lines `key: value`");
+        std::shared_ptr<Node>& inner = sections[key];
+        if (!inner) {
+            inner.reset(new Node{text, name, within + key + ".", found, {}, {}});
+            inner->check_keys();
+        }
+        return inner;
     }
 
     template <class T, class Test>
@@ -70,22 +99,31 @@ struct Parameters::Node {
         const std::string word = scalar(key, expected);
         T value{};
         if (!YAML::convert<T>::decode(mapping[key], value) || !accepts(value))
-            refuse(key + " is " + (word.empty() ? "empty" : word) + ", expected " + expected);
+            refuse(key, "is " + (word.empty() ? "empty" : word) + ", expected " + expected);
         return value;
+    }
+
+    void expect_no_more() const {
+        for (const auto& entry : mapping)
+            if (!read.contains(entry.first.Scalar()))
+                refuse(entry.first.Scalar(),
+                       "is not a parameter, expected " + joined({read.begin(), read.end()}));
+        for (const auto& [key, inner] : sections)
+            inner->expect_no_more();
     }
 };
 
 Parameters::Parameters(const std::filesystem::path& path)
-    : node_(new Node{contents(path), path.string(), {}, {}}) {
-    node_->parse();
-}
+    : Parameters(contents(path), path.string()) {}
 
 Parameters::Parameters(std::string text, std::string name)
-    : node_(new Node{std::move(text), std::move(name), {}, {}}) {
+    : node_(new Node{std::move(text), std::move(name), "", {}, {}, {}}) {
     node_->parse();
 }
 
-Parameters::~Parameters() = default;
+Parameters::Parameters(std::shared_ptr<Node> node) : node_(std::move(node)) {}
+
+Parameters Parameters::section(const std::string& key) { return Parameters(node_->section(key)); }
 
 double Parameters::number(const std::string& key) {
     return node_->number<double>(key, "a finite number", [](double x) { return std::isfinite(x); });
@@ -116,18 +154,13 @@ std::string Parameters::word(const std::string& key, const std::vector<std::stri
     const std::string expected = "one of " + joined(allowed);
     std::string value = node_->scalar(key, expected);
     if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
-        node_->refuse(key + " is " + value + ", expected " + expected);
+        node_->refuse(key, "is " + value + ", expected " + expected);
     return value;
 }
 
 bool Parameters::has(const std::string& key) const { return node_->mapping[key].IsDefined(); }
 
-void Parameters::expect_no_more() const {
-    for (const auto& entry : node_->mapping)
-        if (!node_->read.contains(entry.first.Scalar()))
-            node_->refuse(entry.first.Scalar() + " is not a parameter, expected " +
-                          joined({node_->read.begin(), node_->read.end()}));
-}
+void Parameters::expect_no_more() const { node_->expect_no_more(); }
 
 const std::string& Parameters::text() const { return node_->text; }
 const std::string& Parameters::name() const { return node_->name; }

@@ -5,21 +5,20 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace files {
 
-/// One section of the merged configuration, a flat YAML mapping.  A key that is missing, unknown or
-/// of the wrong kind is an error that names file and key.
+/// One section of the merged configuration, a YAML mapping of values and further mappings.  A key
+/// that is missing, unknown or of the wrong kind is an error that names the file and the keys that
+/// lead there.
 class Parameters {
   public:
     explicit Parameters(const std::filesystem::path& path);
     /// From text that travels inside a file; `name` stands for the path in messages.
     Parameters(std::string text, std::string name);
-    ~Parameters();
 
     double number(const std::string& key);   ///< finite
     double positive(const std::string& key); ///< finite and > 0
@@ -29,15 +28,18 @@ class Parameters {
     std::string word(const std::string& key, const std::vector<std::string>& allowed);
 
     bool has(const std::string& key) const;
+    /// The mapping below `key`.  What is read of it counts for `expect_no_more` of the whole.
+    Parameters section(const std::string& key);
 
-    /// Call when all keys were read: any other key is an error.
+    /// Call when all keys were read: any other key, also of a mapping within, is an error.
     void expect_no_more() const;
-    const std::string& text() const;
+    const std::string& text() const; ///< of the whole file
     const std::string& name() const; ///< of the file, for messages
 
   private:
     struct Node;
-    std::unique_ptr<Node> node_;
+    explicit Parameters(std::shared_ptr<Node> node);
+    std::shared_ptr<Node> node_;
 };
 
 /// The model section, and nothing but it.
