@@ -2,6 +2,9 @@
 
 import csv
 import os
+import shutil
+import subprocess
+import sys
 import time
 
 import pytest
@@ -9,6 +12,7 @@ import yaml
 
 from conftest import ROOT
 
+ALWAYS_READ = [ROOT / f"config/{name}.yaml" for name in ("study", "variants", "claims", "printed")]
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
     ({"colour": "red"}, "config: top level: Additional properties are not allowed ('colour' was unexpected)"),
@@ -63,6 +67,21 @@ def test_nonsense_is_refused_by_name(workflow, change, message):
     assert done.returncode == 1
     assert message in done.stdout
     assert len([line for line in done.stdout.splitlines() if "config:" in line]) == 1
+
+
+def test_the_table_of_keys_is_that_of_the_schema(tmp_path):
+    """Tabulated again, config/README.md stays as it is; every key says what it means."""
+    page = shutil.copy(ROOT / "config/README.md", tmp_path)
+    files = ["--input", ROOT / "workflow/schemas/study.schema.yaml", *ALWAYS_READ, "--output", page]
+    subprocess.run([sys.executable, ROOT / "workflow/scripts/tabulate_keys.py", *files], check=True)
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == (ROOT / "config/README.md").read_text(encoding="utf-8")
+
+
+def test_every_file_of_config_is_in_its_readme_and_fits_a_screen():
+    text = (ROOT / "config/README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "config").glob("*.yaml"):
+        assert f"`{path.name}`" in text
+        assert max(map(len, path.read_text(encoding="utf-8").splitlines())) <= 120, path.name
 
 
 def test_a_users_file_wins_over_each_file_that_is_always_read(workflow):
