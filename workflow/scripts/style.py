@@ -101,16 +101,17 @@ def panel(axes, letter):
     axes.set_title(f"({letter})", loc="left", pad=3)
 
 
-def save(drawn, output):
-    """Writes X.pdf, X.png and X.svg; no date, so that the same inputs give the same bytes."""
-    pdf = pathlib.Path(output)
-    formats = {
-        ".png": {},
-        ".svg": {"metadata": dict.fromkeys(("Creator", "Date", "Format", "Type"))},
-        ".pdf": {"metadata": {"CreationDate": None}},
-    }
-    for suffix, options in formats.items():
-        path = pdf.with_suffix(suffix)
+FORMATS = {
+    ".png": {},
+    ".svg": {"metadata": dict.fromkeys(("Creator", "Date", "Format", "Type"))},
+    ".pdf": {"metadata": {"CreationDate": None}},
+}
+
+
+def save(drawn, output, formats=tuple(FORMATS)):
+    """Writes X.pdf, X.png and X.svg, or some of them; no date, so that the same inputs give the same bytes."""
+    for suffix in formats:
+        path = pathlib.Path(output).with_suffix(suffix)
         with partial_file(path) as partial:
-            drawn.savefig(partial, format=suffix[1:], **options)
+            drawn.savefig(partial, format=suffix[1:], **FORMATS[suffix])
     plt.close(drawn)
