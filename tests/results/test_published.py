@@ -1,4 +1,4 @@
-"""The published results agree with themselves, with the equations, and with the README that quotes them."""
+"""The published results agree with themselves, with the equations, and with the READMEs that quote them."""
 
 import csv
 import pathlib
@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "workflow/scripts"))
 
 from inputs import Files, read_rows  # noqa: E402
 from tabulate_claims import rows_of_table  # noqa: E402
-from tabulate_readme import claims, replaced, table1  # noqa: E402
+from tabulate_readme import TABULATE, replaced  # noqa: E402
 
 HBAR, BOLTZMANN = 1.054571817e-34, 1.380649e-23
 CONFIG = {}  # what the Snakefile reads without --configfile
@@ -149,7 +149,11 @@ def test_the_verdicts_follow_from_the_catalogue():
     assert {row["claim"]: row["verdict"] for row in rows_of_table(files, CONFIG["claims"])} == published
 
 
-@pytest.mark.parametrize("name, table", [("table1", table1), ("claims", claims)])
-def test_the_readme_quotes_the_published_tables(name, table):
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert text == replaced(text, name, table(read_rows(PUBLISHED / f"tables/{name}.csv")), "README.md")
+@pytest.mark.parametrize("readme, name", [
+    ("README.md", "table1"), ("results/published/README.md", "claims"),
+    *(("tests/benchmarks/README.md", name) for name in ("benchmarks", "growth", "cost")),
+])  # fmt: skip
+def test_the_readmes_quote_the_published_tables(readme, name):
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert text == replaced(text, name, TABULATE[name](read_rows(PUBLISHED / f"tables/{name}.csv")))
+    assert f"<!-- {name}: end -->" in text

@@ -136,7 +136,7 @@ def interrupt(study, finished, part, fault):
 
 
 def test_the_readme_tells_how_to_go_on():
-    assert f"\n{GO_ON}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"\n{GO_ON}\n" in (ROOT / "workflow/README.md").read_text(encoding="utf-8")
 
 
 parts = pytest.mark.parametrize("part", list(MADE) if LONG else list(MADE)[1:])

@@ -328,11 +328,38 @@ def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, rela
     assert r"\newcommand{\coldest}{0.30}" in text
 
 
-def test_the_readme_changes_between_its_markers_only():
+def readme(path, *tables):
+    path.write_text("# Title\n" + "".join(f"<!-- {name}: begin -->\nold\n<!-- {name}: end -->\n" for name in tables) + "rest\n")
+    return path
+
+
+def test_a_readme_changes_between_its_markers_only():
     before = "# Title\n<!-- claims: begin -->\nold\n<!-- claims: end -->\nrest\n"
-    once = tabulate_readme.replaced(before, "claims", "| new |", "README.md")
+    once = tabulate_readme.replaced(before, "claims", "| new |")
     assert once == "# Title\n<!-- claims: begin -->\n| new |\n<!-- claims: end -->\nrest\n"
-    assert tabulate_readme.replaced(once, "claims", "| new |", "README.md") == once
+    assert tabulate_readme.replaced(once, "claims", "| new |") == once
+
+
+def test_each_table_goes_to_the_readme_that_holds_its_markers(tmp_path):
+    first, second = readme(tmp_path / "README.md", "growth"), readme(tmp_path / "COSTS.md", "cost")
+    table = ROOT / "results/published/tables/growth.csv"
+    untouched = second.read_text()
+    done = run("tabulate_readme", "--input", table, "--output", first, second)
+    assert done.returncode == 0, done.stderr
+    assert "old" not in first.read_text() and "| swap move |" in first.read_text() and first.read_text().endswith("-->\nrest\n")
+    assert second.read_text() == untouched
+
+
+def test_a_table_that_no_readme_shows_is_refused_and_nothing_changes(tmp_path):
+    first = readme(tmp_path / "README.md", "cost")
+    before = first.read_text()
+    tables = [ROOT / f"results/published/tables/{name}.csv" for name in ("cost", "growth")]
+    done = run("tabulate_readme", "--input", *tables, "--output", first)
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"tabulate_readme: {first}: none of them with <!-- growth: begin --> and <!-- growth: end -->, expected one\n"
+    )
+    assert first.read_text() == before
 
 
 def table_of(path, glasses):
@@ -367,7 +394,7 @@ def test_what_is_published_with_other_parameters_is_said(tmp_path):
     arguments = ("--input", table, "--output", published, "--configurations", now)
     done = run("check_published", *arguments, before)
     assert done.returncode == 0
-    assert done.stderr == f"n0.window.high is 0.14, was 0.16 in {before}: what README.md says in words may change\n"
+    assert done.stderr == f"n0.window.high is 0.14, was 0.16 in {before}: what the READMEs say in words may change\n"
     assert run("check_published", *arguments, now).stderr == ""
 
 

@@ -1,9 +1,10 @@
 """The paper, and the copy of the largest run that the repository keeps."""
 
 PUBLISHED = f"{workflow.basedir}/results/published"
-IN_README = [result("tables/table1.csv"), result("tables/claims.csv")]
+READMES = [f"{workflow.basedir}/{folder}README.md" for folder in ("", "results/published/", "tests/benchmarks/")]
+IN_READMES = [result("tables/table1.csv"), result("tables/claims.csv")]
 MADE_WITH = "parameters/configuration.yaml"
-TABLES = IN_README + [result("tables/robustness.csv")]
+TABLES = IN_READMES + [result("tables/robustness.csv")]
 TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
 
 
@@ -56,7 +57,7 @@ MADE_BEFORE = f"{PUBLISHED}/catalogue/configuration-{config['seed']}.yaml"
 
 
 rule publish:
-    """Copies tables, figures and the catalogue of modes to results/published; Table I, claims and costs into the README.
+    """Copies paper, tables, figures and the catalogue of modes to results/published, and tables into the READMEs.
 
     A run of fewer glasses than are published is refused before anything is copied; changed parameters are named.
     """
@@ -69,25 +70,27 @@ rule publish:
         averages=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
         configuration=result(MADE_WITH),
         # after all that reads a former catalogue, which may be the one that is replaced
-        last=[result("paper/main.pdf"), result("report/index.html")],
+        paper=result("paper/main.pdf"),
+        report=result("report/index.html"),
     params:
         directory=PUBLISHED,
         compared=lambda wildcards, input: ["--configurations", input.configuration, MADE_BEFORE] if os.path.exists(MADE_BEFORE) else [],
         catalogue=list(new_in_catalogue()),
         names=list(new_in_catalogue().values()),
-        readme=f"{workflow.basedir}/README.md",
-        in_readme=IN_README,
+        readmes=READMES,
+        in_readmes=IN_READMES,
         costs=lambda wildcards: if_benchmarked(COSTS),
         cost_figures=lambda wildcards: if_benchmarked([result(f"figures/benchmarks.{suffix}") for suffix in ("pdf", "png")]),
     shell:
-        "{PYTHON:q} {input.check:q} --input {params.in_readme[0]:q} --output {params.directory:q}/tables/table1.csv"
+        "{PYTHON:q} {input.check:q} --input {params.in_readmes[0]:q} --output {params.directory:q}/tables/table1.csv"
         " {params.compared:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
         " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
         " files=({params.catalogue:q}) && names=({params.names:q}) && for i in \"${{!files[@]}}\"; do"
         " install -D --mode=644 \"${{files[i]}}\" {params.directory:q}/catalogue/\"${{names[i]}}\"; done &&"
         " install -D --mode=644 --target-directory={params.directory:q}/averages {input.averages:q} &&"
-        " {PYTHON:q} {input.script:q} --input {params.in_readme:q} {params.costs:q} --output {params.readme:q}"
+        " install --mode=644 {input.paper:q} {params.directory:q}/paper.pdf &&"
+        " {PYTHON:q} {input.script:q} --input {params.in_readmes:q} {params.costs:q} --output {params.readmes:q}"
 
 
 rule publish_variants:

@@ -1,6 +1,6 @@
 """Memory and run time that jobs ask a cluster for; the one place for both.  Local runs pay no attention to them.
 
-The numbers are those of the README's tables at the dearest T_p; what a batch adds is from benchmarks/ of a run.
+The numbers are those of tests/benchmarks/README.md at the most expensive T_p; what a batch adds is from benchmarks/ of a run.
 tests/workflow/test_resources.py holds them against results/published/tables/benchmarks.csv.  Memory is in MB, run time
 in minutes, as profiles expect.
 """

@@ -38,7 +38,7 @@ def tell_changes(path, published):
     for key in sorted(now.keys() | before.keys()):
         new, old = (values.get(key, "nothing") for values in (now, before))
         if new != old:
-            print(f"{key} is {new}, was {old} in {published}: what README.md says in words may change", file=sys.stderr)
+            print(f"{key} is {new}, was {old} in {published}: what the READMEs say in words may change", file=sys.stderr)
 
 
 given = arguments(__doc__, optional=("configurations",))

@@ -1,4 +1,4 @@
-"""Tables of the README on what the study costs, from benchmarks.csv, growth.csv and cost.csv."""
+"""Tables of tests/benchmarks/README.md on what the study costs, from benchmarks.csv, growth.csv and cost.csv."""
 
 from notation import temperature
 

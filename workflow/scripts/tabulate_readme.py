@@ -1,4 +1,4 @@
-"""Rewrites tables in the README, each between the markers that are named as its CSV file."""
+"""Rewrites tables in the READMEs: each in the file that holds its markers, which are named as its CSV file."""
 
 import pathlib
 
@@ -38,25 +38,40 @@ def claims(rows):
     return "\n".join(lines)
 
 
-def replaced(text, name, table, path):
+def markers(name):
+    return f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+
+
+def replaced(text, name, table):
     """The text with what stands between the markers of that name exchanged."""
-    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    before, found_begin, rest = text.partition(begin)
-    _, found_end, after = rest.partition(end)
-    if not found_begin or not found_end:
-        fail(f"{path}: the markers {begin} and {end} are missing")
-    return f"{before}{begin}\n{table}\n{end}{after}"
+    begin, end = markers(name)
+    before, _, rest = text.partition(begin)
+    return f"{before}{begin}\n{table}\n{end}{rest.partition(end)[2]}"
+
+
+def holder(texts, name):
+    """The one README that shows this table."""
+    begin, end = markers(name)
+    found = [path for path, text in texts.items() if end in text.partition(begin)[2]]
+    if len(found) != 1:
+        fail(f"{', '.join(map(str, texts))}: {len(found) or 'none'} of them with {begin} and {end}, expected one")
+    return found[0]
 
 
 TABULATE = {"table1": table1, "claims": claims, "benchmarks": benchmarks, "growth": growth, "cost": cost}
 
 
-if __name__ == "__main__":
-    given = arguments(__doc__)
-    readme = pathlib.Path(given.output)
-    text = readme.read_text(encoding="utf-8")
+def main():
+    given = arguments(__doc__, outputs="+")
+    texts = {path: path.read_text(encoding="utf-8") for path in map(pathlib.Path, given.output)}
     for path in map(pathlib.Path, given.input):
         if path.stem not in TABULATE:
-            fail(f"{path}: no table of the README, expected {', '.join(TABULATE)}")
-        text = replaced(text, path.stem, TABULATE[path.stem](read_rows(path)), readme)
-    write_text(readme, text)
+            fail(f"{path}: no table of a README, expected {', '.join(TABULATE)}")
+        readme = holder(texts, path.stem)
+        texts[readme] = replaced(texts[readme], path.stem, TABULATE[path.stem](read_rows(path)))
+    for readme, text in texts.items():
+        write_text(readme, text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""What the READMEs say in numbers is what the published tables hold."""
+
+import csv
+import pathlib
+import re
+import subprocess
+import sys
+
+import h5py
+import numpy as np
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PUBLISHED = ROOT / "results/published"
+sys.path.insert(0, str(ROOT / "workflow/scripts"))
+
+from notation import plain  # noqa: E402
+
+FRONT, RUN, COSTS, PROFILES = ("README.md", "results/published/README.md", "tests/benchmarks/README.md", "workflow/profiles/README.md")
+WORDS = {1: "one", 2: "two", 3: "three", 9: "nine"}
+
+
+def rows(table):
+    with open(PUBLISHED / f"{table}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def claim(name):
+    [row] = [row for row in rows("tables/claims") if row["claim"] == name]
+    return float(row["value"]), float(row["low95"]), float(row["high95"])
+
+
+def variant(says, quantity, table="tables/robustness"):
+    """Of a variant, hot to cold."""
+    return np.array([float(row[quantity]) for row in rows(table) if row["variant"] == says])
+
+
+def two_digits(number):
+    return f"{float(f'{number:.1e}'):g}"
+
+
+def fall(ratio):
+    """`96-fold (67 to 150 at 95 %)` of a ratio and its interval."""
+    value, low, high = ratio
+    return f"{two_digits(1 / value)}-fold ({two_digits(1 / high)} to {two_digits(1 / low)} at 95 %)"
+
+
+def wells():
+    with h5py.File(PUBLISHED / "averages/n0.h5") as file:
+        numbers = [WORDS[number] for number in file["n0/N_strip"][()]]
+    return f"{', '.join(numbers[:-1])} and {numbers[-1]} from hot to cold"
+
+
+def printed_over_ours():
+    ratios = [float(row["n0_printed"]) / float(row["n0"]) for row in rows("tables/table1")]
+    return f"{min(ratios):.0f} to {max(ratios):.0f} times smaller than printed"
+
+
+def with_one_chi():
+    """What f, the fall of n_0 and its end are with one chi for all modes."""
+    f, n0, low, high = (variant(r"one $\chi$ for all modes of a $T_p$", name) for name in ("f", "n0", "n0_low", "n0_high"))
+    end = plain(n0[-1], low[-1], high[-1])
+    return f"({', '.join(f'{value:.2f}' for value in f)})", f"{two_digits(n0[0] / n0[-1])}-fold", f"to {end}"
+
+
+def said(page):
+    """The text of a README in one line."""
+    return " ".join((ROOT / page).read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize("page", [FRONT, RUN])
+def test_the_findings_in_words_are_those_of_the_tables(page):
+    falls = [f"falls {fall(claim(name))}" for name in ("mode_density", "depletion")]
+    missing = [text for text in (*falls, wells(), printed_over_ours(), *with_one_chi()) if text not in said(page)]
+    assert missing == []
+
+
+def test_omega_0_lies_where_the_front_page_says():
+    shares = [100 * float(row["omega0_over_omegaD"]) for row in rows("tables/table1")]
+    assert f"ω₀ lies at {min(shares):.0f} to {max(shares):.0f} % of the Debye frequency" in said(FRONT)
+
+
+def test_what_fails_is_said_with_its_numbers():
+    assert f"the bulk modulus falls by {100 * (1 - claim('bulk_modulus')[0]):.0f} %" in said(FRONT)
+    assert f"the ω⁴ law ends at {claim('quartic_range')[0]:.2f} ω_D" in said(FRONT)
+    failed = {row["claim"] for row in rows("tables/claims") if row["verdict"] == "fails"}
+    assert failed == {"bulk_modulus", "quartic_range"}
+
+
+def test_the_end_of_the_interval_of_claim_1():
+    assert f"its interval ends at {claim('typical_frequency')[2]:.5f}, the bound is 0.1" in said(RUN)
+
+
+def test_the_exponents_of_the_colder_liquids():
+    with h5py.File(PUBLISHED / "averages/spectrum.h5") as file:
+        values, errors = (file[f"spectrum/fit/{name}"][()][2:] for name in ("exponent", "exponent_error"))
+    first, second = (f"{value:.1f}({10 * error:.0f})" for value, error in zip(values, errors))
+    assert f"exponents {first} and {second}" in said(RUN)
+
+
+def test_what_the_window_does():
+    narrow, ours = (variant(says, "f")[1] for says in ("window of $f$ and $c_1$ 0.04 to 0.10", "as in Table I"))
+    assert f"f at T_p = 0.55 is {narrow:.3f} instead of {ours:.3f}" in said(RUN)
+    wide, ours = (variant(says, "n0")[3] / 1e44 for says in ("window of $f$ and $c_1$ 0.04 to 0.20", "as in Table I"))
+    assert f"n₀ at T_p = 0.30 is {wide:.2f} instead of {ours:.2f} × 10⁴⁴" in said(RUN)
+
+
+def changes(table, quantity):
+    """With q = 2 and 4 over that of the study, hot to cold."""
+    ours = variant("as in Table I", quantity, f"{table}/robustness")
+    name = "quenched with $q$ = {}" if table == "variants" else "$q$ = {}"
+    return [variant(name.format(q), quantity, f"{table}/robustness") / ours for q in (2, 4)]
+
+
+def prefactors(table, row):
+    """Of A_4 omega_D^5 = D_L omega_D/(omega_0/omega_D)^4 at the reference T_p, where omega_D is given."""
+    pairs = zip(changes(table, "DL"), changes(table, "omega0_over_omegaD"))
+    return " and ".join(f"{density[row] / x0[row] ** 4:.2f}" for density, x0 in pairs)
+
+
+def test_what_another_potential_does():
+    text = said(RUN)
+    two, four = changes("variants", "n0")
+    assert f"n₀ at 0.55 grows by {two[1]:.1f} and {four[1]:.1f}" in text
+    assert f"at T_p = 0.80 and {prefactors('variants', 1)} at 0.55" in text
+    moved = 100 * max(abs(ratio[:2] - 1).max() for ratio in changes("variants", "omega0_over_omegaD"))
+    assert f"ω₀ moves by up to {moved:.0f} %" in text
+    two, four = changes("smoothing", "n0")
+    assert f"A₄ω_D⁵ is {prefactors('smoothing', 0)} of its value, and n₀ {two[0]:.1f} and {four[0]:.1f} times as large" in text
+
+
+def test_how_many_glasses_end_in_another_minimum():
+    ended = {row["parent_temperature"]: (int(row["other_minimum"]), int(row["glasses"])) for row in rows("variants/basins")}
+    assert ended["0.8"] == (16, 16) and ended["0.35"][0] == ended["0.3"][0] == 0
+    other, glasses = ended["0.55"]
+    assert f"all {ended['0.8'][1]} glasses of 8000 particles at T_p = 0.80 to another minimum, {other} of {glasses} at 0.55" in said(RUN)
+
+
+def test_the_core_hours_of_the_scale_of_the_paper():
+    hours = {row["parent_temperature"]: row for row in rows("tables/cost")}
+    total = sum(float(row["all_h"]) for row in hours.values())
+    liquids = [float(hours[t]["liquid_h"]) for t in ("0.3", "0.35")]
+    after = total - sum(float(row["liquid_h"]) for row in hours.values())
+    assert f"and {total:.0f} with `config/paper.yaml`" in said(COSTS)
+    expected = f"Of the {total:.0f}, the liquids at T_p = 0.30 take {liquids[0]:.0f}, those at 0.35 take {liquids[1]:.0f}"
+    assert f"{expected}, and all that follows the liquids takes {after:.0f}" in said(PROFILES)
+
+
+def test_the_example_prints_the_published_n0():
+    done = subprocess.run([sys.executable, PUBLISHED / "example.py"], capture_output=True, text=True, check=True)
+    found = re.findall(r"^(\d\.\d\d) +(\S+) \((\S+) to (\S+)\)$", done.stdout, re.MULTILINE)
+    table = [[float(row[name]) for name in ("parent_temperature", "n0", "n0_low", "n0_high")] for row in rows("tables/table1")]
+    assert np.allclose(np.array(found, dtype=float), table, rtol=0.06)
+    assert [f"{float(n0):.1e}" for _, n0, *_ in found] == [f"{row[1]:.1e}" for row in table]
+
+
+def test_the_example_reads_a_run_with_an_empty_strip(tmp_path):
+    with h5py.File(tmp_path / "n0.h5", "w") as file:
+        for name, value in {"parent_temperature": 0.3, "n0": 2e44, "n0_low": 0.0, "n0_high": 1e44, "limit": 1, "limit_A4": 0}.items():
+            file[f"n0/{name}"] = [value]
+    done = subprocess.run([sys.executable, PUBLISHED / "example.py", tmp_path / "n0.h5"], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1] == "0.30   below 2.0e+44 (95 %)"
