@@ -44,3 +44,15 @@ def test_a_link_to_nothing_is_found(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("# One two\n[a](page.md#one-two) [b](none.md) [c](#three) [d](https://e.org/f)\n`[e](code.md)`\n")
     assert list(broken(page)) == ["none.md", "#three"]
+
+
+@pytest.mark.parametrize("page, fact", [
+    ("config/README.md", "own glasses"),
+    ("config/README.md", "window"),
+    ("tools/physics/ensemble/two_level_systems.hpp", "Eq. (12)"),
+    ("tests/benchmarks/README.md", "core-hours"),
+    ("tools/files/README.md", "`/n0/n0`"),
+])  # fmt: skip
+def test_what_a_newcomer_asks_for_is_one_link_from_the_front_page(page, fact):
+    assert f"]({page})" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert fact in (ROOT / page).read_text(encoding="utf-8")

@@ -105,6 +105,23 @@ def test_what_the_window_does():
     assert f"n₀ at T_p = 0.30 is {wide:.2f} instead of {ours:.2f} × 10⁴⁴" in said(RUN)
 
 
+def test_how_much_larger_f_is_with_one_chi():
+    larger = variant(r"one $\chi$ for all modes of a $T_p$", "f") / variant("as in Table I", "f")
+    assert [round(ratio) for ratio in larger] == [2, 23, 23, 9]
+    assert "some twenty times larger (`one_chi` in Fig. 6), nine times at 0.30 and twice at 0.80" in said(RUN)
+
+
+def test_the_modes_of_the_liquids_that_ship():
+    with h5py.File(PUBLISHED / "averages/spectrum.h5") as file:
+        glass = {name: file[f"spectrum/glass/{name}"][()] for name in ("parent_temperature", "id", "modes_below")}
+    at = glass["parent_temperature"] == 0.35
+    ship = at & (glass["id"] < 84)
+    assert glass["modes_below"][ship].sum() == 4
+    first, others = ((at & chosen).sum() for chosen in (ship, ~ship))
+    expected = f"The {first} at 0.35 have four modes below 0.8 of the first plane wave, the {others} that follow them"
+    assert f"{expected} {glass['modes_below'][at & ~ship].sum()}" in said(RUN)
+
+
 def changes(table, quantity):
     """With q = 2 and 4 over that of the study, hot to cold."""
     ours = variant("as in Table I", quantity, f"{table}/robustness")
