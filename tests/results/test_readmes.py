@@ -16,8 +16,9 @@ sys.path.insert(0, str(ROOT / "workflow/scripts"))
 
 from notation import plain  # noqa: E402
 
-FRONT, RUN, COSTS, PROFILES = ("README.md", "results/published/README.md", "tests/benchmarks/README.md", "workflow/profiles/README.md")
-WORDS = {1: "one", 2: "two", 3: "three", 9: "nine"}
+FRONT, RUN, COSTS = "README.md", "results/published/README.md", "tests/benchmarks/README.md"
+LIQUIDS, PROFILES = "resources/liquids/README.md", "workflow/profiles/README.md"
+WORDS = {1: "one", 2: "two", 3: "three", 5: "five", 9: "nine"}
 
 
 def rows(table):
@@ -45,9 +46,19 @@ def fall(ratio):
     return f"{two_digits(1 / value)}-fold ({two_digits(1 / high)} to {two_digits(1 / low)} at 95 %)"
 
 
+def average(stage, name):
+    """A dataset of the averages, hot to cold."""
+    with h5py.File(PUBLISHED / f"averages/{stage.partition('/')[0]}.h5") as file:
+        return file[f"{stage}/{name}"][()]
+
+
+def with_error(value, error):
+    """`0.005(2)`"""
+    return f"{value:.3f}({1000 * error:.0f})"
+
+
 def wells():
-    with h5py.File(PUBLISHED / "averages/n0.h5") as file:
-        numbers = [WORDS[number] for number in file["n0/N_strip"][()]]
+    numbers = [WORDS[number] for number in average("n0", "N_strip")]
     return f"{', '.join(numbers[:-1])} and {numbers[-1]} from hot to cold"
 
 
@@ -92,8 +103,7 @@ def test_the_end_of_the_interval_of_claim_1():
 
 
 def test_the_exponents_of_the_colder_liquids():
-    with h5py.File(PUBLISHED / "averages/spectrum.h5") as file:
-        values, errors = (file[f"spectrum/fit/{name}"][()][2:] for name in ("exponent", "exponent_error"))
+    values, errors = (average("spectrum/fit", name)[2:] for name in ("exponent", "exponent_error"))
     first, second = (f"{value:.1f}({10 * error:.0f})" for value, error in zip(values, errors))
     assert f"exponents {first} and {second}" in said(RUN)
 
@@ -112,8 +122,7 @@ def test_how_much_larger_f_is_with_one_chi():
 
 
 def test_the_modes_of_the_liquids_that_ship():
-    with h5py.File(PUBLISHED / "averages/spectrum.h5") as file:
-        glass = {name: file[f"spectrum/glass/{name}"][()] for name in ("parent_temperature", "id", "modes_below")}
+    glass = {name: average("spectrum/glass", name) for name in ("parent_temperature", "id", "modes_below")}
     at = glass["parent_temperature"] == 0.35
     ship = at & (glass["id"] < 84)
     assert glass["modes_below"][ship].sum() == 4
@@ -151,6 +160,29 @@ def test_how_many_glasses_end_in_another_minimum():
     assert ended["0.8"] == (16, 16) and ended["0.35"][0] == ended["0.3"][0] == 0
     other, glasses = ended["0.55"]
     assert f"all {ended['0.8'][1]} glasses of 8000 particles at T_p = 0.80 to another minimum, {other} of {glasses} at 0.55" in said(RUN)
+
+
+def test_whether_the_liquids_are_equilibrated():
+    falls = [with_error(-change, error) for change, error in zip(*(average("relaxation", f"energy_change{end}") for end in ("", "_error")))]
+    assert f"the energy falls by {falls[0]}, {falls[1]} and {falls[2]} from hot to cold" in said(LIQUIDS)
+    assert f"The energy no longer falls (by {falls[3]} between the halves)" in said(LIQUIDS)
+    coldest = with_error(average("relaxation", "energy")[3], average("relaxation", "energy_error")[3])
+    assert f"but it is {coldest}" in said(LIQUIDS)
+
+
+def test_the_parts_of_chains_that_errors_are_taken_over():
+    moduli, soft = average("debye", "group_length"), average("spectrum/fit", "group_length")
+    parts, worth = average("debye", "independent_groups")[2], average("debye", "effective_groups")[2]
+    assert [plain(float(sweeps)) for sweeps in moduli[1:]] == ["4.0 × 10⁴", "6.4 × 10⁵", "1.3 × 10⁶"]
+    assert "4 × 10⁴ sweeps at T_p = 0.55, 6.4 × 10⁵ at 0.35 and 1.3 × 10⁶ at 0.30" in said(LIQUIDS)
+    assert f"the {parts} parts at 0.35 are worth {WORDS[round(worth)]} equal ones" in said(LIQUIDS)
+    assert list(soft[2:]) == [20000, 40000] and "For the soft modes they are 2 × 10⁴ and 4 × 10⁴" in said(LIQUIDS)
+
+
+def test_the_number_of_glasses():
+    published, paper = (sum(int(row["glasses"]) for row in rows(f"tables/{table}")) for table in ("table1", "cost"))
+    assert f"the published run, {published:,} glasses" in said(PROFILES)
+    assert f"{paper:,} glasses of the chains that ship" in said(PROFILES)
 
 
 def test_the_core_hours_of_the_scale_of_the_paper():

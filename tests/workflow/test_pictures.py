@@ -1,7 +1,6 @@
 """The committed pictures of the structure show the rules and the rooms that there are, by name."""
 
 import re
-import subprocess
 import sys
 
 from conftest import ROOT
@@ -23,11 +22,9 @@ def names(arrows):
     return set(arrows) | {f"{start}..{end}" for start, ends in layers.reduced(arrows).items() for end in ends}
 
 
-def test_the_picture_of_the_rules_is_that_of_the_workflow():
+def test_the_picture_of_the_rules_is_that_of_the_workflow(workflow):
     """If not: draw it again as CONTRIBUTING.md says."""
-    command = [sys.executable, "-m", "snakemake", "--rulegraph", "--configfile", "config/smoke.yaml"]
-    dot = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert shown(ROOT / "workflow/rules.svg") == names(draw_rules.arrows(dot))
+    assert shown(ROOT / "workflow/rules.svg") == names(draw_rules.arrows(workflow.run("--rulegraph").stdout))
 
 
 def test_the_picture_of_the_rooms_is_that_of_the_sources():
