@@ -335,9 +335,9 @@ def readme(path, *tables):
 
 def test_a_readme_changes_between_its_markers_only():
     before = "# Title\n<!-- claims: begin -->\nold\n<!-- claims: end -->\nrest\n"
-    once = tabulate_readme.replaced(before, "claims", "| new |")
+    once = tabulate_readme.replaced(before, "claims", "| new |", "README.md")
     assert once == "# Title\n<!-- claims: begin -->\n| new |\n<!-- claims: end -->\nrest\n"
-    assert tabulate_readme.replaced(once, "claims", "| new |") == once
+    assert tabulate_readme.replaced(once, "claims", "| new |", "README.md") == once
 
 
 def test_each_table_goes_to_the_readme_that_holds_its_markers(tmp_path):
@@ -356,9 +356,7 @@ def test_a_table_that_no_readme_shows_is_refused_and_nothing_changes(tmp_path):
     tables = [ROOT / f"results/published/tables/{name}.csv" for name in ("cost", "growth")]
     done = run("tabulate_readme", "--input", *tables, "--output", first)
     assert done.returncode == 1
-    assert done.stderr == (
-        f"tabulate_readme: {first}: none of them with <!-- growth: begin --> and <!-- growth: end -->, expected one\n"
-    )
+    assert done.stderr == f"tabulate_readme: {first}: the markers <!-- growth: begin --> and <!-- growth: end --> are missing\n"
     assert first.read_text() == before
 
 

@@ -42,20 +42,18 @@ def markers(name):
     return f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
 
 
-def replaced(text, name, table):
+def shows(text, name):
+    begin, end = markers(name)
+    return end in text.partition(begin)[2]
+
+
+def replaced(text, name, table, path):
     """The text with what stands between the markers of that name exchanged."""
     begin, end = markers(name)
+    if not shows(text, name):
+        fail(f"{path}: the markers {begin} and {end} are missing")
     before, _, rest = text.partition(begin)
     return f"{before}{begin}\n{table}\n{end}{rest.partition(end)[2]}"
-
-
-def holder(texts, name):
-    """The one README that shows this table."""
-    begin, end = markers(name)
-    found = [path for path, text in texts.items() if end in text.partition(begin)[2]]
-    if len(found) != 1:
-        fail(f"{', '.join(map(str, texts))}: {len(found) or 'none'} of them with {begin} and {end}, expected one")
-    return found[0]
 
 
 TABULATE = {"table1": table1, "claims": claims, "benchmarks": benchmarks, "growth": growth, "cost": cost}
@@ -67,8 +65,8 @@ def main():
     for path in map(pathlib.Path, given.input):
         if path.stem not in TABULATE:
             fail(f"{path}: no table of a README, expected {', '.join(TABULATE)}")
-        readme = holder(texts, path.stem)
-        texts[readme] = replaced(texts[readme], path.stem, TABULATE[path.stem](read_rows(path)))
+        readme = next((readme for readme, text in texts.items() if shows(text, path.stem)), " ".join(given.output))
+        texts[readme] = replaced(texts.get(readme, ""), path.stem, TABULATE[path.stem](read_rows(path)), readme)
     for readme, text in texts.items():
         write_text(readme, text)
 
