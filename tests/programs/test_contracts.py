@@ -1,7 +1,10 @@
 """What readers of the files rely on."""
 
 import hashlib
+import os
 import pathlib
+import platform
+import re
 import shutil
 
 import h5py
@@ -33,6 +36,19 @@ def test_every_file_says_where_it_comes_from(stages, name):
         assert names and hashes == [sha256(stages.path(name)) for name in names]
         assert "exponent: 10" in file["parameters/model"][()].decode()
         assert list(file["glasses/id"]) == [0]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the names are those of x86")
+def test_every_file_says_which_kernels_did_the_arithmetic(stages, bench):
+    """Those that the environment chose, not those that suit the processor."""
+    named = {}
+    for core in ("Nehalem", "Core2"):
+        done = bench.run("quench", "--liquids", stages.path("liquids.h5"), "--parameters", bench.section("quench"),
+                         "--output", f"{core}.h5", env={**os.environ, "OPENBLAS_CORETYPE": core})  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        with h5py.File(bench.path(f"{core}.h5")) as file:
+            named[core] = file["provenance/kernels"].asstr()[()]
+    assert all(re.fullmatch(rf"OpenBLAS {core}, Highway \w+", text) for core, text in named.items()), named
 
 
 def test_an_input_elsewhere_is_named_without_its_directory(stages, bench):

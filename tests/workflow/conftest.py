@@ -4,6 +4,7 @@ import hashlib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -15,6 +16,28 @@ NEWER_SNAKEMAKE = ROOT / "build/snakemake-9/bin/python"
 needs_newer_snakemake = pytest.mark.skipif(
     not NEWER_SNAKEMAKE.exists(), reason="no Snakemake 9: tests/snakemake9 makes it where PyPI can be reached"
 )
+
+
+def arithmetic():
+    """What chooses the arithmetic, for tests that replace the environment: other kernels give other last digits."""
+    return {name: value for name, value in os.environ.items() if name.startswith(("OPENBLAS_", "OMP_", "HWY_"))}
+
+
+def copy_of_clone(clone):
+    """What the smoke study needs of a clone."""
+    for name in ("workflow", "config", "paper", "build/release/tools-in-use"):
+        shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Snakefile", "tools/files/README.md"):
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, clone / name)
+    return clone
+
+
+def jobs(said):
+    """{rule: jobs} of what Snakemake says that it would do, without the target itself."""
+    table = re.search(r"^job +count.*\n-[- ]*\n((?:.+\n)*?)total ", said, re.MULTILINE)
+    rows = [line.split() for line in table.group(1).splitlines()] if table else []
+    return {rule: int(count) for rule, count, *_ in rows if rule != "all"}
 
 
 class Workflow:
@@ -45,9 +68,7 @@ class Workflow:
         """{rule: jobs} of a dry run, without the target itself."""
         done = self.run("--dry-run", change=change)
         assert done.returncode == 0, done.stdout
-        table = re.search(r"^job +count.*\n-[- ]*\n((?:.+\n)*?)total ", done.stdout, re.MULTILINE)
-        rows = [line.split() for line in table.group(1).splitlines()] if table else []
-        return {rule: int(jobs) for rule, jobs, *_ in rows if rule != "all"}
+        return jobs(done.stdout)
 
 
 @pytest.fixture

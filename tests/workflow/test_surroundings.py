@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, arithmetic, copy_of_clone
 
 sys.path.insert(0, str(ROOT / "workflow/scripts"))
 
@@ -18,7 +18,7 @@ PROGRAMS = ROOT / "build/release/tools-in-use"
 PARENTS = ("T0.80", "T0.55", "T0.35", "T0.30")
 STUDY = pathlib.Path("results/smoke")
 BATCH = "T0.30/0000.h5"
-ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # as the Snakefile has it
+ENVIRONMENT = {**arithmetic(), "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # as the Snakefile has it
 
 
 def every(stage):
@@ -158,16 +158,6 @@ def test_a_full_disk(finished, disk, stage):
     expect_done(done, finished, stage, output)
 
 
-def copy_of_clone(clone):
-    """What the smoke study needs of a clone."""
-    for name in ("workflow", "config", "paper", "build/release/tools-in-use"):
-        shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("Snakefile", "tools/files/README.md"):
-        (clone / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, clone / name)
-    return clone
-
-
 def test_the_workflow_with_odd_names_a_decimal_comma_and_nobody_at_home(finished, tmp_path, comma):
     clone = copy_of_clone(tmp_path / "Größe 1,5 – it's")
     directory = clone / "ein Versuch & mehr"
@@ -177,7 +167,7 @@ def test_the_workflow_with_odd_names_a_decimal_comma_and_nobody_at_home(finished
     command = [sys.executable, "-m", "snakemake", "--snakefile", clone / "Snakefile", "--cores", "all"]
     command += ["--directory", directory, "--configfile", clone / "config/smoke.yaml", "--rerun-triggers", "mtime"]
     command += ["--show-failed-logs", "--forcerun", *forced, "typeset_paper", "write_report"]
-    environment = {"PATH": os.environ["PATH"], **comma}
+    environment = {"PATH": os.environ["PATH"], **arithmetic(), **comma}
     done = subprocess.run(command, env=environment, start_new_session=True, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)  # fmt: skip
     assert done.returncode == 0, done.stdout

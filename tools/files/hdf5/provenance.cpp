@@ -1,6 +1,7 @@
 #include "files/hdf5/provenance.hpp"
 
 #include "files/hdf5/h5.hpp"
+#include "physics/numerics/kernels.hpp"
 
 #include <algorithm>
 #include <array>
@@ -63,7 +64,7 @@ std::string sha256(const fs::path& path) {
 Provenance provenance(std::string tool, std::string parameters, const std::vector<fs::path>& inputs,
                       std::uint64_t seed) {
     Provenance p{std::move(tool), sha256("/proc/self/exe"), std::move(parameters), {}, seed,
-                 processor()};
+                 processor(),     physics::kernels()};
     for (const fs::path& input : inputs)
         p.inputs.push_back({relative_name(input), sha256(input)});
     return p;
@@ -80,6 +81,7 @@ void write_provenance(Output& file, const Provenance& p) {
     file.text("/provenance/executable", p.executable);
     file.text("/provenance/parameters", p.parameters);
     file.text("/provenance/cpu", p.cpu);
+    file.text("/provenance/kernels", p.kernels);
     file.write<std::int64_t>("/provenance/seed", {&seed, 1}, {},
                              {"1", "0: no random numbers were used"});
     file.texts("/provenance/inputs/name", names);

@@ -24,13 +24,14 @@ struct Provenance {
     std::vector<Source> inputs;
     std::uint64_t seed = 0; ///< 0: no random numbers were used
     std::string cpu;        ///< model name of the processor
+    std::string kernels;    ///< physics::kernels()
 };
 
 /// Hashes the running executable and the inputs.
 Provenance provenance(std::string tool, std::string parameters,
                       const std::vector<std::filesystem::path>& inputs, std::uint64_t seed = 0);
 
-/// /provenance/{tool,executable,parameters,seed,cpu} and /provenance/inputs/{name,sha256}.
+/// /provenance/{tool,executable,parameters,seed,cpu,kernels} and /provenance/inputs/{name,sha256}.
 void write_provenance(Output& file, const Provenance& p);
 
 /// What a file says it was made of.
