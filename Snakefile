@@ -26,6 +26,7 @@ configfile: f"{workflow.basedir}/config/claims.yaml"
 configfile: f"{workflow.basedir}/config/printed.yaml"
 
 
+include: "workflow/rules/paths.smk"
 include: "workflow/rules/sections.smk"
 include: "workflow/rules/check.smk"
 include: "workflow/rules/common.smk"

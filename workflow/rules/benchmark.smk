@@ -3,8 +3,8 @@
 It measures the default configuration; ask for it on a machine that does nothing else.
 """
 
-BENCHMARKS = f"{workflow.basedir}/tests/benchmarks"
-BENCHMARK_PROGRAMS = f"{workflow.basedir}/build/release/benchmarks"
+BENCHMARKS = here("tests/benchmarks")
+BENCHMARK_PROGRAMS = here("build/release/benchmarks")
 TIMED = ("import-configurations", "equilibrate", "quench", "measure-elasticity", "find-modes", "fit-nonlinear-modes")
 TIMED_SECTIONS = ("model", "quench", "elasticity", "modes", "nonlinear_modes", "parents")
 COSTS = [result(f"tables/{name}.csv") for name in ("benchmarks", "growth", "cost")]
@@ -26,7 +26,7 @@ rule build_benchmark_programs:
         f"{BENCHMARK_PROGRAMS}/write-hessian",
         f"{BENCHMARK_PROGRAMS}/write-pair-tables",
     params:
-        build=f"{workflow.basedir}/build/release",
+        build=here("build/release"),
     shell:
         "cmake {params.build:q} > /dev/null && cmake --build {params.build:q} --target benchmark-programs > /dev/null"
         " && touch {output:q}"
@@ -38,7 +38,7 @@ rule measure_benchmarks:
         [f"{TOOLS}/{tool}" for tool in TIMED],
         rules.build_benchmark_programs.output,
         sorted(glob.glob(f"{BENCHMARKS}/*.py")),
-        sorted(glob.glob(f"{workflow.basedir}/resources/liquids/*/00.h5")),
+        sorted(glob.glob(here("resources/liquids/*/00.h5"))),
         script=f"{BENCHMARKS}/measure.py",
         plan=f"{BENCHMARKS}/plan.yaml",
         parameters=[result(f"parameters/{name}.yaml") for name in TIMED_SECTIONS],
@@ -50,7 +50,7 @@ rule measure_benchmarks:
     params:
         tools=TOOLS,
         programs=BENCHMARK_PROGRAMS,
-        liquids=f"{workflow.basedir}/resources/liquids",
+        liquids=here("resources/liquids"),
         inputs=result("benchmarks/inputs"),
     shell:
         "{PYTHON:q} {input.script:q} --plan {input.plan:q} --parameters {input.parameters:q} --tools {params.tools:q}"
@@ -66,7 +66,7 @@ rule tabulate_cost:
         script=f"{SCRIPTS}/tabulate_cost.py",
         benchmarks=result("tables/benchmarks.csv"),
         plan=f"{BENCHMARKS}/plan.yaml",
-        parents=[f"{workflow.basedir}/config/{name}.yaml" for name in ("study", "paper")],
+        parents=[here(f"config/{name}.yaml") for name in ("study", "paper")],
     output:
         result("tables/growth.csv"),
         result("tables/cost.csv"),

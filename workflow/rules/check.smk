@@ -52,7 +52,7 @@ def merged(values, changes):
 
 
 def check_schema(config, within=""):
-    with open(f"{workflow.basedir}/workflow/schemas/study.schema.yaml") as file:
+    with open(here("workflow/schemas/study.schema.yaml")) as file:
         validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
     error = jsonschema.exceptions.best_match(validator.iter_errors(config))
     if error:
@@ -111,7 +111,7 @@ def check_order(config, lower, upper, may_equal=False, within=""):
 def former_catalogue(parent):
     """The file of the catalogue that holds glasses of this parent, as a list; empty if there is none."""
     directory = config["catalogue"]["former"]
-    path = f"{os.path.join(workflow.basedir, directory)}/{parent}.h5"
+    path = here(f"{directory}/{parent}.h5")
     if directory == "none" or os.path.exists(path):
         return [] if directory == "none" else [path]
     if config["parents"][parent]["glasses"] == 0:
@@ -121,7 +121,7 @@ def former_catalogue(parent):
 
 def configurations_of(former):
     """With which the glasses of a catalogue were made, one for each root seed."""
-    return sorted(glob.glob(f"{glob.escape(os.path.join(workflow.basedir, former))}/configuration-*.yaml"))
+    return sorted(glob.glob(f"{glob.escape(here(former))}/configuration-*.yaml"))
 
 
 def check_same(section, theirs, former):

@@ -3,8 +3,8 @@
 import re
 import sys
 
-TOOLS = f"{workflow.basedir}/build/release/tools-in-use"
-SCRIPTS = f"{workflow.basedir}/workflow/scripts"
+TOOLS = here("build/release/tools-in-use")
+SCRIPTS = here("workflow/scripts")
 PYTHON = sys.executable  # the interpreter that runs Snakemake has h5py and matplotlib beside it
 PARENTS = config["parents"]
 # Ends a rule of shell commands: the output gets its name when it is whole and on the disk.

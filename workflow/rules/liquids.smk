@@ -28,7 +28,7 @@ def previous_segment(wildcards):
 def imported_files(parent):
     """The files that ship, or the user's: of a directory or a pattern, by name; of a list of these, one by one."""
     told = PARENTS[parent]["path"]
-    paths = [os.path.join(workflow.basedir, path) for path in ([told] if isinstance(told, str) else told)]
+    paths = [here(path) for path in ([told] if isinstance(told, str) else told)]
     for path in paths:
         if not os.path.exists(path) and not glob.has_magic(path):
             refuse(f"parents.{parent}.path", f"{path} does not exist, expected a directory, a file or a pattern")
@@ -106,7 +106,7 @@ def told(wildcards):
     """What the files to import cannot tell; the table of types, like `path`, is named from the repository."""
     words = {} if made_here(wildcards.parent, wildcards.batch) else dict(PARENTS[wildcards.parent].get("reading", {}))
     if "type_sizes" in words:
-        words["type_sizes"] = os.path.join(workflow.basedir, words["type_sizes"])
+        words["type_sizes"] = here(words["type_sizes"])
     return words
 
 

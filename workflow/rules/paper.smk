@@ -1,7 +1,7 @@
 """The paper, and the copy of the largest run that the repository keeps."""
 
-PUBLISHED = f"{workflow.basedir}/results/published"
-READMES = [f"{workflow.basedir}/{folder}README.md" for folder in ("", "results/published/", "tests/benchmarks/")]
+PUBLISHED = here("results/published")
+READMES = [here(f"{folder}README.md") for folder in ("", "results/published/", "tests/benchmarks/")]
 IN_READMES = [result("tables/table1.csv"), result("tables/claims.csv")]
 MADE_WITH = "parameters/configuration.yaml"
 TABLES = IN_READMES + [result("tables/robustness.csv")]
@@ -11,8 +11,8 @@ TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robust
 rule typeset_paper:
     """The paper; an undefined reference or a missing number is an error."""
     input:
-        text=f"{workflow.basedir}/paper/main.tex",
-        references=f"{workflow.basedir}/paper/references.bib",
+        text=here("paper/main.tex"),
+        references=here("paper/references.bib"),
         figures=[result(f"figures/{name}.pdf") for name in FIGURES],
         tables=TABLES + BASINS,
     output:
@@ -42,7 +42,7 @@ def new_in_catalogue():
     named = {path: os.path.basename(path) for path in files}
     if any(batches(parent) for parent in PARENTS):
         named[result(MADE_WITH)] = f"configuration-{config['seed']}.yaml"
-    return {path: name for path, name in named.items() if os.path.dirname(os.path.abspath(path)) != f"{PUBLISHED}/catalogue"}
+    return {path: name for path, name in named.items() if os.path.dirname(os.path.abspath(path)) != os.path.abspath(f"{PUBLISHED}/catalogue")}
 
 
 def directory_of_variants():

@@ -6,7 +6,7 @@ REPORTING += [
     f"{SCRIPTS}/report_{name}.py" for name in ("findings", "tables", "equilibration", "imported", "provenance", "modes")
 ]
 PAGE = ("page.html", "page.css", "scatter.js", "field.js")
-REPORTING += [f"{workflow.basedir}/workflow/report/{name}" for name in PAGE]
+REPORTING += [here(f"workflow/report/{name}") for name in PAGE]
 
 
 def generated_chains():

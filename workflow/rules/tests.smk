@@ -5,6 +5,6 @@ rule test:
     """The smoke study twice, layering and unit tests, the tests of tools and workflow."""
     threads: lambda wildcards: workflow.cores
     params:
-        run=f"{workflow.basedir}/tests/run",
+        run=here("tests/run"),
     shell:
         "PYTHON={PYTHON:q} CORES={threads} {params.run:q}"

@@ -8,13 +8,13 @@ rule verify:
         f"{SCRIPTS}/inputs.py",
         f"{SCRIPTS}/stages.py",
         script=f"{SCRIPTS}/verify.py",
-        contract=f"{workflow.basedir}/tools/files/README.md",
+        contract=here("tools/files/README.md"),
     resources:
         mem_mb=memory_of_study,
         runtime=runtime_of_study,
     params:
         results=config["results"],
-        outside=f"{workflow.basedir}/resources/liquids",
+        outside=here("resources/liquids"),
     shell:
         "{PYTHON:q} {input.script:q} --results {params.results:q} --outside {params.outside:q}"
         " --contract {input.contract:q}"
