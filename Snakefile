@@ -1,5 +1,6 @@
 """Reproduces Ji, arXiv:2112.10105: from parent liquids to the density of two-level systems."""
 
+import copy
 import os
 
 from snakemake.utils import min_version
@@ -19,7 +20,9 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 
 
-# What --configfile and --config say goes on top of all four.
+TOLD = copy.deepcopy(config)  # by --configfile and --config, which go on top of all four files
+
+
 configfile: f"{workflow.basedir}/config/study.yaml"
 configfile: f"{workflow.basedir}/config/variants.yaml"
 configfile: f"{workflow.basedir}/config/claims.yaml"

@@ -103,6 +103,18 @@ def test_a_users_file_wins_over_each_file_that_is_always_read(workflow):
     assert (printed["T0.35"]["omega0_over_omegaD"], printed["T0.35"]["c1"]) == (0.094, 2.1)
 
 
+def test_a_variant_whose_values_the_user_chose_for_the_study_is_left_out(workflow):
+    """The paper then quotes the study itself for it."""
+    change = {"n0": {"window": {"high": 0.20}, "chi_of": "median"}, "spectrum": {"fit_below": 0.6}}
+    done = workflow.run("--dry-run", "--printshellcmds", change=change)
+    assert done.returncode == 0, done.stdout
+    said = [line for line in done.stdout.splitlines() if "config:" in line]
+    left_out = ("one_chi", "wide_window", "low_cutoff")
+    assert said == [f"config: robustness.{name}: left out, the study itself has its values" for name in left_out]
+    assert not any(f"robustness/{name}" in done.stdout for name in left_out) and "robustness/high_cutoff" in done.stdout
+    assert "--variants results/smoke/n0.h5 results/smoke/n0.h5 --called one_chi low_cutoff --printed" in done.stdout
+
+
 @pytest.mark.parametrize("config", ["study", "smoke", "large", "paper", "ship", "nbc"])
 def test_the_configurations_of_the_study_are_accepted(workflow, config):
     target = {"study": "results", "smoke": "results/smoke", "large": "results/large", "paper": "results/paper-scale", "ship": "results/ship",

@@ -317,11 +317,13 @@ def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, rela
     quench.write_text("max_force: 1.0e-10\n", encoding="utf-8")
     output = tmp_path / "numbers.tex"
     files = ["--input", n0, spectrum, debye, relaxation, "--printed", printed, "--parameters", quench]
+    files += ["--variants", n0, "--called", "one_chi"]
     tabulated = run("tabulate_numbers", *files, "--output", output)
     assert tabulated.returncode == 0, tabulated.stderr
     text = output.read_text(encoding="utf-8")
     assert r"\@namedef{numbers/setting/quench.max_force}{\ensuremath{10^{-10}}}" in text
     assert r"\@namedef{numbers/result/N_strip/0.80}{5}" in text
+    assert r"\@namedef{numbers/result/one_chi.N_strip/0.80}{5}" in text
     assert r"\@namedef{numbers/result/fit.exponent/0.30}{3.9\pm0.4}" in text
     assert r"\@namedef{numbers/result/f/0.30}{{<}\,0.40}" in text
     assert r"\@namedef{numbers/result/relaxation.energy/0.30}{6.100\pm0.020}" in text

@@ -9,6 +9,7 @@ import time
 import jsonschema
 import yaml
 from snakemake.exceptions import WorkflowError
+from snakemake.logging import logger
 
 
 def refuse(where, what):
@@ -185,15 +186,30 @@ def check_clock(results):
             )
 
 
+def is_told(changes):
+    """Whether --configfile or --config sets one of these keys, by which a variant may come to be the study itself."""
+
+    def meet(told, changed):
+        nested = isinstance(told, dict) and isinstance(changed, dict)
+        return any(meet(told[key], changed[key]) for key in told.keys() & changed.keys()) if nested else True
+
+    return any(meet(TOLD[name], changes[name]) for name in TOLD.keys() & changes.keys())
+
+
 def check_variants(config):
-    """A variant must change something, and its sections must make sense as the study's do."""
-    for variant, changes in config["robustness"].items():
+    """A variant must change something, and its sections must make sense as the study's do; one of which the user chose
+    the values for the study is left out."""
+    for variant, changes in list(config["robustness"].items()):
         sections = {name: merged(config[name], values) for name, values in changes.items() if name != "says"}
         within = f"robustness.{variant}."
         check_names({**config, **sections}, within)
         check_schema({**config, **sections}, within)
         check_orders({**config, **sections}, within)
         if all(config[name] == values for name, values in sections.items()):
+            if is_told(changes):
+                logger.info(f"config: robustness.{variant}: left out, the study itself has its values")
+                del config["robustness"][variant]
+                continue
             refuse(within.rstrip("."), "changes nothing, expected a value that is not the study's")
         if "model" in changes and any("imported" in values for values in config["parents"].values()):
             refuse(f"{within}model", "chains would go on from liquids of another model, expected no parent with imported")

@@ -15,15 +15,17 @@ def fail(message):
     sys.exit(f"{pathlib.Path(sys.argv[0]).stem}: {message}")
 
 
-def arguments(description, *more, optional=(), outputs=None):
-    """--input FILE... --output FILE, and `more` options that take files; the `optional` ones may have none;
-    with outputs="+", several files."""
+def arguments(description, *more, optional=(), words=(), outputs=None):
+    """--input FILE... --output FILE, `more` options that take files, `optional` ones that may have none, and others of
+    words; with outputs="+", several files."""
     parser = argparse.ArgumentParser(description=description.strip().splitlines()[0])
     parser.add_argument("--input", nargs="+", required=True, metavar="FILE", help="files written by the tools")
     for name in more:
         parser.add_argument(f"--{name}", nargs="+", required=True, metavar="FILE", help="sections of the configuration")
     for name in optional:
         parser.add_argument(f"--{name}", nargs="*", default=[], metavar="FILE", help="may be left out")
+    for name in words:
+        parser.add_argument(f"--{name}", nargs="*", default=[], metavar="NAME")
     parser.add_argument("--output", nargs=outputs, required=True, metavar="FILE")
     given = parser.parse_args()
     for path in sum((vars(given)[name] for name in ("input", *more, *optional)), []):

@@ -95,13 +95,13 @@ def list_of_temperatures(temperatures):
 
 
 if __name__ == "__main__":
-    given = arguments(__doc__, "printed", "parameters", optional=("variants",))
+    given = arguments(__doc__, "printed", "parameters", optional=("variants",), words=("called",))
     files = Files(given.input)
     lines = [HEAD.rstrip("\n"), *list_of_temperatures(files.read("n0/parent_temperature"))]
     for group, (rows, prefix) in GROUPS.items():
         lines += measured(files, group, rows, prefix)
-    for path in given.variants:
-        lines += measured(Files([path]), "n0", "n0", f"{pathlib.Path(path).parent.name}.")
+    for name, path in zip(given.called, given.variants, strict=True):
+        lines += measured(Files([path]), "n0", "n0", f"{name}.")
     lines += printed(given.printed[0])
     for path in given.parameters:
         lines += settings(path)
