@@ -23,6 +23,17 @@ def keep(row):
         writer.writerows(rows.values())
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "slow: runs a study, or takes more than a few seconds; `-m 'not slow'` leaves it out")
+
+
+def pytest_collection_modifyitems(items):
+    """What needs the finished smoke study is slow: it may have to be made first."""
+    for item in items:
+        if "finished" in item.fixturenames:
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def found():
     """Takes fault, tried, result, and the seconds lost each time; kept where FAULTS=keep asks for it."""

@@ -11,6 +11,8 @@ import pytest
 import yaml
 from bench import Bench
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("KILLS", 4))  # of each method; 50 take minutes
 
 LIQUID = {

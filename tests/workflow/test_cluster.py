@@ -18,6 +18,8 @@ from loopback import Cluster, why_not
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 # The plugin of Snakemake 9 asks for the state of jobs ever more rarely.
+pytestmark = pytest.mark.slow
+
 takes_long = pytest.mark.skipif("LONG" not in os.environ, reason="takes six minutes: LONG=1 runs it")
 WHOLE = int(os.environ.get("WHOLE_STUDY", 0))
 PARENT = "T0.30"

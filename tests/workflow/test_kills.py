@@ -16,6 +16,8 @@ import pytest
 
 from conftest import ROOT, Workflow
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("KILLS", 3))  # 50 take an hour
 LONG = KILLS >= 10
 LONGEST = 15 if LONG else 5  # seconds until a kill

@@ -257,6 +257,7 @@ def browse(path, tmp_path):
     return done.stdout, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
 
 
+@pytest.mark.slow
 @needs_chromium
 def test_a_browser_shows_the_modes_without_complaint(study, tmp_path):
     seen, console = browse(study / "report/index.html", tmp_path)
@@ -282,6 +283,7 @@ def laid_out(text, width, height, tmp_path):
     return json.loads(re.search(r"PROBE (\{.*\}) END", line).group(1))
 
 
+@pytest.mark.slow
 @needs_chromium
 def test_a_wide_first_screen_holds_picture_table_and_verdicts_side_by_side(text, tmp_path):
     seen = laid_out(text, 1440, 900, tmp_path)
@@ -291,6 +293,7 @@ def test_a_wide_first_screen_holds_picture_table_and_verdicts_side_by_side(text,
     assert picture[2] - picture[0] > 300 and seen["whole"] <= seen["width"] == 1440
 
 
+@pytest.mark.slow
 @needs_chromium
 def test_a_narrow_page_stacks_them_and_is_no_wider_than_its_window(text, tmp_path):
     seen = laid_out(text, 390, 844, tmp_path)
@@ -299,6 +302,7 @@ def test_a_narrow_page_stacks_them_and_is_no_wider_than_its_window(text, tmp_pat
     assert seen["whole"] <= seen["width"] == 390
 
 
+@pytest.mark.slow
 @needs_chromium
 def test_a_study_without_any_mode_has_its_page(tmp_path, monkeypatch):
     monkeypatch.setitem(small_study.MODES, "T0.80", 0)
@@ -312,6 +316,7 @@ def test_a_study_without_any_mode_has_its_page(tmp_path, monkeypatch):
     assert 'role="option"' not in seen and "This study has no nonlinear mode." in seen
 
 
+@pytest.mark.slow
 @needs_chromium
 def test_the_modes_answer_to_keys(text, tmp_path):
     keys = """<script>

@@ -150,6 +150,7 @@ def printed(tmp_path):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["sketch", "kappa", "spectrum", "chi", "equilibration"])
 def test_a_figure_has_three_formats_with_the_same_bytes_each_time(
     name, n0, spectrum, debye, liquids, relaxation, tmp_path
