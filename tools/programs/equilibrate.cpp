@@ -5,18 +5,27 @@
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
+#include "files/configurations/chain_segments.hpp"
 #include "files/configurations/checkpoints.hpp"
 #include "files/sections/chain_parameters.hpp"
 
 namespace {
 
-/// Goes on where a checkpoint tells, and keeps one now and then.
-physics::ChainSegment run(files::ChainStage& stage, const physics::Configuration& first,
-                          const physics::PairPotential& potential, files::Checkpoints& checkpoints,
-                          cli::Interruption& interruption, physics::Attempts& attempts) {
-    physics::ChainPlan& plan = stage.plan;
-    const std::int64_t sweeps = plan.burn_in + plan.samples * plan.spacing;
-    cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps), "sweeps");
+/// Where the chain starts, and what such a start is called.
+physics::Configuration beginning(physics::ChainRun& run, const physics::PairPotential& potential,
+                                 const std::filesystem::path& previous, std::string& name) {
+    if (previous.empty()) {
+        name = "random";
+        return physics::random_start(run, potential);
+    }
+    const auto last = files::read_last_sample(files::Input(previous), run, potential.model());
+    name = physics::go_on(run.plan, last.glass.parent_temperature, last.glass.sweep);
+    return last.configuration;
+}
+
+/// Tells how far the chain is; keeps a checkpoint now and then, and when asked to stop.
+void watch(physics::ChainPlan& plan, cli::Progress& progress, files::Checkpoints& checkpoints,
+           cli::Interruption& interruption) {
     plan.done = [&](std::int64_t more) { progress.advance(static_cast<std::size_t>(more)); };
     plan.settled = [&](const physics::ChainProgress& chain, const physics::Dynamics& motion) {
         const bool stop = interruption.asked();
@@ -28,10 +37,6 @@ physics::ChainSegment run(files::ChainStage& stage, const physics::Configuration
     };
     if (plan.resume)
         plan.done(plan.resume->progress.sweep - plan.first_sweep);
-    const physics::RandomStream random = stage.stream(physics::Purpose::chain);
-    return stage.method == "swap_monte_carlo"
-               ? run_swap_chain(first, potential, stage.swap, plan, random, attempts)
-               : run_langevin_chain(first, potential, stage.langevin, plan, random);
 }
 
 } // namespace
@@ -52,27 +57,27 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         cli::Interruption interruption(pace); // first: a random start takes seconds
         files::Parameters parameters(parameters_path), model_parameters(model_path);
-        files::ChainStage stage = files::read_chain_stage(parameters);
+        physics::ChainRun run = files::read_chain_run(parameters);
         const physics::PairPotential potential(files::read_model(model_parameters));
         std::vector inputs{model_path};
         if (!previous_path.empty())
             inputs.push_back(previous_path);
-        const files::Provenance provenance = files::provenance(
-            "equilibrate", parameters.text(), inputs, static_cast<std::uint64_t>(stage.seed));
-        // Open before the run, so that a directory that is not there, or a second process, costs no
-        // time.
+        const auto provenance = files::provenance("equilibrate", parameters.text(), inputs,
+                                                  static_cast<std::uint64_t>(run.seed));
+        // Before the run, so that a directory that is not there, or a second process, costs no time.
         files::Output output(output_path, provenance);
         files::Checkpoints checkpoints(output_path, provenance);
-        stage.plan.resume = checkpoints.newest([&](const auto& line) { tool.note(line); });
+        run.plan.resume = checkpoints.newest([&](const auto& line) { tool.note(line); });
 
         std::string start;
-        const auto first = files::beginning(stage, potential, previous_path, start);
+        const auto first = beginning(run, potential, previous_path, start);
+        cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps(run.plan)), "sweeps");
+        watch(run.plan, progress, checkpoints, interruption);
         physics::Attempts attempts;
-        const auto segment = run(stage, first, potential, checkpoints, interruption, attempts);
-        files::write_frames(
-            output, files::frames_of(segment, stage, potential.model(), model_parameters.text()),
-            files::Precision::single_precision);
-        files::write_record(output, files::record_of(segment, stage, start, attempts));
+        const auto segment = physics::run_chain(run, first, potential, attempts);
+        files::write_samples(
+            output, {files::frames_of(segment, run, potential.model(), model_parameters.text()),
+                     files::record_of(segment, run, start, attempts)});
         output.commit();
     });
 }

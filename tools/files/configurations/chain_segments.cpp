@@ -1,0 +1,79 @@
+#include "files/configurations/chain_segments.hpp"
+
+#include <limits>
+
+namespace files {
+namespace {
+
+double share(std::uint64_t accepted, std::uint64_t attempted) {
+    return attempted == 0 ? std::numeric_limits<double>::quiet_NaN()
+                          : static_cast<double>(accepted) / static_cast<double>(attempted);
+}
+
+/// The last frame of `chain`, or of the file where it holds no such chain.
+std::size_t last_of_chain(const Frames& frames, std::int64_t chain) {
+    for (std::size_t k = frames.glasses.size(); k-- > 0;)
+        if (frames.glasses[k].chain == chain)
+            return k;
+    return frames.glasses.size() - 1;
+}
+
+} // namespace
+
+void write_samples(Output& file, const Samples& samples) {
+    write_frames(file, samples.frames, Precision::single_precision);
+    write_record(file, samples.record);
+}
+
+Frames frames_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
+                 const physics::Model& model, const std::string& model_text) {
+    Frames frames{model, model_text, {}, segment.samples};
+    for (std::size_t k = 0; k < segment.samples.size(); ++k)
+        frames.glasses.push_back(
+            {static_cast<std::int64_t>(k), run.chain, segment.sweeps[k], run.plan.temperature});
+    return frames;
+}
+
+EquilibrationRecord record_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
+                              const std::string& start, const physics::Attempts& attempts) {
+    EquilibrationRecord record;
+    for (const physics::Measurement& m : segment.measurements) {
+        record.chain.push_back(run.chain);
+        record.sweep.push_back(m.sweep);
+        record.lag.push_back(m.lag);
+        record.energy.push_back(m.energy);
+        record.pressure.push_back(m.pressure);
+        record.overlap.push_back(m.overlap);
+    }
+    record.chains = {run.chain};
+    record.seed = {run.seed};
+    record.relaxation_sweeps = {segment.relaxation_sweeps};
+    record.displacement_acceptance = {
+        share(attempts.displacements_accepted, attempts.displacements)};
+    record.swap_acceptance = {share(attempts.swaps_accepted, attempts.swaps)};
+    record.start = {start};
+    record.method = {run.method};
+    return record;
+}
+
+LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
+                            const physics::Model& model) {
+    const std::string where = file.path().string();
+    const Frames frames = read_frames(file);
+    if (frames.model != model)
+        throw Error(where +
+                    ": /parameters/model is another model, expected that of the parameters");
+    const std::size_t at = last_of_chain(frames, run.chain);
+    const Glass& last = frames.glasses[at];
+    const physics::Configuration& c = frames.configurations[at];
+    if (c.particles() != run.particles)
+        throw Error(where + ": has " + std::to_string(c.particles()) + " particles, expected " +
+                    std::to_string(run.particles));
+    const bool counts_on = last.parent_temperature == run.plan.temperature && last.sweep >= 0;
+    if (counts_on && last.chain != run.chain)
+        throw Error(where + ": /glasses/chain is " + std::to_string(last.chain) + ", expected " +
+                    std::to_string(run.chain));
+    return {last, c};
+}
+
+} // namespace files

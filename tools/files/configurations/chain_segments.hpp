@@ -1,0 +1,38 @@
+#pragma once
+
+#include "files/configurations/configurations.hpp"
+#include "physics/liquid/chain_run.hpp"
+
+#include <string>
+
+namespace files {
+
+/// Samples of chains, with the record that shows how far they are equilibrated.
+struct Samples {
+    Frames frames;
+    EquilibrationRecord record;
+};
+
+/// In single precision: no sampling error is as small as its rounding.
+void write_samples(Output& file, const Samples& samples);
+
+/// A segment as rows of a file: its samples, numbered from 0, and its record.
+Frames frames_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
+                 const physics::Model& model, const std::string& model_text);
+EquilibrationRecord record_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
+                              const std::string& start, const physics::Attempts& attempts);
+
+/// A configuration to go on from, and what is known of it.
+struct LastSample {
+    Glass glass;
+    physics::Configuration configuration;
+};
+
+/// The last sample of the run's chain in a segment or in a file of several chains; of the file,
+/// where it holds no such chain.
+/// @throws files::Error  where model or number of particles are not those of the run, or where
+///                       sweeps would count on from those of another chain
+LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
+                            const physics::Model& model);
+
+} // namespace files

@@ -1,0 +1,34 @@
+#include "physics/liquid/chain_run.hpp"
+
+#include "physics/liquid/random_start.hpp"
+
+namespace physics {
+
+Configuration random_start(const ChainRun& run, const PairPotential& potential) {
+    if (run.plan.resume)
+        return run.plan.resume->motion.configuration;
+    return random_liquid(potential, run.particles, run.mixing, run.mixing_sweeps,
+                         run.stream(Purpose::positions), run.stream(Purpose::mixing));
+}
+
+std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep) {
+    if (parent_temperature != plan.temperature)
+        return parent_temperature > plan.temperature ? "hot" : "cold";
+    if (sweep < 0)
+        return "imported";
+    plan.first_sweep = sweep;
+    plan.burn_in = 0;
+    return "continued";
+}
+
+std::int64_t sweeps(const ChainPlan& plan) { return plan.burn_in + plan.samples * plan.spacing; }
+
+ChainSegment run_chain(const ChainRun& run, const Configuration& first,
+                       const PairPotential& potential, Attempts& attempts) {
+    const RandomStream random = run.stream(Purpose::chain);
+    return run.method == "swap_monte_carlo"
+               ? run_swap_chain(first, potential, run.swap, run.plan, random, attempts)
+               : run_langevin_chain(first, potential, run.langevin, run.plan, random);
+}
+
+} // namespace physics

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "physics/liquid/chain.hpp"
+#include "physics/statistics/random.hpp"
+
+#include <string>
+
+namespace physics {
+
+/// One chain of a liquid: which it is, and the run that samples it.
+struct ChainRun {
+    std::string method; ///< "swap_monte_carlo" or "molecular_dynamics"
+    std::int64_t particles;
+    std::int64_t chain; ///< number of the chain, part of its random stream
+    std::int64_t seed;  ///< root of all random numbers
+    ChainPlan plan;
+    SwapParameters swap;         ///< of the chain
+    LangevinParameters langevin; ///< of the chain
+    SwapParameters mixing;       ///< of random positions, before the burn-in of either method
+    std::int64_t mixing_sweeps;
+
+    RandomStream stream(Purpose purpose) const {
+        return chain_stream(seed, plan.temperature, chain, purpose);
+    }
+};
+
+/// random_liquid() of the chain's own streams, or its checkpoint: a start that is called "random".
+Configuration random_start(const ChainRun& run, const PairPotential& potential);
+
+/// What a start from a configuration of another run is called, sampled at `parent_temperature`
+/// `sweep` sweeps after the start of its chain (-1: unknown).  Of the plan's temperature the sweeps
+/// count on and there is no burn-in: "continued".  Else the plan stays: "hot" or "cold" from a
+/// higher or lower temperature, "imported" where the sweep is unknown.
+std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep);
+
+/// Of one segment.
+std::int64_t sweeps(const ChainPlan& plan);
+
+/// run_chain() by the method of the run.  `attempts` counts the moves of Monte Carlo.
+ChainSegment run_chain(const ChainRun& run, const Configuration& first,
+                       const PairPotential& potential, Attempts& attempts);
+
+} // namespace physics
