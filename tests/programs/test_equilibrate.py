@@ -26,7 +26,7 @@ def shipped(bench):
     """One file with a segment of two chains, as it ships."""
     for chain in (0, 1):
         bench.make("equilibrate", *words(bench, f"{chain}.h5", chain=chain))
-    bench.make("import-configurations", "--input", "0.h5", "1.h5", "--parameters", "model.yaml", "--output", "shipped.h5")
+    bench.make("join-chains", "--chains", "0.h5", "1.h5", "--output", "shipped.h5")
     return bench
 
 

@@ -4,6 +4,7 @@
 // before anything relaxes it.  The record of equilibration travels along where there is one.
 
 #include "cli/tool.hpp"
+#include "files/ensemble/catalogue.hpp"
 #include "files/foreign/inputs.hpp"
 #include "files/foreign/sources.hpp"
 
@@ -82,7 +83,8 @@ int main(int argc, char** argv) {
         auto imported =
             files::read_sources(inputs, potential.model(), parameters.text(), selection(given));
         if (!given.after.empty())
-            number_after(imported, files::read_catalogue(files::Input(given.after)));
+            files::number_after(files::read_catalogue(files::Input(given.after)),
+                                imported.frames.glasses, imported.record);
         judge(imported, potential, inputs);
         write_liquids(output, imported);
         output.commit();

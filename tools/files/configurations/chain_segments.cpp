@@ -1,9 +1,13 @@
 #include "files/configurations/chain_segments.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace files {
 namespace {
+
+constexpr double edge_tolerance = 1e-6; // relative; single precision
 
 double share(std::uint64_t accepted, std::uint64_t attempted) {
     return attempted == 0 ? std::numeric_limits<double>::quiet_NaN()
@@ -16,6 +20,32 @@ std::size_t last_of_chain(const Frames& frames, std::int64_t chain) {
         if (frames.glasses[k].chain == chain)
             return k;
     return frames.glasses.size() - 1;
+}
+
+void expect_same_liquid(const Frames& first, const Frames& frames, const std::string& where) {
+    const auto& a = first.configurations.front();
+    const auto& b = frames.configurations.front();
+    if (frames.model_text != first.model_text)
+        throw Error(where + "/parameters/model differs from that of the first, expected one model");
+    if (b.particles() != a.particles())
+        throw Error(where + "has " + std::to_string(b.particles()) +
+                    " particles, expected as many as the first, " + std::to_string(a.particles()));
+    if (std::abs(b.edge / a.edge - 1) > edge_tolerance)
+        throw Error(where + "has a box of edge " + std::to_string(b.edge) +
+                    ", expected that of the first, " + std::to_string(a.edge));
+    const double expected = first.glasses.front().parent_temperature;
+    for (const Glass& glass : frames.glasses)
+        if (glass.parent_temperature != expected)
+            throw Error(where + "is of T_p = " + std::to_string(glass.parent_temperature) +
+                        ", expected that of the first, " + std::to_string(expected));
+}
+
+void expect_new_chains(const EquilibrationRecord& before, const EquilibrationRecord& record,
+                       const std::string& where) {
+    for (const std::int64_t chain : record.chains)
+        if (std::ranges::find(before.chains, chain) != before.chains.end())
+            throw Error(where + "holds chain " + std::to_string(chain) +
+                        " again, expected each chain once");
 }
 
 } // namespace
@@ -74,6 +104,28 @@ LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
         throw Error(where + ": /glasses/chain is " + std::to_string(last.chain) + ", expected " +
                     std::to_string(run.chain));
     return {last, c};
+}
+
+Samples join_chains(const std::vector<std::filesystem::path>& segments, std::int64_t first_id) {
+    Samples all;
+    for (const auto& path : segments) {
+        const Input file(path);
+        const std::string where = path.string() + ": ";
+        Frames frames = read_frames(file);
+        const EquilibrationRecord record = read_record(file);
+        if (all.frames.glasses.empty())
+            all.frames = {frames.model, frames.model_text, {}, {}};
+        else
+            expect_same_liquid(all.frames, frames, where);
+        expect_new_chains(all.record, record, where);
+        append(all.record, record);
+        for (std::size_t k = 0; k < frames.glasses.size(); ++k) {
+            all.frames.glasses.push_back(frames.glasses[k]);
+            all.frames.glasses.back().id = first_id++;
+            all.frames.configurations.push_back(std::move(frames.configurations[k]));
+        }
+    }
+    return all;
 }
 
 } // namespace files

@@ -3,7 +3,9 @@
 #include "files/configurations/configurations.hpp"
 #include "physics/liquid/chain_run.hpp"
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 namespace files {
 
@@ -34,5 +36,10 @@ struct LastSample {
 ///                       sweeps would count on from those of another chain
 LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
                             const physics::Model& model);
+
+/// One segment of each chain, in the order given, with ids first_id, first_id + 1 ..
+/// @throws files::Error  naming the segment that has no record, whose chain was there before, or
+///                       whose model, N, box or temperature is not that of the first
+Samples join_chains(const std::vector<std::filesystem::path>& segments, std::int64_t first_id);
 
 } // namespace files

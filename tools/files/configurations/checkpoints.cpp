@@ -21,6 +21,10 @@ const std::tuple measurement_columns{
     Column<Measurement, double>{"pressure", &Measurement::pressure, {"e/l^3", "pressure"}},
     Column<Measurement, double>{"overlap", &Measurement::overlap, {"1", "with the origin"}}};
 
+std::array<fs::path, 2> places(const fs::path& output) {
+    return {output.string() + ".checkpoint.0", output.string() + ".checkpoint.1"};
+}
+
 /// Everything of one matrix, column after column: [columns][rows].
 template <class Matrix>
 void write_matrix(Output& file, const std::string& name, const Matrix& m, Meaning meaning) {
@@ -119,7 +123,7 @@ void expect_run(const Input& file, const Provenance& run) {
 } // namespace
 
 Checkpoints::Checkpoints(const fs::path& output, const Provenance& run)
-    : run_(run), places_{output.string() + ".checkpoint.0", output.string() + ".checkpoint.1"} {}
+    : run_(run), places_(places(output)) {}
 
 std::optional<Checkpoint>
 Checkpoints::newest(const std::function<void(const std::string& line)>& ignored) {
@@ -147,6 +151,12 @@ void Checkpoints::write(const Checkpoint& checkpoint) {
     write_checkpoint(file, checkpoint);
     file.commit();
     older_ = 1 - older_;
+}
+
+void remove_checkpoints(const fs::path& output) {
+    std::error_code ignored;
+    for (const fs::path& place : places(output))
+        fs::remove(place, ignored);
 }
 
 } // namespace files

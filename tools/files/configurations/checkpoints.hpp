@@ -13,7 +13,7 @@ namespace files {
 
 /// The last two checkpoints of a chain, beside its output: `<output>.checkpoint.0` and `.1`.  They
 /// outlive the output: whoever started the run may be killed before it noted that it is complete,
-/// and then starts it again.
+/// and then starts it again.  They are removed when the output is used, remove_checkpoints().
 class Checkpoints {
   public:
     /// @param run  program, parameters and inputs; only a checkpoint of the same ones is taken
@@ -32,5 +32,8 @@ class Checkpoints {
     std::array<std::filesystem::path, 2> places_;
     std::size_t older_ = 0;
 };
+
+/// Removes those beside `output`, where there are any and this is allowed.
+void remove_checkpoints(const std::filesystem::path& output);
 
 } // namespace files

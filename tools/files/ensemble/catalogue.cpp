@@ -139,6 +139,26 @@ void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::S
     }
 }
 
+void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
+                  EquilibrationRecord& record) {
+    for (const std::int64_t seed : record.seed)
+        if (std::ranges::find(catalogue.record.seed, seed) != catalogue.record.seed.end())
+            throw Error("chains of root seed " + std::to_string(seed) +
+                        " are in the catalogue, expected another: the glasses may be the same");
+    Id first_id = 0, first_chain = 0;
+    for (const Glass& glass : catalogue.elasticity.origin.glasses) {
+        first_id = std::max(first_id, glass.id + 1);
+        first_chain = std::max(first_chain, glass.chain + 1);
+    }
+    const auto count_on = [&](Id& chain) { chain += chain < 0 ? 0 : first_chain; };
+    for (Glass& glass : glasses) {
+        glass.id += first_id;
+        count_on(glass.chain);
+    }
+    std::ranges::for_each(record.chain, count_on);
+    std::ranges::for_each(record.chains, count_on);
+}
+
 void write_catalogue(Output& file, const Catalogue& c) {
     write_elasticity(file, c.elasticity);
     write_mode_columns(file, c.modes);

@@ -34,6 +34,12 @@ Catalogue read_catalogue(const Input& file);
 void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
          const Kept& kept);
 
+/// Numbers glasses, and the chains of their record, on from those of a catalogue that they will be
+/// added to.
+/// @throws files::Error  where a root seed of the chains made glasses of the catalogue already
+void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
+                  EquilibrationRecord& record);
+
 void write_catalogue(Output& file, const Catalogue& catalogue);
 
 } // namespace files

@@ -18,7 +18,7 @@ constexpr double edge_tolerance = 1e-6; // relative
 struct Source {
     Frames frames;
     Precision precision = Precision::double_precision;
-    std::optional<EquilibrationRecord> record;
+    EquilibrationRecord record = {};
     std::string format;
     std::vector<std::string> sizes; ///< how each frame tells them
 };
@@ -109,11 +109,7 @@ void take(Imported& all, const Source& source, const std::vector<fs::path>& path
     }
     if (source.precision == Precision::double_precision)
         all.precision = Precision::double_precision;
-    if (source.record) {
-        if (!all.record)
-            all.record.emplace();
-        append(*all.record, *source.record);
-    }
+    append(all.record, source.record);
 }
 
 /// Gives every glass the parent temperature that it lacks.
@@ -182,27 +178,6 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
     return all;
 }
 
-void number_after(Imported& imported, const Catalogue& catalogue) {
-    std::int64_t ids = 0, chains = 0;
-    for (const Glass& glass : catalogue.elasticity.origin.glasses) {
-        ids = std::max(ids, glass.id + 1);
-        chains = std::max(chains, glass.chain + 1);
-    }
-    const auto count_on = [&](std::int64_t& chain) { chain += chain < 0 ? 0 : chains; };
-    for (Glass& glass : imported.frames.glasses) {
-        glass.id += ids;
-        count_on(glass.chain);
-    }
-    if (!imported.record)
-        return;
-    for (const std::int64_t seed : imported.record->seed)
-        if (std::ranges::find(catalogue.record.seed, seed) != catalogue.record.seed.end())
-            throw Error("chains of root seed " + std::to_string(seed) +
-                        " are in the catalogue, expected another: the glasses may be the same");
-    std::ranges::for_each(imported.record->chain, count_on);
-    std::ranges::for_each(imported.record->chains, count_on);
-}
-
 void judge(Imported& imported, const physics::PairPotential& potential,
            const std::vector<fs::path>& paths) {
     for (std::size_t f = 0; f < imported.glasses.size(); ++f) {
@@ -219,8 +194,8 @@ void judge(Imported& imported, const physics::PairPotential& potential,
 void write_liquids(Output& file, const Imported& imported) {
     write_frames(file, imported.frames, imported.precision);
     write_imported(file, imported.glasses);
-    if (imported.record)
-        write_record(file, *imported.record);
+    if (!imported.record.chains.empty())
+        write_record(file, imported.record);
 }
 
 } // namespace files

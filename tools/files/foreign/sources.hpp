@@ -2,7 +2,6 @@
 
 #include "files/configurations/configurations.hpp"
 #include "files/configurations/imported_glasses.hpp"
-#include "files/ensemble/catalogue.hpp"
 #include "files/foreign/particle_sizes.hpp"
 #include "physics/model/pair_potential.hpp"
 
@@ -35,8 +34,7 @@ struct Imported {
     Frames frames;                      ///< ids are first_id, first_id + 1 ..
     std::vector<ImportedGlass> glasses; ///< where each frame was read
     Precision precision;                ///< single if every file that gave a frame is
-    std::optional<EquilibrationRecord>
-        record; ///< of every file that gave a frame, one after the other
+    EquilibrationRecord record;         ///< of every file that gave a frame, one after the other
 };
 
 /// Frames of the files, in order, their energies and forces not known yet.  A file is recognised by
@@ -48,10 +46,6 @@ struct Imported {
 ///                       of `selection.liquid`, or where there are fewer frames than asked for
 Imported read_sources(const std::vector<std::filesystem::path>& paths, const physics::Model& model,
                       const std::string& model_text, const Selection& selection);
-
-/// Numbers glasses and chains on from those of a catalogue, which they will be added to.
-/// @throws files::Error  where a root seed of the chains made glasses of the catalogue already
-void number_after(Imported& imported, const Catalogue& catalogue);
 
 /// Energy and largest force of every glass, as read from `paths`.
 /// @throws files::Error  naming path and glass
