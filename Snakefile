@@ -59,6 +59,7 @@ rule all:
 
 
 include: "workflow/rules/parameters.smk"
+include: "workflow/rules/imported.smk"
 include: "workflow/rules/liquids.smk"
 include: "workflow/rules/glasses.smk"
 include: "workflow/rules/modes.smk"

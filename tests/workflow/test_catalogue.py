@@ -76,7 +76,7 @@ def test_glasses_of_a_known_root_seed_are_refused(catalogue, workflow):
     more = change(catalogue, **{"T0.30": {"glasses": 4}})
     done = workflow.run("--show-failed-logs", "results/again/liquids/T0.30/0000.h5", change=more)
     assert done.returncode != 0
-    log = (workflow.directory / "results/again/logs/import-configurations/T0.30/0000.log").read_text()
+    log = (workflow.directory / "results/again/logs/join-chains/T0.30/0000.log").read_text()
     assert "chains of root seed 211210106 are in the catalogue, expected another: the glasses may be the same" in log
 
 

@@ -185,7 +185,7 @@ def test_chains_go_on_from_the_last_imported_file(workflow):
     assert done.returncode == 0, done.stdout
     assert f"--input {ROOT}/resources/liquids/T0.30/02.h5 --parameters" in done.stdout
     own = "results/large/chains/T0.30"
-    assert f"--input {' '.join(f'{own}/000{chain}/0016.h5' for chain in range(4))} --parameters" in done.stdout
+    assert f"--chains {' '.join(f'{own}/000{chain}/0016.h5' for chain in range(4))} --first-id 192 " in done.stdout
     for chain in range(4):
         for previous, output in ((f"{ROOT}/resources/liquids/T0.30/02.h5", "0015"), (f"{own}/000{chain}/0015.h5", "0016")):
             assert f"--continue {previous} --output {own}/000{chain}/{output}.h5" in done.stdout

@@ -41,7 +41,7 @@ def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key
 def test_more_glasses_compute_only_the_missing_batches(finished):
     """One more batch: a further segment of each of the four chains, then one job per stage."""
     planned = finished.planned({"parents": {"T0.30": {"glasses": 12}}})
-    stages = ("equilibrate", "import_configurations", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes")
+    stages = ("equilibrate", "join_chains", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes")
     assert [planned[stage] for stage in stages] == [4, 1, 1, 1, 1, 1]
     assert planned["parameters"] == 1
 
@@ -60,7 +60,7 @@ def test_a_changed_print_of_the_paper_only_changes_what_shows_it(finished):
 ])  # fmt: skip
 def test_a_variant_makes_anew_what_rests_on_its_change_and_reads_the_rest(finished, changes, first):
     planned = finished.planned({"robustness": {"other": {"says": "otherwise", **changes}}})
-    stages = ["equilibrate", "import_configurations", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes"]
+    stages = ["equilibrate", "join_chains", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes"]
     jobs = dict(zip(stages, [32, 8, 8, 8, 8, 8]))
     from_first = stages[stages.index(first) :]
     assert {stage: planned[stage] for stage in stages if stage in planned} == {stage: jobs[stage] for stage in from_first}

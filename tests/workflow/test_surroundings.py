@@ -30,9 +30,7 @@ SECTION = STUDY / "parameters"
 INPUTS = {
     "chains": ["--parameters", SECTION / "chains/T0.30/0000.yaml", "--model", SECTION / "model.yaml"],
     "liquids": [
-        "--input", *[STUDY / f"chains/T0.30/000{chain}/0000.h5" for chain in range(4)],
-        "--parameters", SECTION / "model.yaml", "--liquid", SECTION / "liquids/T0.30/made.yaml",
-        "--skip", "0", "--count", "4", "--first-id", "0",
+        "--chains", *[STUDY / f"chains/T0.30/000{chain}/0000.h5" for chain in range(4)], "--first-id", "0",
     ],
     "minima": ["--liquids", STUDY / "liquids" / BATCH, "--parameters", SECTION / "quench.yaml"],
     "elasticity": ["--minima", STUDY / "minima" / BATCH, "--parameters", SECTION / "elasticity.yaml"],

@@ -31,6 +31,17 @@ def made_here(parent, batch):
     return int(batch) * PARENTS[parent]["batch"] >= imported(parent)
 
 
+def parents_of_batches(made):
+    """Pattern of the parents whose batches are made here, or imported; one that has both is told by the batch that follows."""
+    own = {parent: [batch for batch in batches(parent) if made_here(parent, batch) == made] for parent in PARENTS}
+    return "|".join(rf"{re.escape(parent)}(?=/(?:{'|'.join(numbers)})\.)" for parent, numbers in own.items())
+
+
+def first_id(wildcards):
+    """Of the glasses of a batch."""
+    return int(wildcards.batch) * PARENTS[wildcards.parent]["batch"]
+
+
 FORMER = [path for parent in PARENTS for path in former_catalogue(parent)]
 
 
@@ -73,5 +84,5 @@ wildcard_constraints:
     batch=r"\d{4}",
     source=r"[^/]+",
     segment=r"\d{2}",
-    name=r"\w+|liquids/[^/]+/(imported|made)|chains/[^/]+/\d{4}|robustness/\w+/\w+",
+    name=r"\w+|liquids/[^/]+|chains/[^/]+/\d{4}|robustness/\w+/\w+",
     variant=r"(robustness/\w+/)?",

@@ -28,11 +28,9 @@ def run_of_chain(parent, number):
     }
 
 
-def known_of_liquid(parent, whence):
-    """What the files that a liquid is read from must agree with, and may leave out; imported ones or those made here."""
-    liquid = PARENTS[parent]
-    frames = liquid["frames"] if whence == "imported" else liquid["batch"] // liquid["chains"]
-    return {**{key: liquid[key] for key in ("temperature", "particles")}, "frames": frames}
+def known_of_liquid(parent):
+    """What the imported files of a liquid must agree with, and may leave out."""
+    return {key: PARENTS[parent][key] for key in ("temperature", "particles", "frames")}
 
 
 def parameter_file(name):

@@ -8,7 +8,7 @@ OF_BATCHES = ("chains", "liquids", "minima", "elasticity", "modes", "nonlinear_m
 OF_ENSEMBLES = ("relaxation", "debye", "spectrum", "n0")
 TOOLS = {
     "chains": "equilibrate",
-    "liquids": "import-configurations",
+    "liquids": "join-chains",
     "minima": "quench",
     "elasticity": "measure-elasticity",
     "modes": "find-modes",
@@ -19,6 +19,7 @@ TOOLS = {
     "n0": "assemble-n0",
     "catalogue": "gather-catalogue",
 }
+IMPORTING = "import-configurations"  # writes liquids too
 
 
 class Stages:

@@ -1,0 +1,120 @@
+"""Parent liquids that are imported: those that ship, or the user's; {variant} as for glasses.
+
+Under another model they are read as they are.
+"""
+
+import glob
+
+GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of such a file
+
+
+def imported_files(parent):
+    """The files that ship, or the user's: of a directory or a pattern, by name; of a list of these, one by one."""
+    told = PARENTS[parent]["path"]
+    paths = [here(path) for path in ([told] if isinstance(told, str) else told)]
+    for path in paths:
+        if not os.path.exists(path) and not glob.has_magic(path):
+            refuse(f"parents.{parent}.path", f"{path} does not exist, expected a directory, a file or a pattern")
+    found = [sorted(glob.glob(f"{glob.escape(path)}/*" if os.path.isdir(path) else path)) for path in paths]
+    files = [file for each in found for file in each if os.path.isfile(file)]
+    needed = -(-imported(parent) // PARENTS[parent]["frames"])
+    if len(files) < needed:
+        refuse(
+            f"parents.{parent}.{'glasses' if PARENTS[parent]['source'] == 'import' else 'imported'}",
+            f"{imported(parent)} need {needed} files in {', '.join(paths)}, found {len(files)}; "
+            "fewer glasses, or source: generate",
+        )
+    return files
+
+
+def is_gsd(path):
+    with open(path, "rb") as file:
+        return file.read(len(GSD)) == GSD
+
+
+def converted(parent, path):
+    """The file itself, or the H5MD that is made of GSD."""
+    return result(f"converted/{parent}/{os.path.basename(path)}.h5md") if is_gsd(path) else path
+
+
+def converted_from(wildcards):
+    """The one imported file of that name."""
+    files = [path for path in imported_files(wildcards.parent) if os.path.basename(path) == wildcards.source]
+    if len(files) > 1:
+        refuse(f"parents.{wildcards.parent}.path", f"{' and '.join(files)} have the same name, expected another for each")
+    return files
+
+
+def first_file(wildcards):
+    """Index of the imported file that holds the first configuration of a batch."""
+    liquid = PARENTS[wildcards.parent]
+    return int(wildcards.batch) * liquid["batch"] // liquid["frames"]
+
+
+def configurations(wildcards):
+    """The files that one batch is read from: only those, so that added files re-run nothing."""
+    liquid = PARENTS[wildcards.parent]
+    end = first_id(wildcards) + liquid["batch"]
+    files = imported_files(wildcards.parent)[first_file(wildcards) : -(-end // liquid["frames"])]
+    return [converted(wildcards.parent, path) for path in files]
+
+
+def skipped(wildcards):
+    """Configurations of the first file that belong to the batch before."""
+    return first_id(wildcards) - first_file(wildcards) * PARENTS[wildcards.parent]["frames"]
+
+
+def told(parent):
+    """What the files to import cannot tell; the table of types, like `path`, is named from the repository."""
+    words = dict(PARENTS[parent].get("reading", {}))
+    if "type_sizes" in words:
+        words["type_sizes"] = here(words["type_sizes"])
+    return words
+
+
+rule convert_gsd:
+    """GSD, which HOOMD-blue writes, as H5MD (needs python3-gsd)."""
+    input:
+        script=f"{SCRIPTS}/convert_gsd.py",
+        source=converted_from,
+    output:
+        result("converted/{parent}/{source}.h5md"),
+    log:
+        result("logs/convert_gsd/{parent}/{source}.log"),
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.source:q} --output {output:q} 2> {log:q}"
+
+
+rule import_configurations:
+    """The liquids of one batch, each with the id it keeps through all stages."""
+    input:
+        tool=f"{TOOLS}/import-configurations",
+        configurations=configurations,
+        model=section_of("model"),
+        liquid=result("parameters/liquids/{parent}.yaml"),
+        type_sizes=lambda wildcards: told(wildcards.parent).get("type_sizes", []),
+        former=lambda wildcards: former_catalogue(wildcards.parent),
+    output:
+        result("{variant}liquids/{parent}/{batch}.h5"),
+    log:
+        result("logs/{variant}import-configurations/{parent}/{batch}.log"),
+    benchmark:
+        result("benchmarks/{variant}import-configurations/{parent}/{batch}.tsv")
+    wildcard_constraints:
+        parent=parents_of_batches(made=False),
+    resources:
+        mem_mb=memory,
+        runtime=runtime("import"),
+    params:
+        first_id=first_id,
+        skip=skipped,
+        glasses=lambda wildcards: PARENTS[wildcards.parent]["batch"],
+        model=lambda wildcards: "other" if own(wildcards.variant, {"model"}) else "same",
+        after=lambda wildcards, input: ["--after", input.former] if input.former else [],
+        reading=lambda wildcards: [
+            word for key, value in sorted(told(wildcards.parent).items()) for word in (f"--{key.replace('_', '-')}", value)
+        ],
+    shell:
+        "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
+        " --model-is {params.model:q} --liquid {input.liquid:q} --skip {params.skip:q} --count {params.glasses:q}"
+        " --first-id {params.first_id:q} {params.after:q} {params.reading:q} --output {output:q} 2> {log:q}"
