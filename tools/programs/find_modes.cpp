@@ -14,9 +14,12 @@ void search(const physics::Configuration& c, const physics::PairPotential& poten
             files::Modes& modes, files::Displacements& kept) {
     const double highest = stage.highest_frequency * glass.debye_frequency;
     const bool count = stage.inertia_every > 0 && glass.glass % stage.inertia_every == 0;
-    const auto survey = physics::survey_modes(
-        c, potential,
-        {.highest_frequency = highest, .residual = stage.residual, .shift = stage.shift}, count);
+    const auto survey = physics::survey_modes(c, potential,
+                                              {.highest_frequency = highest,
+                                               .residual = stage.residual,
+                                               .shift = stage.shift,
+                                               .solver = stage.solver},
+                                              count);
     append(modes, kept, glass, survey, highest, stage.keep_fields_below * glass.first_plane_wave);
 }
 

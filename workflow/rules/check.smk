@@ -126,7 +126,8 @@ def configurations_of(former):
 
 
 def check_same(section, theirs, former):
-    for key in sorted(theirs.keys() | config[section].keys()):
+    """Both values of modes.solver find the same modes, so that glasses of both may stand side by side."""
+    for key in sorted((theirs.keys() | config[section].keys()) - {"solver"}):
         own, other = (values.get(key, "nothing") for values in (config[section], theirs))
         if own != other:
             refuse(f"{section}.{key}", f"{own}, but the glasses of {former} were made with {other}")

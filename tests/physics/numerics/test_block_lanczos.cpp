@@ -29,9 +29,9 @@ void expect_found(const Eigen::VectorXd& values, double above, Eigen::Index coun
     const auto scale = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
         return Eigen::MatrixXd(values.asDiagonal() * x);
     };
-    const Eigen::MatrixXd fields =
-        eigenfields_above(scale, rough(values.size(), 8),
-                          {.above = above, .tolerance = 1e-10, .dimension = values.size()});
+    const Eigen::MatrixXd fields = eigenfields_by_block_lanczos(
+        scale, rough(values.size(), 8),
+        {.above = above, .tolerance = 1e-10, .dimension = values.size()});
     REQUIRE(fields.cols() == count);
     CHECK(fields.bottomRows(values.size() - count).norm() < 1e-8);
     if (count > 0)

@@ -19,12 +19,23 @@ ElasticityStage read_elasticity_stage(Parameters& p) {
     return stage;
 }
 
+namespace {
+
+physics::ModeSolver read_solver(Parameters& p) {
+    return p.word("solver", {"block_lanczos", "spectra"}) == "spectra"
+               ? physics::ModeSolver::spectra
+               : physics::ModeSolver::block_lanczos;
+}
+
+} // namespace
+
 ModesStage read_modes_stage(Parameters& p) {
     const ModesStage stage{.highest_frequency = p.positive("highest_frequency"),
                            .keep_fields_below = p.positive("keep_fields_below"),
                            .shift = p.positive("shift"),
                            .residual = p.positive("residual"),
-                           .inertia_every = p.integer("inertia_every", 0)};
+                           .inertia_every = p.integer("inertia_every", 0),
+                           .solver = read_solver(p)};
     p.expect_no_more();
     return stage;
 }

@@ -28,6 +28,7 @@ struct ModesStage {
     double shift;               ///< of the factor of H [e/l^2]
     double residual;            ///< largest |H z - lambda z|/lambda tolerated
     std::int64_t inertia_every; ///< glasses whose id is a multiple are counted by inertia; 0: none
+    physics::ModeSolver solver;
 };
 ModesStage read_modes_stage(Parameters& parameters);
 

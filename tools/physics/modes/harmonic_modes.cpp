@@ -2,6 +2,7 @@
 
 #include "physics/numerics/block_lanczos.hpp"
 #include "physics/numerics/noise.hpp"
+#include "physics/numerics/spectra_lanczos.hpp"
 
 #include <Eigen/Eigenvalues>
 #include <Eigen/QR>
@@ -21,17 +22,22 @@ Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
     return fields;
 }
 
-/// The fields softer than `limit`, to the tolerance of Lanczos.
-Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, double limit, double shift) {
+/// The fields softer than the limit of the search, to the tolerance of Lanczos.
+Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const ModeSearch& search,
+                       std::optional<Eigen::Index> counted) {
     constexpr Eigen::Index block = 8; // wider ones are solved faster, but need more columns in all
     constexpr double tolerance = 1e-9, margin = 1e-6;
+    const double limit = search.highest_frequency * search.highest_frequency;
     const auto inverse = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
         return without_translations_each(factor.solve(x));
     };
-    return eigenfields_above(inverse, without_translations_each(noise(rows, block)),
-                             {.above = 1 / ((1 + margin) * limit + shift),
-                              .tolerance = tolerance,
-                              .dimension = rows - 3});
+    const EigenvalueSearch softest{.above = 1 / ((1 + margin) * limit + search.shift),
+                                   .tolerance = tolerance,
+                                   .dimension = rows - 3};
+    if (search.solver == ModeSolver::spectra)
+        return eigenfields_by_spectra(inverse, rows, softest, counted);
+    return eigenfields_by_block_lanczos(inverse, without_translations_each(noise(rows, block)),
+                                        softest);
 }
 
 /// Eigenpairs of H in the space of `fields`.
@@ -71,10 +77,9 @@ void judge(const Sparse& lower, HarmonicModes& modes) {
 } // namespace
 
 HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
-                          const ModeSearch& search) {
-    const double limit = search.highest_frequency * search.highest_frequency;
-    HarmonicModes modes = in_space_of(lower, softer(factor, lower.rows(), limit, search.shift));
-    keep_below(limit, modes);
+                          const ModeSearch& search, std::optional<Eigen::Index> counted) {
+    HarmonicModes modes = in_space_of(lower, softer(factor, lower.rows(), search, counted));
+    keep_below(search.highest_frequency * search.highest_frequency, modes);
     judge(lower, modes);
     if (!(modes.worst_residual <= search.residual)) {
         std::ostringstream text;

@@ -4,12 +4,18 @@
 
 #include <Eigen/Core>
 
+#include <optional>
+
 namespace physics {
+
+/// Two that find the same modes; of block Lanczos a step is a solve of eight columns at once.
+enum class ModeSolver { block_lanczos, spectra };
 
 struct ModeSearch {
     double highest_frequency; ///< every mode below this is found              [1/t]
     double residual;          ///< largest |H z - lambda z| / lambda tolerated
     double shift;             ///< sigma > 0 of the factor of H + sigma         [e/l^2]
+    ModeSolver solver = ModeSolver::block_lanczos;
 };
 
 /// Modes of the Hessian, translations left out, ascending.
@@ -20,10 +26,11 @@ struct HarmonicModes {
     double worst_overlap;        ///< max |z_a . z_b|, a != b
 };
 
-/// Every eigenpair of H below highest_frequency^2, by block Lanczos on (H + shift)^-1 in the space
+/// Every eigenpair of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the space
 /// without translations.
+/// @param counted  modes there are, where they were counted by inertia: Spectra asks for so many
 /// @throws std::runtime_error  if a residual exceeds the tolerance
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,
-                          const ModeSearch& search);
+                          const ModeSearch& search, std::optional<Eigen::Index> counted = {});
 
 } // namespace physics

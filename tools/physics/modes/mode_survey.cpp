@@ -2,13 +2,17 @@
 
 #include "physics/numerics/inertia.hpp"
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 
 namespace physics {
 namespace {
 
-constexpr Eigen::Index translations = 3;
+Eigen::Index count_modes(const Eigen::SparseMatrix<double>& lower, const ModeSearch& search) {
+    constexpr Eigen::Index translations = 3;
+    return count_below(lower, search.highest_frequency * search.highest_frequency) - translations;
+}
 
 void expect_count(Eigen::Index counted, Eigen::Index found) {
     if (counted != found)
@@ -22,7 +26,14 @@ ModeSurvey survey_modes(const Configuration& c, const PairPotential& potential,
                         const ModeSearch& search, bool count_by_inertia) {
     const auto bonds = find_bonds(c, potential);
     const auto lower = hessian(bonds, c.particles());
-    ModeSurvey survey{modes_below(lower, HessianFactor(lower, search.shift), search), {}, {}, -1};
+    const auto counted =
+        count_by_inertia ? std::optional(count_modes(lower, search)) : std::nullopt;
+    ModeSurvey survey{modes_below(lower, HessianFactor(lower, search.shift), search, counted),
+                      {},
+                      {},
+                      counted.value_or(-1)};
+    if (counted)
+        expect_count(*counted, survey.modes.eigenvalues.size());
 
     for (auto field : survey.modes.fields.colwise()) {
         Expansion e = expand_along(bonds, field);
@@ -32,11 +43,6 @@ ModeSurvey survey_modes(const Configuration& c, const PairPotential& potential,
         }
         survey.expansions.push_back(e);
         survey.participation_ratio.push_back(participation_ratio(field));
-    }
-    if (count_by_inertia) {
-        const double highest = search.highest_frequency * search.highest_frequency;
-        survey.inertia_count = count_below(lower, highest) - translations;
-        expect_count(survey.inertia_count, survey.modes.eigenvalues.size());
     }
     return survey;
 }

@@ -91,8 +91,8 @@ Images images(const Krylov& k, Index block, const EigenvalueSearch& search) {
 
 } // namespace
 
-MatrixXd eigenfields_above(const SymmetricOperator& a, const MatrixXd& start,
-                           const EigenvalueSearch& search) {
+MatrixXd eigenfields_by_block_lanczos(const SymmetricOperator& a, const MatrixXd& start,
+                                      const EigenvalueSearch& search) {
     MatrixXd first = start.leftCols(std::min(start.cols(), search.dimension));
     orthonormalise(first);
     Krylov k{first, MatrixXd::Zero(first.cols(), first.cols()), 0, first.cols(), first.cols()};

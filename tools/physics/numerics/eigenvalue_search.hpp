@@ -1,0 +1,18 @@
+#pragma once
+
+#include <Eigen/Core>
+
+#include <functional>
+
+namespace physics {
+
+/// A B for each column of B; A symmetric.
+using SymmetricOperator = std::function<Eigen::MatrixXd(const Eigen::Ref<const Eigen::MatrixXd>&)>;
+
+struct EigenvalueSearch {
+    double above;           ///< every eigenvalue of A above this is wanted; > 0
+    double tolerance;       ///< largest |A x - theta x| / theta of a converged pair
+    Eigen::Index dimension; ///< of the space that holds the start and that A does not leave
+};
+
+} // namespace physics
