@@ -13,6 +13,7 @@ TRANSLATIONS = 3  # which the peers find too
 SCIPY = "SciPy: eigsh, shift-invert with SuperLU; eigenvalue search only, matrix given"
 LAPACK = "LAPACK: dsyevr by SciPy, dense; eigenvalue search only, matrix given"
 SPECTRA = "Spectra: shift-invert with Eigen's SparseLU as in its manual; eigenvalue search only, matrix given"
+OUR_SPECTRA = "Spectra on the same factor: find-modes with modes.solver: spectra, beside block_lanczos; both with their count"
 
 
 def scipy_installed():
@@ -31,8 +32,7 @@ def peers(inputs, particles, programs):
         works[SCIPY] = Work([*scipy, shift], prints_seconds=True)
         if particles <= plan["dense_up_to"]:
             works[LAPACK] = Work([*scipy, "dense"], prints_seconds=True)
-    if (programs / "stock-spectra").exists():
-        works[SPECTRA] = Work([programs / "stock-spectra", hessian, count, shift], prints_seconds=True)
+    works[SPECTRA] = Work([programs / "stock-spectra", hessian, count, shift], prints_seconds=True)
     return works
 
 

@@ -17,7 +17,7 @@ import eigensolvers  # noqa: E402
 import lammps  # noqa: E402
 from glasses import Glasses  # noqa: E402
 from inputs import fail, write_text  # noqa: E402
-from ours import Stages  # noqa: E402
+from ours import COUNTED, Stages  # noqa: E402
 from rows import as_rows, chains  # noqa: E402
 from tabulate_table1 import as_csv  # noqa: E402
 from work import Case, GaveUp, Work, in_turn  # noqa: E402
@@ -43,13 +43,11 @@ def yaml_of(path):
     return yaml.safe_load(pathlib.Path(path).read_text(encoding="utf-8"))
 
 
-def say_what_is_missing(programs):
+def say_what_is_missing():
     if not lammps.installed():
         say("LAMMPS is not installed (package lammps): left out")
     if not eigensolvers.scipy_installed():
         say("SciPy is not installed (package python3-scipy): left out")
-    if not (programs / "stock-spectra").exists():
-        say("Spectra is not installed (package libspectra-dev): left out")
 
 
 def peers_of(stage, inputs, particles, programs):
@@ -89,6 +87,8 @@ def growth(inputs, programs):
         try:
             for stage, work in stages.growth(particles):
                 peers = peers_of(stage, inputs, particles, programs)
+                if stage == COUNTED.format(inputs.plan["modes"]):
+                    peers = {eigensolvers.OUR_SPECTRA: stages.by_spectra}
                 rows += measured(Case(stage, "growth", temperature, particles, work, peers), inputs)
         except GaveUp as error:
             case = Case(stages.preparing, "growth", temperature, particles, Work([]))
@@ -120,6 +120,6 @@ if __name__ == "__main__":
     sections = {pathlib.Path(path).stem: yaml_of(path) for path in given.parameters} | {"liquids": given.liquids}
     inputs = Glasses(given.inputs, given.tools, sections, yaml_of(given.plan))
     shipped(inputs)
-    say_what_is_missing(given.programs)
+    say_what_is_missing()
     rows = growth(inputs, given.programs) + study(inputs)
     write_text(given.output, as_csv(rows + chains(rows, inputs.plan)))

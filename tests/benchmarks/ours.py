@@ -3,6 +3,7 @@
 import glasses
 from work import Work, did
 
+COUNTED = "{} modes, counted"
 MARGIN = 1.2  # of a frequency that should have enough modes below it
 
 
@@ -12,6 +13,7 @@ class Stages:
     def __init__(self, inputs, plan):
         self.inputs, self.plan = inputs, plan
         self.preparing = None  # the stage whose input is being made
+        self.by_spectra = None  # the work of find-modes with the other solver, for which the default's is timed, too
 
     def make(self, command):
         did(command, self.plan)
@@ -48,12 +50,15 @@ class Stages:
         return minimum, elasticity
 
     def lowest_modes(self, particles, minima, elasticity):
-        """(find-modes of exactly the lowest modes, the same without and with a count by inertia)."""
+        """find-modes of exactly the lowest modes: (without a count by inertia, the count alone, with it).
+
+        By the default solver; Spectra with the count is left in by_spectra.
+        """
         count, debye = self.plan["modes"], glasses.of_glass(elasticity, "debye_frequency")
         modes = self.inputs.path(f"lowest-{particles}.h5")
 
-        def search(name, highest, inertia):
-            changes = {"highest_frequency": highest, "keep_fields_below": 1e3, "inertia_every": inertia}
+        def search(name, highest, inertia, **changes):
+            changes |= {"highest_frequency": highest, "keep_fields_below": 1e3, "inertia_every": inertia}
             return self.inputs.modes(minima, elasticity, modes, f"{name}-{particles}", **changes)
 
         guess, limit = (count / (3 * particles)) ** (1 / 3), None  # Debye's count
@@ -62,7 +67,9 @@ class Stages:
             self.make(search("search", guess, 0))
             limit = glasses.lowest(modes, count)
         command = search("lowest", limit / debye, 0)
-        return Work(command), Work(search("counted", limit / debye, 1), without=command)
+        counted = search("counted", limit / debye, 1)
+        self.by_spectra = Work(search("spectra", limit / debye, 1, solver="spectra"))
+        return Work(command), Work(counted, without=command), Work(counted)
 
     def nonlinear(self, particles, minima, elasticity):
         """The search from the lowest modes, quasi-localised or not: some do not converge."""
@@ -82,9 +89,10 @@ class Stages:
         yield "moduli", Work(self.inputs.moduli(minima, elasticity), per=count)
         self.preparing = f"{self.plan['modes']} modes"
         minimum, elasticity = self.first_glass(particles, liquids)
-        lowest, counted = self.lowest_modes(particles, minimum, elasticity)
+        lowest, count_alone, counted = self.lowest_modes(particles, minimum, elasticity)
         yield self.preparing, lowest
-        yield "inertia count", counted
+        yield "inertia count", count_alone
+        yield COUNTED.format(self.plan["modes"]), counted
         self.preparing = f"{self.plan['starts']} nonlinear modes"
         yield self.preparing, self.nonlinear(particles, minimum, elasticity)
 
