@@ -25,7 +25,6 @@ Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
 /// The fields softer than the limit of the search, to the tolerance of Lanczos.
 Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const ModeSearch& search,
                        std::optional<Eigen::Index> counted) {
-    constexpr Eigen::Index block = 8; // wider ones are solved faster, but need more columns in all
     constexpr double tolerance = 1e-9, margin = 1e-6;
     const double limit = search.highest_frequency * search.highest_frequency;
     const auto inverse = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
@@ -36,8 +35,15 @@ Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const Mod
                                    .dimension = rows - 3};
     if (search.solver == ModeSolver::spectra)
         return eigenfields_by_spectra(inverse, rows, softest, counted);
-    return eigenfields_by_block_lanczos(inverse, without_translations_each(noise(rows, block)),
-                                        softest);
+    // A wider block is solved faster, but needs more columns in all: it is for degenerate sets alone.
+    Eigen::MatrixXd fields;
+    for (Eigen::Index block = 8; block <= 64; block *= 2) {
+        fields = eigenfields_by_block_lanczos(
+            inverse, without_translations_each(noise(rows, block)), softest);
+        if (!counted || fields.cols() >= *counted)
+            break;
+    }
+    return fields;
 }
 
 /// Eigenpairs of H in the space of `fields`.

@@ -28,7 +28,9 @@ struct HarmonicModes {
 
 /// Every eigenpair of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the space
 /// without translations.
-/// @param counted  modes there are, where they were counted by inertia: Spectra asks for so many
+/// @param counted  modes there are, where they were counted by inertia: Spectra asks for so many,
+/// block Lanczos widens its block until it has them; without a count block Lanczos misses members of
+/// a set of more than 8 equal eigenvalues, as a crystal has
 /// @throws std::runtime_error  if a residual exceeds the tolerance
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,
                           const ModeSearch& search, std::optional<Eigen::Index> counted = {});

@@ -35,8 +35,9 @@ struct Complement {
 MatrixXd largest(Complement& a, const VectorXd& start, Index count,
                  const EigenvalueSearch& search) {
     constexpr Index restarts = 1000;
-    count = std::min(count, a.rows() - 1);
-    const Index krylov = std::min(2 * count + 20, a.rows()); // few restarts, few columns beyond
+    const Index room = search.dimension - a.found.cols();
+    count = std::min({count, room, a.rows() - 1});
+    const Index krylov = std::min(2 * count + 20, std::max(room, count + 1)); // few restarts
     Spectra::SymEigsSolver<Complement> solver(a, count, krylov);
     solver.init(start.data());
     solver.compute(Spectra::SortRule::LargestAlge, restarts, search.tolerance);
