@@ -15,7 +15,8 @@ def gathered(bench, **changed):
 
 @pytest.fixture
 def batch(ready):
-    ready.make("measure-relaxation", "--liquids", "liquids.h5", "--output", "relaxation.h5")
+    ready.make("measure-relaxation", "--liquids", "liquids.h5", "--parameters", ready.section("relaxation"),
+               "--output", "relaxation.h5")  # fmt: skip
     return ready
 
 

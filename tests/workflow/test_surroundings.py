@@ -42,7 +42,7 @@ INPUTS = {
         "--minima", STUDY / "minima" / BATCH, "--modes", STUDY / "modes" / BATCH,
         "--parameters", SECTION / "nonlinear_modes.yaml",
     ],
-    "relaxation": ["--liquids", *every("liquids")],
+    "relaxation": ["--liquids", *every("liquids"), "--parameters", SECTION / "relaxation.yaml"],
     "debye": ["--elasticity", *every("elasticity"), "--parameters", SECTION / "debye.yaml"],
     "spectrum": [
         "--modes", *every("modes"), "--debye", STUDY / "debye.h5", "--parameters", SECTION / "spectrum.yaml",

@@ -5,24 +5,29 @@
 #include "cli/tool.hpp"
 #include "files/ensemble/relaxation.hpp"
 #include "files/hdf5/provenance.hpp"
+#include "files/sections/analysis_parameters.hpp"
 
 int main(int argc, char** argv) {
     std::vector<std::filesystem::path> liquids_paths;
-    std::filesystem::path output_path;
+    std::filesystem::path parameters_path, output_path;
 
     cli::Tool tool("measure-relaxation", "Evidence that parent liquids are equilibrated");
     tool.paths("--liquids", liquids_paths,
                "all liquids, from import-configurations, and catalogues");
+    tool.path("--parameters", parameters_path, "section relaxation of the configuration");
     tool.path("--output", output_path, "overlaps, relaxation times and energies");
 
     return tool.main(argc, argv, [&] {
-        files::Output output(output_path,
-                             files::provenance("measure-relaxation", "", liquids_paths));
+        files::Parameters parameters(parameters_path);
+        const files::RelaxationStage stage = files::read_relaxation_stage(parameters);
+        files::Output output(
+            output_path, files::provenance("measure-relaxation", parameters.text(), liquids_paths));
         const auto liquids = files::gather_liquids(liquids_paths);
         std::vector<physics::Equilibration> evidence;
         cli::Progress progress("measure-relaxation", liquids.size(), "parent temperatures");
         for (const files::Liquids& own : liquids) {
-            evidence.push_back(physics::measure_equilibration(own.samples, own.record, own.known));
+            evidence.push_back(physics::measure_equilibration(own.samples, own.record,
+                                                              stage.overlap_distance, own.known));
             progress.advance();
         }
         files::write_relaxation(output, liquids, evidence);

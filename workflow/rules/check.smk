@@ -41,6 +41,9 @@ def check_names(config, within=""):
     for key in config["n0"] if isinstance(config["n0"], dict) else ():
         if key in NOW_CALLED:
             refuse(f"{within}n0.{key}", f"is now called n0.{NOW_CALLED[key]}")
+    for parent, values in config["parents"].items() if isinstance(config["parents"], dict) else ():
+        if "overlap_distance" in (isinstance(values, dict) and values.get("run") or ()):
+            refuse(f"parents.{parent}.run.overlap_distance", "is now relaxation.overlap_distance, one for all liquids")
 
 
 def merged(values, changes):

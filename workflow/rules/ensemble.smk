@@ -6,6 +6,7 @@ rule measure_relaxation:
     input:
         tool=f"{TOOLS}/measure-relaxation",
         liquids=FORMER + every("liquids"),
+        parameters=result("parameters/relaxation.yaml"),
     output:
         result("relaxation.h5"),
     log:
@@ -16,7 +17,7 @@ rule measure_relaxation:
         mem_mb=memory_of_study,
         runtime=runtime_of_study,
     shell:
-        "{input.tool:q} --liquids {input.liquids:q} --output {output:q} 2> {log:q}"
+        "{input.tool:q} --liquids {input.liquids:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
 
 
 rule scale_debye:

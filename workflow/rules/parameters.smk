@@ -24,6 +24,7 @@ def run_of_chain(parent, number):
         "samples": liquid["batch"] // liquid["chains"],
         "chain": int(number),
         "seed": config["seed"],
+        "overlap_distance": config["relaxation"]["overlap_distance"],
         **liquid["run"],
     }
 

@@ -17,7 +17,7 @@ from inputs import fail
 from stages import IMPORTING, OF_BATCHES, OF_ENSEMBLES, TOOLS
 
 OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes")
-WITHOUT_PARAMETERS = ("join-chains", "measure-relaxation")
+WITHOUT_PARAMETERS = ("join-chains",)
 SECTIONS = {"liquids": "model", "minima": "quench"}  # of the configuration; other stages have the name of theirs
 
 

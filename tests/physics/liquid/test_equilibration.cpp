@@ -42,7 +42,7 @@ TEST_CASE("samples of a chain that drifts as a whole have kept their neighbours"
         samples.push_back({0, 100 * k, c});
         c = stepped(c, 0.01, Eigen::Vector3d(0.9, 0.2, -0.5));
     }
-    const Equilibration e = measure_equilibration(samples, {});
+    const Equilibration e = measure_equilibration(samples, {}, 0.36);
     CHECK(e.overlaps.size() == 6);
     for (const auto& [lag, overlap] : e.overlaps)
         CHECK(overlap == 1);
@@ -53,7 +53,7 @@ TEST_CASE("overlaps of a long chain are measured from every so many of its sampl
     std::vector<ChainSample> samples;
     for (std::int64_t k = 0; k < 250; ++k)
         samples.push_back({0, 10 * k, at_random(8, 2)});
-    const Equilibration e = measure_equilibration(samples, {});
+    const Equilibration e = measure_equilibration(samples, {}, 0.36);
     CHECK(e.overlaps.count(10) == 83); // from 0, 30, .. 2460; 2490 is the last sample
     CHECK(e.overlaps.count(2490) == 1);
 }
@@ -65,7 +65,7 @@ TEST_CASE("lags of a chain are between its own samples, and the shorter ones fro
     std::vector<ChainRecord> record{{0, 90, 80, 5.0, 0.0}}; // burn-in: since sweep 10
     for (const std::int64_t lag : {10, 50, 100})
         record.push_back({0, 100 + lag, lag, 5.0, std::exp(-static_cast<double>(lag) / 70)});
-    const Equilibration e = measure_equilibration(samples, record);
+    const Equilibration e = measure_equilibration(samples, record, 0.36);
     CHECK(e.chains == 2);
     CHECK(e.first_sweep == 100);
     CHECK(e.last_sweep == 350);
@@ -87,7 +87,7 @@ TEST_CASE("an energy that falls shows its change with the error over chains") {
         for (std::int64_t sweep = 0; sweep < 1000; ++sweep)
             record.push_back({chain, sweep, 0, 5 + offset - slope * double(sweep), 1});
     }
-    const Equilibration e = measure_equilibration(samples, record);
+    const Equilibration e = measure_equilibration(samples, record, 0.36);
     CHECK(e.energy_change.value == doctest::Approx(-1.0));
     CHECK(e.energy_change.error == doctest::Approx(0.5));
     CHECK(e.energy.value == doctest::Approx(5 - 2e-3 * 499.5));

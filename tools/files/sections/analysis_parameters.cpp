@@ -88,6 +88,12 @@ void check_n0(const Parameters& p, const physics::Window& window,
 
 } // namespace
 
+RelaxationStage read_relaxation_stage(Parameters& p) {
+    const RelaxationStage stage{p.positive("overlap_distance")};
+    p.expect_no_more();
+    return stage;
+}
+
 DebyeStage read_debye_stage(Parameters& p) {
     const DebyeStage stage{p.positive("reference_parent_temperature"),
                            p.positive("reference_debye_temperature")};

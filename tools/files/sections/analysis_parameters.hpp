@@ -7,10 +7,15 @@
 #include <cstdint>
 #include <vector>
 
-// The sections of the configuration that scale-debye, measure-spectrum, assemble-n0 and
+// The sections of the configuration that measure-relaxation, scale-debye, measure-spectrum, assemble-n0 and
 // gather-catalogue read.  Every function refuses keys it does not know.
 
 namespace files {
+
+struct RelaxationStage {
+    double overlap_distance; ///< of self_overlap()  [l]
+};
+RelaxationStage read_relaxation_stage(Parameters& parameters);
 
 struct DebyeStage {
     double reference_parent_temperature; ///< [e/k_B]

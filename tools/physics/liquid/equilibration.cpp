@@ -10,7 +10,6 @@
 namespace physics {
 namespace {
 
-constexpr double overlap_distance = 0.3;  // [a]
 constexpr std::size_t most_origins = 100; // of one chain: pairs of samples would take minutes
 
 MeanOfChains mean_of_chains(const std::vector<double>& values) {
@@ -72,7 +71,7 @@ std::map<std::int64_t, std::set<std::int64_t>> origins_of(const std::vector<Chai
     return origins;
 }
 
-OverlapsByLag overlaps_of(const std::vector<ChainSample>& samples) {
+OverlapsByLag overlaps_of(const std::vector<ChainSample>& samples, double distance) {
     OverlapsByLag overlaps;
     auto origins = origins_of(samples);
     for (const ChainSample& then : samples) {
@@ -82,11 +81,9 @@ OverlapsByLag overlaps_of(const std::vector<ChainSample>& samples) {
             if (now.chain != then.chain || now.sweep <= then.sweep)
                 continue;
             const Configuration& c = now.configuration;
-            const double a = std::cbrt(c.volume() / static_cast<double>(c.particles()));
             overlaps.emplace(now.sweep - then.sweep,
                              self_overlap(c, then.configuration,
-                                          mean_displacement(c, then.configuration),
-                                          overlap_distance * a));
+                                          mean_displacement(c, then.configuration), distance));
         }
     }
     return overlaps;
@@ -114,7 +111,7 @@ Eigen::Vector3d mean_displacement(const Configuration& now, const Configuration&
 }
 
 Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
-                                    const std::vector<ChainRecord>& record,
+                                    const std::vector<ChainRecord>& record, double overlap_distance,
                                     const KnownSamples& known) {
     Equilibration e;
     std::vector<KnownSamples::Place> all = known.samples;
@@ -129,7 +126,7 @@ Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
         e.first_sweep = std::ranges::min(all, {}, &KnownSamples::Place::sweep).sweep;
         e.last_sweep = std::ranges::max(all, {}, &KnownSamples::Place::sweep).sweep;
     }
-    e.overlaps = overlaps_of(samples);
+    e.overlaps = overlaps_of(samples, overlap_distance);
     e.overlaps.insert(known.overlaps.begin(), known.overlaps.end());
     e.relaxation_sweeps = relaxation_lag(with_short_lags(e.overlaps, record, e.first_sweep));
     const std::int64_t middle = std::midpoint(e.first_sweep, e.last_sweep), end = e.last_sweep + 1;

@@ -51,13 +51,14 @@ struct Equilibration {
 /// @pre  relative to that mean, and to particle 0, particles moved less than half the box edge
 Eigen::Vector3d mean_displacement(const Configuration& now, const Configuration& then);
 
-/// Overlaps are self_overlap() within 0.3 a with the mean displacement taken out, which joins the
+/// Overlaps are self_overlap() with the mean displacement taken out, which joins the
 /// segments of a chain.  Lags shorter than the spacing of the samples come from the record, rows of
 /// the burn-in left out.
-/// @param samples  of known chains
-/// @param known    more samples: their overlaps with the first are left out
+/// @param samples           of known chains
+/// @param overlap_distance  of self_overlap(), that of the record  [l]
+/// @param known             more samples: their overlaps with the first are left out
 Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
-                                    const std::vector<ChainRecord>& record,
+                                    const std::vector<ChainRecord>& record, double overlap_distance,
                                     const KnownSamples& known = {});
 
 } // namespace physics
