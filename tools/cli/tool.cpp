@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <iostream>
@@ -203,6 +204,7 @@ void Tool::may_be_interrupted() {
 
 int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
     open_standard_streams();
+    std::signal(SIGXFSZ, SIG_IGN); // beyond a limit on files, writing fails as on a full disk
     try {
         parser_->app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {

@@ -29,9 +29,21 @@ def arguments(description, *more, optional=(), words=(), outputs=None):
     parser.add_argument("--output", nargs=outputs, required=True, metavar="FILE")
     given = parser.parse_args()
     for path in sum((vars(given)[name] for name in ("input", *more, *optional)), []):
-        if not pathlib.Path(path).is_file():
-            fail(f"{path}: no such file")
+        expect_file(path)
     return given
+
+
+def expect_file(path):
+    """A regular file that may be read: a pipe would be waited for."""
+    path = pathlib.Path(path)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        fail(f"{path}: is a pipe or a device, expected a file")
+    if path.is_symlink() and not path.exists():
+        fail(f"{path}: is a link to {os.readlink(path)}, which does not exist")
+    if not path.is_file():
+        fail(f"{path}: no such file")
+    if not os.access(path, os.R_OK):
+        fail(f"{path}: permission denied, expected a file that may be read")
 
 
 class Files:
@@ -69,6 +81,8 @@ class Files:
                 with h5py.File(path, "r") as file:
                     if dataset in file:
                         return path
+            except BlockingIOError:
+                fail(f"{path}: is locked by another program that may be writing it")
             except OSError:
                 fail(f"{path}: not an HDF5 file")
         return None
@@ -80,11 +94,21 @@ def read_rows(path):
         return list(csv.DictReader(file))
 
 
+def expect_replaceable(path):
+    """A device, a pipe or a link would be replaced by a file."""
+    if path.is_symlink():
+        fail(f"{path}: is a link to {os.readlink(path)}, expected a regular file or none")
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        fail(f"{path}: is a pipe or a device, expected a regular file or none")
+
+
 @contextlib.contextmanager
 def partial_file(path):
     """The name beside `path` to write to: what was written gets its own name when it is whole and on the disk."""
     path = pathlib.Path(path)
     partial = path.with_name(path.name + ".partial")
+    for name in (path, partial):
+        expect_replaceable(name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield partial

@@ -1,6 +1,7 @@
 #include "files/hdf5/draft.hpp"
 
 #include "files/hdf5/h5.hpp"
+#include "files/hdf5/regular_file.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -31,9 +32,10 @@ fs::path partial_name(const fs::path& path) {
     if (!directory.empty() && !fs::is_directory(directory, ignored))
         throw Error(path.string() + ": cannot be created, expected an existing directory " +
                     directory.string());
-    if (fs::is_directory(path, ignored))
-        throw Error(path.string() + ": is a directory, expected the name of a file");
-    return path.string() + ".partial";
+    expect_replaceable(path);
+    const fs::path partial = path.string() + ".partial";
+    expect_replaceable(partial);
+    return partial;
 }
 
 bool has_name(int descriptor, const fs::path& name) {
@@ -50,7 +52,7 @@ Draft::Draft(const fs::path& path) : path_(path), partial_(partial_name(path)) {
     do {
         if (lock_ >= 0)
             ::close(lock_);
-        lock_ = ::open(partial_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        lock_ = ::open(partial_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (lock_ < 0)
             throw Error(path.string() + ": cannot be created: " + std::strerror(errno));
         // A file system that has no locks is no reason to stop.
@@ -70,6 +72,7 @@ Draft::~Draft() {
 
 void Draft::publish() {
     synchronise(partial_);
+    expect_replaceable(path_);
     std::error_code error;
     fs::rename(partial_, path_, error);
     if (error)

@@ -8,7 +8,8 @@ namespace files {
 /// One process only may write it; a lock that a killed process had is free again.
 class Draft {
   public:
-    /// @throws files::Error  if it cannot be created, or another process is writing it
+    /// @throws files::Error  if it cannot be created, or another process is writing it, or its name
+    ///                       belongs to a device, pipe or link, which renaming would replace
     explicit Draft(const std::filesystem::path& path);
     ~Draft(); ///< removes what was not published
     Draft(const Draft&) = delete;

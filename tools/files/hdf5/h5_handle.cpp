@@ -1,6 +1,13 @@
 #include "files/hdf5/h5_handle.hpp"
 
+#include "files/hdf5/regular_file.hpp"
+
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace files {
 namespace {
@@ -40,8 +47,10 @@ std::string in_words(const Shape& shape) {
 }
 
 Id file_access() {
-    // At exit HDF5 would close once more what a full disk kept it from closing, and crash.
-    [[maybe_unused]] static const herr_t once = H5dont_atexit();
+    // At exit HDF5 would close once more what a full disk kept it from closing, and crash.  The
+    // variable would win over what is set below; HDF5 reads it at its first call.
+    [[maybe_unused]] static const herr_t once =
+        (::unsetenv("HDF5_USE_FILE_LOCKING"), H5dont_atexit());
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
     Id access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_V110);
@@ -50,17 +59,39 @@ Id file_access() {
     return access;
 }
 
-Id open_for_reading(const std::filesystem::path& path) {
+namespace {
+
+/// As by a program that is writing the file.
+bool is_locked(const std::filesystem::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool locked =
+        descriptor >= 0 && ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return locked;
+}
+
+Id open_complete(const std::filesystem::path& path) {
     const Id access = file_access();
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored))
-        fail(path, "", "does not exist, expected an HDF5 file");
     if (H5Fis_hdf5(path.c_str()) <= 0)
         fail(path, "", "is not HDF5, expected an HDF5 file");
     Id file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access), H5Fclose);
     if (!file)
         fail(path, "", "is truncated or damaged, expected a complete HDF5 file");
     return file;
+}
+
+} // namespace
+
+Id open_for_reading(const std::filesystem::path& path) {
+    std::error_code ignored;
+    expect_regular(path, "an HDF5 file");
+    if (!std::filesystem::exists(path, ignored))
+        fail(path, "", "does not exist, expected an HDF5 file");
+    if (is_locked(path))
+        fail(path, "",
+             "is locked by another program that may be writing it, expected a file at rest");
+    return open_complete(path);
 }
 
 template <>
@@ -120,7 +151,7 @@ std::vector<std::string> attribute_texts(hid_t file, const std::string& group,
 }
 
 void read_everything(const std::filesystem::path& path) {
-    const Id file = open_for_reading(path);
+    const Id file = open_complete(path); // its own lock is no reason to refuse it
     std::string bad;
     if (H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, read_object, &bad, H5O_INFO_BASIC) != 0)
         fail(path, bad, "cannot be read back, expected what was written");

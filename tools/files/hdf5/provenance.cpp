@@ -1,6 +1,7 @@
 #include "files/hdf5/provenance.hpp"
 
 #include "files/hdf5/h5.hpp"
+#include "files/hdf5/regular_file.hpp"
 #include "physics/numerics/kernels.hpp"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ std::string hexadecimal(const unsigned char* bytes, unsigned int count) {
 } // namespace
 
 std::string sha256(const fs::path& path) {
+    expect_regular(path, "a file");
     std::ifstream file(path, std::ios::binary);
     if (!file || fs::is_directory(path))
         throw Error(path.string() + ": cannot be read, expected a file");

@@ -1,6 +1,7 @@
 #include "files/yaml/parameters.hpp"
 
 #include "files/hdf5/h5.hpp"
+#include "files/hdf5/regular_file.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -15,6 +16,7 @@ namespace files {
 namespace {
 
 std::string contents(const std::filesystem::path& path) {
+    expect_regular(path, "a file of parameters");
     std::ifstream file(path);
     if (!file || std::filesystem::is_directory(path))
         throw Error(path.string() + ": cannot be read, expected a file of parameters");
