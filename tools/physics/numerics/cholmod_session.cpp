@@ -3,15 +3,42 @@
 #include "physics/numerics/cholmod_session.hpp"
 
 #include <cblas.h>
+#include <new>
 #include <omp.h>
 #include <stdexcept>
 #include <string>
+#include <sys/mman.h>
+#include <vector>
 
 namespace physics {
+
+namespace {
+
+/// OpenBLAS asks for this once, at its first product, and where it gets none it asks for ever.
+constexpr std::size_t blas_buffer = std::size_t{160} << 20;
+
+/// Makes OpenBLAS take its buffer while there is room for it.
+/// @throws std::bad_alloc  if there is none
+bool reserve_blas_buffer() {
+    void* const room = ::mmap(nullptr, blas_buffer, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED)
+        throw std::bad_alloc();
+    ::munmap(room, blas_buffer);
+    constexpr int n = 64; // small products need no buffer
+    const std::vector<double> a(n * n, 1.0);
+    std::vector<double> product(n * n);
+    cblas_dgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, n, n, n, 1.0, a.data(), n, a.data(), n,
+                0.0, product.data(), n);
+    return true;
+}
+
+} // namespace
 
 CholmodSession::CholmodSession() {
     // One process per core: CHOLMOD's own threads, four on any machine, would only wait.
     openblas_set_num_threads(1);
+    [[maybe_unused]] static const bool reserved = reserve_blas_buffer();
     omp_set_max_active_levels(0);
     cholmod_start(&common);
     common.print = 0;
@@ -32,6 +59,8 @@ cholmod_factor* CholmodSession::analyse(cholmod_sparse& a) {
 }
 
 void CholmodSession::check() const {
+    if (common.status == CHOLMOD_OUT_OF_MEMORY)
+        throw std::bad_alloc();
     if (common.status < CHOLMOD_OK)
         throw std::runtime_error("CHOLMOD failed with status " + std::to_string(common.status));
 }
