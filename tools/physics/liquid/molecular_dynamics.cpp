@@ -1,6 +1,7 @@
 #include "physics/liquid/molecular_dynamics.hpp"
 
 #include <cmath>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -77,9 +78,22 @@ void MolecularDynamics::run(std::int64_t steps) {
         state_.positions += half * velocities_;
         thermalise();
         state_.positions += half * velocities_;
+        expect_stable();
         potential_energy_ = evaluate_(state_.positions, forces_);
         kick(half);
     }
+}
+
+void MolecularDynamics::expect_stable() const {
+    constexpr double most = 1000; // a start far from equilibrium gives tens
+    const double thermal = 3 * static_cast<double>(state_.particles()) * parameters_.temperature;
+    if (velocities_.squaredNorm() <= most * thermal) // NaN is not
+        return;
+    std::ostringstream text;
+    text << "molecular dynamics blew up: the kinetic energy is more than " << most
+         << " times that of temperature " << parameters_.temperature
+         << ", expected a timestep shorter than " << parameters_.timestep;
+    throw std::runtime_error(text.str());
 }
 
 Configuration MolecularDynamics::configuration() const {

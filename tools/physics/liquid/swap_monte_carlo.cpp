@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -15,14 +16,19 @@ namespace {
 
 void check(const SwapParameters& p) {
     const auto expect = [](bool holds, const char* what, double value, const char* expected) {
-        if (!holds)
-            throw std::invalid_argument(std::string(what) + " is " + std::to_string(value) +
-                                        ", expected " + expected);
+        if (holds)
+            return;
+        std::ostringstream text;
+        text << what << " is " << value << ", expected " << expected;
+        throw std::invalid_argument(text.str());
     };
     expect(p.temperature > 0, "temperature", p.temperature, "more than 0");
-    expect(p.displacement > 0 && p.displacement < 1, "displacement", p.displacement, "0 to 1");
-    expect(p.swap_fraction >= 0 && p.swap_fraction < 1, "swap_fraction", p.swap_fraction, "0 to 1");
-    expect(p.swap_range > 0 && p.swap_range <= 1, "swap_range", p.swap_range, "0 to 1");
+    expect(p.displacement > 0 && p.displacement < 1, "displacement", p.displacement,
+           "more than 0, less than 1");
+    expect(p.swap_fraction >= 0 && p.swap_fraction < 1, "swap_fraction", p.swap_fraction,
+           "0 or more, less than 1");
+    expect(p.swap_range > 0 && p.swap_range <= 1, "swap_range", p.swap_range,
+           "more than 0, at most 1");
     expect(p.skin > 4 * p.displacement, "skin", p.skin, "more than 4 displacements");
 }
 
