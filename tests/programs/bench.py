@@ -4,11 +4,18 @@ import os
 import pathlib
 import subprocess
 
+import numpy
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("GLASS_TLS_BIN", ROOT / "build/release/bin"))
 REFERENCE = ROOT / "tests/reference/poly_n1000.xyz"
+
+
+def turned(glass, times=1):
+    """The same glass with its axes exchanged: another configuration, of the same energy."""
+    edge, positions, sizes = glass
+    return edge, numpy.roll(positions, times, axis=1), sizes
 
 
 class Bench:

@@ -15,16 +15,17 @@ from test_foreign_h5md import write_h5md
 EDGE = 9.0
 PLACES = numpy.array([[1.0, 1, 1], [1, 4, 1], [1, 1, 4], [4, 1, 1]])
 GLASS = EDGE, PLACES, numpy.array([1.1, 1.2, 1.3, 1.4])
+OTHER = EDGE, PLACES + [[0, 0, 0], [0, 0.5, 0], [0, 0, 0], [0, 0, 0]], GLASS[2]
 MODEL = {"density": len(PLACES) / EDGE**3}  # so that the sample is a state of the model, and all of it is read
 ABSENT = "absent.h5"  # ends a program once it has read its parameters
 
 
 def of_other_programs(bench):
     """One at least of each format that import-configurations reads."""
-    bench.write_xyz("glass.xyz", [GLASS, GLASS])
+    bench.write_xyz("glass.xyz", [GLASS, OTHER])
     write_h5md(bench, GLASS, "vector.h5md", frames=2)
     write_h5md(bench, GLASS, "fixed.h5md", edges="matrix", fixed=("edges", "size"), size="radius")
-    for name, text in {"glass.data": DATA, "glass.dump": DUMP + DUMP, "glass.txt": COLUMNS}.items():
+    for name, text in {"glass.data": DATA, "glass.dump": DUMP + DUMP.replace("1 4 1 1.2", "1 4 2 1.2"), "glass.txt": COLUMNS}.items():
         bench.path(name).write_text(text)
     more = {"glass.data": AS_DIAMETERS, "glass.txt": AS_COLUMNS}
     names = ["glass.xyz", "vector.h5md", "fixed.h5md", "glass.data", "glass.dump", "glass.txt"]

@@ -8,6 +8,8 @@ import numpy
 import pytest
 import yaml
 
+from bench import turned
+
 OUTPUT = ["--output", "liquids.h5"]
 AS_DIAMETERS = ["--column", "charge", "--size-is", "diameter"]
 LOW = numpy.array([-3.0, 0.5, 100.0])  # a corner of the box that is not the origin
@@ -135,12 +137,12 @@ def test_a_dump_in_each_kind_of_coordinates(bench, minimum, reference, columns):
 
 
 def test_every_snapshot_of_a_dump_in_its_order(bench, minimum, liquid, reference):
-    write_dump(bench, "three.dump", [minimum, liquid, minimum], extra="ITEM: TIME\n0.5\n")
+    write_dump(bench, "three.dump", [minimum, liquid, turned(minimum)], extra="ITEM: TIME\n0.5\n")
     with imports(bench, "three.dump") as file:
         is_the_glass(file, minimum, reference)
-        is_the_glass(file, minimum, reference, frame=2)
+        is_the_glass(file, turned(minimum), reference, frame=2)
         energy = file["observables/potential_energy/value"][()]
-        assert energy[1] > energy[0] == energy[2]
+        assert energy[1] > energy[0] == pytest.approx(energy[2], rel=1e-10)
         assert list(file["imported/frame"]) == [0, 1, 2]
 
 
@@ -173,11 +175,14 @@ def test_extended_xyz_with_sizes_in_another_column(bench, minimum, reference):
 
 
 def test_files_of_several_formats_are_one_batch(bench, minimum, reference):
-    bench.write_xyz("glass.xyz", [minimum])
-    names = [write_data(bench, minimum, "sphere"), write_dump(bench, "two.dump", [minimum] * 2), "glass.xyz"]
+    edge, positions, diameters = minimum
+    glasses = [minimum, turned(minimum), turned(minimum, 2), (edge, -positions, diameters)]
+    bench.write_xyz("glass.xyz", glasses[3:])
+    names = [write_data(bench, minimum, "sphere"), write_dump(bench, "two.dump", glasses[1:3]), "glass.xyz"]
     with imports(bench, *names) as file:
-        for frame in range(4):
-            is_the_glass(file, minimum, reference, frame=frame)
+        for frame, glass in enumerate(glasses):
+            if frame < 3:
+                is_the_glass(file, glass, reference, frame=frame)
         assert list(file["imported/input"]) == [0, 1, 1, 2]
         assert list(file["imported/frame"]) == [0, 0, 1, 0]
         assert list(file["glasses/id"]) == [0, 1, 2, 3]

@@ -7,7 +7,7 @@ import h5py
 import numpy
 import pytest
 
-from bench import ROOT
+from bench import ROOT, turned
 from test_command_lines import small_disk
 from test_foreign_formats import imports, refuses
 
@@ -64,8 +64,8 @@ def test_every_frame_arrives_in_single_precision(bench, minimum, liquid, referen
 
 
 def test_several_files_become_one(bench, minimum):
-    write_gsd(bench, [minimum] * 2, "a.gsd")
-    write_gsd(bench, [minimum], "b.gsd")
+    write_gsd(bench, [minimum, turned(minimum)], "a.gsd")
+    write_gsd(bench, [turned(minimum, 2)], "b.gsd")
     with imports(bench, converted(bench, "a.gsd", "b.gsd")) as file:
         assert list(file["glasses/id"]) == [0, 1, 2]
 

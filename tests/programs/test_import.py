@@ -4,6 +4,8 @@ import h5py
 import numpy
 import pytest
 
+from bench import turned
+
 OUTPUT = ["--output", "liquids.h5"]
 
 
@@ -22,8 +24,9 @@ def read(bench, dataset, name="liquids.h5"):
 
 @pytest.fixture
 def three(bench, minimum, liquid):
-    """Extended XYZ of three frames: at rest, displaced, at rest."""
-    bench.write_xyz("three.xyz", [minimum, liquid, minimum])
+    """Extended XYZ of three frames: at rest, displaced, at rest with the axes exchanged.  And as many others."""
+    bench.write_xyz("three.xyz", [minimum, liquid, turned(minimum)])
+    bench.write_xyz("more.xyz", [turned(minimum, 2), turned(liquid), turned(liquid, 2)])
     return bench
 
 
@@ -36,7 +39,7 @@ def edit(bench, name, line, change):
 
 def test_every_digit_of_extended_xyz_arrives(three, minimum, liquid):
     three.make("import-configurations", *words(three, "three.xyz"))
-    assert (read(three, "particles/all/position/value") == [minimum[1], liquid[1], minimum[1]]).all()
+    assert (read(three, "particles/all/position/value") == [minimum[1], liquid[1], turned(minimum)[1]]).all()
     assert (read(three, "particles/all/diameter/value") == [minimum[2]] * 3).all()
     assert (read(three, "particles/all/box/edges/value") == [minimum[0] * numpy.eye(3)] * 3).all()
     assert list(read(three, "glasses/id")) == [0, 1, 2]
@@ -52,10 +55,10 @@ def test_radii_are_halves_of_diameters(bench, minimum):
 
 
 def test_skip_and_count_run_over_all_files(three):
-    three.make("import-configurations", *words(three, "three.xyz", "three.xyz"), "--skip", 2, "--count", 3)
+    three.make("import-configurations", *words(three, "three.xyz", "more.xyz"), "--skip", 2, "--count", 3)
     assert list(read(three, "glasses/id")) == [2, 3, 4]
-    equal = read(three, "particles/all/position/value")[:, 0, 0]
-    assert equal[0] == equal[1] != equal[2]  # at rest, at rest, displaced
+    energy = read(three, "observables/potential_energy/value")
+    assert energy[0] == pytest.approx(energy[1], rel=1e-10) and energy[2] > energy[1] + 0.01  # at rest, at rest, displaced
 
 
 def test_first_id_numbers_the_glasses_that_are_taken(three):
@@ -104,9 +107,9 @@ def single(bench, name):
 
 def test_single_precision_stays_single_where_all_inputs_are(three):
     three.import_xyz("three.xyz", "double.h5")
-    three.import_xyz("three.xyz", "single.h5")
+    three.import_xyz("more.xyz", "single.h5")
     single(three, "single.h5")
-    three.make("import-configurations", *words(three, "single.h5", "single.h5"))
+    three.make("import-configurations", *words(three, "single.h5"))
     assert read(three, "particles/all/position/value").dtype == "f4"
     three.make("import-configurations", *words(three, "single.h5", "double.h5"))
     assert read(three, "particles/all/position/value").dtype == "f8"
@@ -127,8 +130,8 @@ def add_record(bench, name, chain):
 
 
 def test_the_record_of_equilibration_travels_along(three):
-    for chain in (0, 1):
-        three.import_xyz("three.xyz", f"chain{chain}.h5")
+    for chain, name in enumerate(["three.xyz", "more.xyz"]):
+        three.import_xyz(name, f"chain{chain}.h5")
         add_record(three, f"chain{chain}.h5", chain)
     three.make("import-configurations", *words(three, "chain0.h5", "chain1.h5"))
     assert list(read(three, "equilibration/chain")) == [0, 0, 1, 1]
@@ -182,8 +185,8 @@ LATTICE = "Lattice=\"9 0 0 0 9 0 0 0 9\""
         (1, lambda _: "-4", "line 1 is not a number of particles, expected that of a frame"),
         (1, lambda _: "1001", "line 1003 has 1 columns, expected 5"),
         (1, lambda _: "999", "line 1002 is not a number of particles, expected that of a frame"),
-        (2, lambda _: "words", 'line 2 has no Lattice, expected Lattice="..." and Properties=...'),
-        (2, lambda _: LATTICE, 'line 2 has no Properties, expected Lattice="..." and Properties=...'),
+        (2, lambda _: "words", 'line 2 has no Lattice, expected Lattice="..." or --edge'),
+        (2, lambda _: LATTICE, "line 2 has no Properties, expected Properties=... or --layout"),
         (2, lambda x: x.replace(":diameter:R:1", ""), "line 2 has neither of the columns diameter and radius, expected one, or --column or --type-sizes"),
         (2, lambda x: x + ":radius:R:1", "line 2 has both of the columns diameter and radius, expected one, or --column"),
         (2, lambda x: x.replace("pos:R:3", "pos:R:2"),
@@ -230,12 +233,13 @@ def test_a_trajectory_of_mdtraj_is_refused(bench):
 
 def test_a_directory_stands_for_its_files_by_name(bench, minimum, liquid):
     bench.path("glasses").mkdir()
-    for name, frames in {"b.xyz": [minimum], "a.xyz": [liquid, minimum], ".hidden": [liquid]}.items():
+    for name, frames in {"b.xyz": [minimum], "a.xyz": [liquid, turned(minimum)], ".hidden": [liquid]}.items():
         bench.write_xyz(f"glasses/{name}", frames)
+    bench.write_xyz("c.xyz", [turned(minimum, 2)])
     bench.path("glasses/deeper").mkdir()
-    bench.make("import-configurations", *words(bench, "glasses", "glasses/b.xyz"))
+    bench.make("import-configurations", *words(bench, "glasses", "c.xyz"))
     assert list(read(bench, "imported/input")) == [0, 0, 1, 2]
-    assert list(read(bench, "provenance/inputs/name")) == [b"glasses/a.xyz", b"glasses/b.xyz", b"glasses/b.xyz"]
+    assert list(read(bench, "provenance/inputs/name")) == [b"glasses/a.xyz", b"glasses/b.xyz", b"c.xyz"]
 
 
 def test_a_directory_without_files_or_with_the_output(bench, minimum):

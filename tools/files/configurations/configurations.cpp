@@ -1,5 +1,7 @@
 #include "files/configurations/configurations.hpp"
 
+#include "physics/model/cube.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -21,11 +23,11 @@ std::vector<double> read_edges(const Input& file, std::size_t frames) {
     const std::vector<double> edges = file.read<double>(name, {frames, 3, 3});
     std::vector<double> lengths;
     for (std::size_t f = 0; f < frames; ++f) {
-        const Eigen::Map<const Eigen::Matrix3d> e(&edges[9 * f]);
-        if (e != Eigen::Matrix3d(e(0, 0) * Eigen::Matrix3d::Identity()))
+        const auto edge = physics::cube_edge(Eigen::Map<const Eigen::Matrix3d>(&edges[9 * f]));
+        if (!edge)
             throw Error(file.path().string() + ": " + name + " of frame " + std::to_string(f) +
                         " is not that of a cube, expected three equal edges along the axes");
-        lengths.push_back(e(0, 0));
+        lengths.push_back(*edge);
         if (std::abs(lengths.back() / lengths.front() - 1) > edge_tolerance)
             throw Error(file.path().string() + ": " + name + " of frame " + std::to_string(f) +
                         " is " + std::to_string(lengths.back()) +

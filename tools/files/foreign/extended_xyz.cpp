@@ -1,13 +1,32 @@
 #include "files/foreign/extended_xyz.hpp"
 
+#include "files/foreign/particle_table.hpp"
 #include "files/foreign/text_lines.hpp"
+#include "physics/model/cube.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace files {
 namespace {
 
-/// key=value and key="several words".  A word without '=' says nothing that is needed here.
+/// The bracket or quotation mark that ends what `opening` begins; 0: it begins nothing.
+char closing(char opening) {
+    switch (opening) {
+    case '"':
+    case '\'':
+        return opening;
+    case '{':
+        return '}';
+    case '[':
+        return ']';
+    default:
+        return 0;
+    }
+}
+
+/// key=value and key="several words", these also in brackets.  A word without '=' says nothing that
+/// is needed here.
 std::map<std::string, std::string, std::less<>> key_values(const Lines& lines) {
     std::map<std::string, std::string, std::less<>> found;
     const std::string& text = lines.text();
@@ -15,11 +34,18 @@ std::map<std::string, std::string, std::less<>> key_values(const Lines& lines) {
         std::size_t end = text.find_first_of(" \t=", start);
         if (end != std::string::npos && text[end] == '=') {
             const std::string key = text.substr(start, end - start);
-            const bool quoted = end + 1 < text.size() && text[end + 1] == '"';
+            const char last = end + 1 < text.size() ? closing(text[end + 1]) : '\0';
+            const bool quoted = last != 0;
             start = end + (quoted ? 2 : 1);
-            end = text.find_first_of(quoted ? "\"" : " \t", start);
+            // Lists of lists, [[9, 0, 0], [0, 9, 0], [0, 0, 9]], end with their last bracket.
+            const bool lists = last == ']' && start < text.size() && text[start] == '[';
+            end = lists    ? text.find("]]", start)
+                  : quoted ? text.find(last, start)
+                           : text.find_first_of(" \t", start);
             if (quoted && end == std::string::npos)
                 lines.refuse("has an open quote, expected a closing one");
+            if (lists)
+                ++end;
             if (!found.emplace(key, text.substr(start, end - start)).second)
                 lines.refuse("names " + key + " twice, expected once");
             end += quoted ? 1 : 0;
@@ -29,16 +55,29 @@ std::map<std::string, std::string, std::less<>> key_values(const Lines& lines) {
     return found;
 }
 
+constexpr std::string_view list_separators = " \t,[]";
+
 double lattice_edge(const Lines& lines, const std::string& lattice) {
-    const auto parts = words(lattice);
+    const auto parts = words(lattice, list_separators);
     if (parts.size() != 9)
         lines.refuse("has a Lattice of " + std::to_string(parts.size()) + " numbers, expected 9");
-    const double edge = real(lines, parts[0]);
+    Eigen::Matrix3d vectors;
     for (std::size_t k = 0; k < 9; ++k)
-        if (real(lines, parts[k]) != (k % 4 == 0 ? edge : 0))
-            lines.refuse(
-                "has a Lattice that is not a cube, expected three equal edges along the axes");
-    return edge;
+        vectors(static_cast<Eigen::Index>(k / 3), static_cast<Eigen::Index>(k % 3)) =
+            real(lines, parts[k]);
+    const auto edge = physics::cube_edge(vectors);
+    if (!edge)
+        lines.refuse("has a Lattice that is not a cube, expected three equal edges along the axes");
+    return *edge;
+}
+
+void expect_periodic(const Lines& lines, const std::string& pbc) {
+    const auto flags = words(pbc, list_separators);
+    const auto yes = [](std::string_view flag) {
+        return flag == "T" || flag == "True" || flag == "true" || flag == "TRUE" || flag == "1";
+    };
+    if (flags.size() != 3 || !std::all_of(flags.begin(), flags.end(), yes))
+        lines.refuse("has pbc=\"" + pbc + "\", expected \"T T T\"");
 }
 
 /// Which columns hold what.
@@ -77,20 +116,50 @@ Columns columns(const Lines& lines, const std::string& properties) {
 
 struct Header {
     double edge;
-    Columns columns;
+    std::string properties; ///< empty: not told, the layout is
 };
 
-/// The line with Lattice and Properties.
-Header read_header(const Lines& lines) {
-    const auto keys = key_values(lines);
-    for (const char* key : {"Lattice", "Properties"})
-        if (!keys.contains(key))
-            lines.refuse(std::string("has no ") + key +
-                         ", expected Lattice=\"...\" and Properties=...");
-    if (keys.contains("pbc") && keys.find("pbc")->second != "T T T")
-        lines.refuse("has pbc=\"" + keys.find("pbc")->second + "\", expected \"T T T\"");
-    return {lattice_edge(lines, keys.find("Lattice")->second),
-            columns(lines, keys.find("Properties")->second)};
+/// What the second line of a frame must tell, or the command line in its place; never both.
+void expect_told_once(const Lines& lines, bool told, bool said, const std::string& key,
+                      const std::string& option, const std::string& form) {
+    if (told && said)
+        lines.refuse("has " + key + ", expected no " + option);
+    if (!told && !said)
+        lines.refuse("has no " + key + ", expected " + form + " or " + option);
+}
+
+/// The line with Lattice and Properties; in plain XYZ it is a comment.
+Header read_header(const Lines& lines, const Reading& reading) {
+    const std::string& text = lines.text();
+    const bool plain =
+        text.find("Lattice=") == std::string::npos && text.find("Properties=") == std::string::npos;
+    const auto keys = plain ? decltype(key_values(lines)){} : key_values(lines);
+    const auto lattice = keys.find("Lattice"), properties = keys.find("Properties");
+    expect_told_once(lines, lattice != keys.end(), reading.edge != 0, "Lattice", "--edge",
+                     "Lattice=\"...\"");
+    expect_told_once(lines, properties != keys.end(), !reading.layout.empty(), "Properties",
+                     "--layout", "Properties=...");
+    if (const auto pbc = keys.find("pbc"); pbc != keys.end())
+        expect_periodic(lines, pbc->second);
+    return {lattice != keys.end() ? lattice_edge(lines, lattice->second) : reading.edge,
+            properties != keys.end() ? properties->second : ""};
+}
+
+[[noreturn]] void refuse_end_of_frame(const Lines& lines, Eigen::Index n, Eigen::Index found) {
+    lines.refuse_end(std::to_string(n) + " particles in this frame, found " +
+                     std::to_string(found));
+}
+
+/// Rows whose columns the layout names.
+ForeignFrame read_table(Lines& lines, Eigen::Index n, double edge, const Reading& reading) {
+    const auto names = words(reading.layout);
+    ParticleTable table(lines, {names.begin(), names.end()}, TextBox::cube(edge), reading);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        if (!lines.next())
+            refuse_end_of_frame(lines, n, i);
+        table.add(lines, words(lines.text()));
+    }
+    return table.frame(lines);
 }
 
 /// The frame whose count of particles the current line holds.
@@ -101,14 +170,16 @@ ForeignFrame read_frame(Lines& lines, const Reading& reading) {
         lines.refuse("is not a number of particles, expected that of a frame");
     if (!lines.next())
         lines.refuse_end("a line with Lattice and Properties");
-    const auto [edge, where] = read_header(lines);
+    const auto [edge, properties] = read_header(lines, reading);
+    if (properties.empty())
+        return read_table(lines, n, edge, reading);
+    const Columns where = columns(lines, properties);
     const ParticleSizes particle_sizes(lines, where.numbers, reading);
     const std::size_t size_column = where.first.at(where.numbers[particle_sizes.column()]);
     std::vector<double> positions, sizes;
     for (Eigen::Index i = 0; i < n; ++i) {
         if (!lines.next())
-            lines.refuse_end(std::to_string(n) + " particles in this frame, found " +
-                             std::to_string(i));
+            refuse_end_of_frame(lines, n, i);
         const auto row = words(lines.text());
         if (row.size() != where.count)
             lines.refuse("has " + std::to_string(row.size()) + " columns, expected " +

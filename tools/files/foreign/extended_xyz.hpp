@@ -10,7 +10,8 @@ namespace files {
 
 /// Every frame of an extended XYZ file: a count, a line with Lattice="..." (a cube) and
 /// Properties=..., and one line per particle with pos:R:3 and diameter:R:1, radius:R:1 or the
-/// column that `reading` names.  A file that ends early or goes on after its last frame is refused.
+/// column that `reading` names.  Of plain XYZ, `reading.edge` and `reading.layout` tell box and
+/// columns.  A file that ends early or goes on after its last frame is refused.
 /// @throws files::Error  naming path and line
 std::vector<ForeignFrame> read_extended_xyz(const std::filesystem::path& path,
                                             const Reading& reading);

@@ -2,14 +2,15 @@
 
 #include "files/configurations/configurations.hpp"
 #include "files/foreign/text_output.hpp"
+#include "files/hdf5/number_attribute.hpp"
+#include "physics/model/cube.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace files {
 namespace {
-
-constexpr double edge_tolerance = 1e-6; // relative; single precision
 
 /// Values of all particles, or of the box, at each frame or once for all frames.
 struct Element {
@@ -56,20 +57,84 @@ Trajectory trajectory(const Input& file) {
     return {group, position, position.per_frame ? shape[0] : 1, shape[rank - 2]};
 }
 
-/// Frame f of one element must be taken together with frame f of the positions.
+/// Steps or times of an element's frames: a list, or of evenly spaced ones the increment, with the
+/// first as attribute `offset`; nothing if they are not told.
+template <class T>
+std::vector<T> frame_numbers(const Input& file, const std::string& dataset, std::size_t frames) {
+    if (!file.is_dataset(dataset))
+        return {};
+    if (!file.shape(dataset).empty())
+        return file.read<T>(dataset, {any});
+    const T increment = file.read<T>(dataset, {}).front();
+    const T offset = static_cast<T>(number_attribute(file.path(), dataset, "offset").value_or(0));
+    std::vector<T> all;
+    for (std::size_t f = 0; f < frames; ++f)
+        all.push_back(offset + static_cast<T>(f) * increment);
+    return all;
+}
+
+/// Equal but for the rounding of single precision.
+bool alike(const std::vector<double>& a, const std::vector<double>& b) {
+    constexpr double tolerance = 1e-6;
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](double x, double y) {
+        return std::abs(x - y) <= tolerance * std::max(std::abs(x), std::abs(y));
+    });
+}
+
+/// Frame f of one element must be taken together with frame f of the positions: of the same step, or
+/// of the same time where steps are not told.
 void expect_same_steps(const Input& file, const Trajectory& t, const Element& other) {
-    const auto step = [](const Element& e) {
-        return e.dataset.substr(0, e.dataset.rfind('/')) + "/step";
-    };
     if (!t.position.per_frame || !other.per_frame)
         return;
-    for (const Element& e : {t.position, other})
-        if (!file.is_dataset(step(e)) || file.shape(step(e)).size() != 1)
-            return; // evenly spaced, or not told
-    if (file.read<std::int64_t>(step(t.position), {any}) !=
-        file.read<std::int64_t>(step(other), {any}))
-        refuse(file, step(other) + " differs from " + step(t.position) +
-                         ", expected the same frames of both");
+    const auto name = [](const Element& e, const std::string& which) {
+        return e.dataset.substr(0, e.dataset.rfind('/')) + which;
+    };
+    const auto expect = [&](const std::string& which, bool same) {
+        if (!same)
+            refuse(file, name(other, which) + " differs from " + name(t.position, which) +
+                             ", expected the same frames of both");
+    };
+    const auto steps = [&](const Element& e) {
+        return frame_numbers<std::int64_t>(file, name(e, "/step"), t.frames);
+    };
+    const auto times = [&](const Element& e) {
+        return frame_numbers<double>(file, name(e, "/time"), t.frames);
+    };
+    if (const auto own = steps(t.position), its = steps(other); !own.empty() && !its.empty())
+        return expect("/step", own == its);
+    if (const auto own = times(t.position), its = times(other); !own.empty() && !its.empty())
+        expect("/time", alike(own, its));
+}
+
+/// Order of the particles by `id`, for each frame; empty where ids are not told.  An element that is
+/// told once for all frames belongs to the particles in the order that all frames have.
+/// @param fixed  sizes are told once
+std::vector<std::vector<std::size_t>> orders(const Input& file, const Trajectory& t, bool fixed) {
+    const Element id = element(file, t.group + "id");
+    if (id.dataset.empty())
+        return {};
+    const auto ids = file.read<std::int64_t>(id.dataset, shape_of(id, t.frames, {t.particles}));
+    expect_same_steps(file, t, id);
+    std::vector<std::vector<std::size_t>> all;
+    for (std::size_t f = 0; f < t.frames; ++f) {
+        const std::int64_t* own = &ids[id.per_frame ? f * t.particles : 0];
+        const auto first = ids.begin();
+        if (fixed && !std::equal(own, own + t.particles, first) &&
+            !std::is_sorted(first, first + static_cast<std::ptrdiff_t>(t.particles)))
+            refuse(file, id.dataset + " of frame " + std::to_string(f) +
+                             " has another order than that of frame 0, which is not ascending, "
+                             "while sizes are told once: expected the same order, or sizes for "
+                             "each frame");
+        auto& order = all.emplace_back(t.particles);
+        std::iota(order.begin(), order.end(), 0);
+        std::sort(order.begin(), order.end(),
+                  [&](std::size_t a, std::size_t b) { return own[a] < own[b]; });
+        for (std::size_t k = 1; k < order.size(); ++k)
+            if (own[order[k]] == own[order[k - 1]])
+                refuse(file, id.dataset + " of frame " + std::to_string(f) + " repeats the id " +
+                                 std::to_string(own[order[k]]) + ", expected each once");
+    }
+    return all;
 }
 
 /// [frames] edges of cubes.
@@ -88,13 +153,15 @@ std::vector<double> read_edges(const Input& file, const Trajectory& t) {
     std::vector<double> edges;
     for (std::size_t f = 0; f < t.frames; ++f) {
         const double* e = &values[box.per_frame ? f * step : 0];
-        for (std::size_t k = 0; k < step; ++k)
-            if (!(*e > 0) ||
-                std::abs(e[k] - (!vectors || k % 4 == 0 ? *e : 0)) > edge_tolerance * *e)
-                refuse(file, box.dataset + " of frame " + std::to_string(f) +
-                                 " is not that of a cube, expected three equal edges above 0 "
-                                 "along the axes");
-        edges.push_back(*e);
+        const Eigen::Matrix3d box_vectors =
+            vectors ? Eigen::Matrix3d(Eigen::Map<const Eigen::Matrix3d>(e))
+                    : Eigen::Matrix3d(Eigen::Map<const Eigen::Vector3d>(e).asDiagonal());
+        const auto edge = physics::cube_edge(box_vectors);
+        if (!edge || !(vectors || *e > 0))
+            refuse(file, box.dataset + " of frame " + std::to_string(f) +
+                             " is not that of a cube, expected three equal edges above 0 "
+                             "along the axes");
+        edges.push_back(*edge);
     }
     return edges;
 }
@@ -153,18 +220,26 @@ std::vector<ForeignFrame> read_foreign_h5md(const Input& file, const Reading& re
     const auto numbers = read_numbers(file, t, source, !reading.size_of_type.empty());
     expect_same_steps(file, t, source);
 
+    const auto by_id = orders(file, t, !source.per_frame);
     std::vector<ForeignFrame> frames;
     for (std::size_t f = 0; f < t.frames; ++f) {
+        Eigen::Matrix3Xd placed = Eigen::Map<const Eigen::Matrix3Xd>(
+            &positions[3 * t.particles * f], 3, static_cast<Eigen::Index>(t.particles));
         std::vector<double> sizes;
         for (std::size_t i = 0; i < t.particles; ++i)
             sizes.push_back(
                 meant.size(whole, exact(numbers[source.per_frame ? f * t.particles + i : i])));
-        frames.push_back(
-            {{edges[f],
-              Eigen::Map<const Eigen::Matrix3Xd>(&positions[3 * t.particles * f], 3,
-                                                 static_cast<Eigen::Index>(t.particles)),
-              meant.diameters(whole, sizes, edges[f])},
-             meant.description()});
+        if (!by_id.empty()) {
+            placed = Eigen::Matrix3Xd(placed(Eigen::all, by_id[f]));
+            // Sizes that are told once lie in the order of frame 0.
+            const auto& of_sizes = by_id[source.per_frame ? f : 0];
+            std::vector<double> sorted;
+            for (const std::size_t i : of_sizes)
+                sorted.push_back(sizes[i]);
+            sizes = std::move(sorted);
+        }
+        frames.push_back({{edges[f], std::move(placed), meant.diameters(whole, sizes, edges[f])},
+                          meant.description()});
     }
     return frames;
 }

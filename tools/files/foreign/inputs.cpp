@@ -1,6 +1,7 @@
 #include "files/foreign/inputs.hpp"
 
 #include "files/hdf5/h5.hpp"
+#include "files/hdf5/regular_file.hpp"
 
 #include <algorithm>
 
@@ -11,9 +12,17 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> files_in(const fs::path& directory, const fs::path& output) {
     std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(directory))
-        if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.'))
-            found.push_back(entry.path());
+    std::error_code unreadable;
+    const fs::directory_iterator entries(directory, unreadable);
+    if (unreadable)
+        throw Error(directory.string() + ": cannot be read (" + unreadable.message() +
+                    "), expected a directory of files");
+    for (const auto& entry : entries) {
+        if (entry.path().filename().string().starts_with('.') || entry.is_directory())
+            continue;
+        expect_regular(entry.path(), "a file"); // none is left out without a word
+        found.push_back(entry.path());
+    }
     if (found.empty())
         throw Error(directory.string() + ": holds no file, expected one at least");
     std::error_code ignored;
@@ -23,6 +32,17 @@ std::vector<fs::path> files_in(const fs::path& directory, const fs::path& output
                         ", expected a directory of inputs alone");
     std::sort(found.begin(), found.end());
     return found;
+}
+
+/// Errors take glasses as different ones.
+void expect_different(const std::vector<fs::path>& paths) {
+    std::error_code ignored;
+    for (auto later = paths.begin(); later != paths.end(); ++later)
+        for (auto earlier = paths.begin(); earlier != later; ++earlier)
+            if (fs::equivalent(*earlier, *later, ignored))
+                throw Error(later->string() + ": is given twice" +
+                            (*earlier == *later ? "" : ", also as " + earlier->string()) +
+                            ", expected every file once");
 }
 
 } // namespace
@@ -36,6 +56,7 @@ std::vector<fs::path> expand(const std::vector<fs::path>& given, const fs::path&
         } else {
             all.push_back(path);
         }
+    expect_different(all);
     return all;
 }
 

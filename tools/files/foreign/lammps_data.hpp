@@ -8,8 +8,9 @@
 namespace files {
 
 /// A LAMMPS data file: a title, a header with `N atoms` and the box, and the section Atoms of
-/// style atomic, charge, sphere, molecular, bond, angle or full.  The style follows "Atoms #",
-/// unless `reading.layout` names the columns.  Other sections are left alone.
+/// style atomic, charge, sphere, molecular, bond, angle, full, or a hybrid of these.  The style
+/// follows "Atoms #", unless `reading.layout` names the columns.  The box is told by its bounds or by
+/// `avec`, `bvec`, `cvec`; other sections are left alone.
 /// @throws files::Error  naming path and line
 ForeignFrame read_lammps_data(const std::filesystem::path& path, const Reading& reading);
 

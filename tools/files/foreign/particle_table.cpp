@@ -1,6 +1,7 @@
 #include "files/foreign/particle_table.hpp"
 
 #include "physics/model/configuration.hpp"
+#include "physics/model/cube.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +9,6 @@
 
 namespace files {
 namespace {
-
-constexpr double edge_tolerance = 1e-6; // relative; some programs write six digits
 
 std::size_t column_of(const std::vector<std::string>& names, const std::string& name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
@@ -23,17 +22,20 @@ std::string text(double value) {
 
 /// Edge of a box that must be a cube.
 double cube_edge(const Lines& lines, const TextBox& box) {
-    const double edge = box.high[0] - box.low[0];
-    for (std::size_t k = 0; k < 3; ++k) {
-        const double other = box.high[k] - box.low[k];
-        if (!(other > 0))
-            lines.refuse_file("box extends from " + text(box.low[k]) + " to " + text(box.high[k]) +
+    const Eigen::Vector3d edges = box.vectors.diagonal();
+    const Eigen::Matrix3d tilt = box.vectors - Eigen::Matrix3d(edges.asDiagonal());
+    for (Eigen::Index k = 0; k < 3; ++k)
+        if (!(edges[k] > 0))
+            lines.refuse_file("box extends from " + text(box.low[k]) + " to " +
+                              text(box.low[k] + edges[k]) +
                               ", expected its upper end above its lower");
-        if (std::abs(other / edge - 1) > edge_tolerance)
-            lines.refuse_file("box has edges of " + text(edge) + " and " + text(other) +
-                              ", expected a cube");
-    }
-    return edge;
+    if (!physics::cube_edge(edges.asDiagonal()))
+        lines.refuse_file("box has edges of " + text(edges[0]) + " and " +
+                          text(edges[1] == edges[0] ? edges[2] : edges[1]) + ", expected a cube");
+    if (!physics::cube_edge(box.vectors))
+        lines.refuse_file("box is tilted by " + text(tilt.cwiseAbs().maxCoeff()) +
+                          ", expected a cube");
+    return edges[0];
 }
 
 } // namespace
@@ -70,7 +72,7 @@ void ParticleTable::add(const Lines& lines, const std::vector<std::string_view>&
     }
     for (std::size_t k = 0; k < 3; ++k) {
         const double value = real(lines, row[position_[k]]);
-        const double x = scaled_ ? value * edge_ : value - box_.low[k];
+        const double x = scaled_ ? value * edge_ : value - box_.low[static_cast<Eigen::Index>(k)];
         if (std::abs(x) > physics::most_edges_away * edge_)
             lines.refuse("holds a particle at " + std::string(row[position_[k]]) +
                          ", expected it within " + text(physics::most_edges_away) +

@@ -2,14 +2,21 @@
 
 #include "files/foreign/particle_sizes.hpp"
 
+#include <Eigen/Core>
+
 #include <array>
 #include <set>
 
 namespace files {
 
-/// Ends of the box along the three axes.  [l]
+/// A box as text formats tell it.  [l]
 struct TextBox {
-    std::array<double, 3> low{}, high{};
+    Eigen::Vector3d low{0, 0, 0};                      ///< its lower corner
+    Eigen::Matrix3d vectors = Eigen::Matrix3d::Zero(); ///< edges, one a row
+
+    static TextBox cube(double edge) {
+        return {Eigen::Vector3d::Zero(), edge * Eigen::Matrix3d::Identity()};
+    }
 };
 
 /// The rows of one frame, where every row is a particle and every column has a name.

@@ -56,12 +56,13 @@ Source read_foreign(const fs::path& path, const physics::Model& model, const Rea
     return source;
 }
 
-/// /glasses and the model are in every file of these tools, and in no other.
+/// /glasses and the tool are in every file of these tools.  Others may keep what they like in
+/// /parameters, H5MD says.
 bool is_own(const fs::path& path) {
     if (!is_hdf5(path))
         return false;
     const Input file(path);
-    return file.has("/glasses") || file.has("/parameters/model");
+    return file.has("/glasses") || file.has("/provenance/tool");
 }
 
 Source read_source(const fs::path& path, const physics::Model& model, const Selection& selection) {
@@ -110,6 +111,36 @@ void take(Imported& all, const Source& source, const std::vector<fs::path>& path
     if (source.precision == Precision::double_precision)
         all.precision = Precision::double_precision;
     append(all.record, source.record);
+}
+
+/// Whether two configurations are one: their sizes, and, but for a common translation and for whole
+/// edges, their positions.
+bool are_one(const physics::Configuration& a, const physics::Configuration& b) {
+    constexpr double tolerance = 1e-5; // of the edge: one of them may be in single precision
+    const Eigen::Index n = a.particles();
+    const Eigen::Vector3d shift = b.positions.col(0) - a.positions.col(0);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        const Eigen::Vector3d moved = b.positions.col(i) - a.positions.col(i) - shift;
+        if (physics::nearest_image(moved, a.edge).cwiseAbs().maxCoeff() > tolerance * a.edge ||
+            std::abs(b.diameters[i] - a.diameters[i]) > tolerance * a.diameters[i])
+            return false;
+    }
+    return true;
+}
+
+/// Errors take glasses as different ones.
+void expect_different(const Imported& all, const std::vector<fs::path>& paths) {
+    const auto& configurations = all.frames.configurations;
+    const auto where = [&](std::size_t k) {
+        const ImportedGlass& glass = all.glasses[k];
+        return paths[static_cast<std::size_t>(glass.input)].string() + ": frame " +
+               std::to_string(glass.frame);
+    };
+    for (std::size_t later = 0; later < configurations.size(); ++later)
+        for (std::size_t earlier = 0; earlier < later; ++earlier)
+            if (are_one(configurations[earlier], configurations[later]))
+                throw Error(where(later) + " is the same configuration as " + where(earlier) +
+                            ", expected different ones");
 }
 
 /// Gives every glass the parent temperature that it lacks.
@@ -171,6 +202,7 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
         throw Error(paths.back().string() + ": is the last of " + std::to_string(before) +
                     " frames, expected " + (found == 0 ? "more than " : "at least ") +
                     std::to_string(found == 0 ? selection.skip : end));
+    expect_different(all, paths);
     for (std::size_t k = 0; k < found; ++k)
         all.frames.glasses[k].id = selection.first_id + static_cast<std::int64_t>(k);
     if (selection.liquid)

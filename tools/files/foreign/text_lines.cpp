@@ -1,14 +1,44 @@
 #include "files/foreign/text_lines.hpp"
 
 #include "files/hdf5/h5.hpp"
+#include "files/hdf5/regular_file.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace files {
+namespace {
 
-Lines::Lines(const std::filesystem::path& path) : path_(path), file_(path) {
+struct Signature {
+    std::string_view bytes;
+    const char* what;
+};
+constexpr std::array<Signature, 7> not_text{{{"\x1f\x8b", "is compressed by gzip"},
+                                             {"BZh", "is compressed by bzip2"},
+                                             {"\xfd"
+                                              "7zXZ",
+                                              "is compressed by xz"},
+                                             {"\x28\xb5\x2f\xfd", "is compressed by zstd"},
+                                             {"PK\x03\x04", "is a zip archive"},
+                                             {"\xff\xfe", "is text in UTF-16"},
+                                             {"\xfe\xff", "is text in UTF-16"}}};
+constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
+
+} // namespace
+
+Lines::Lines(const std::filesystem::path& path) : path_(path) {
+    expect_regular(path, "a file");
+    file_.open(path);
     if (!file_ || std::filesystem::is_directory(path))
         throw Error(path.string() + ": cannot be read, expected a file");
+    std::string start(4, '\0');
+    file_.read(start.data(), static_cast<std::streamsize>(start.size()));
+    for (const Signature& signature : not_text)
+        if (start.starts_with(signature.bytes))
+            refuse_file(std::string(signature.what) + ", expected plain text");
+    file_.clear();
+    file_.seekg(start.starts_with(utf8_mark) ? utf8_mark.size() : 0);
 }
 
 bool Lines::next() {
@@ -18,6 +48,8 @@ bool Lines::next() {
     ended_ = !file_.eof();
     if (text_.ends_with('\r'))
         text_.pop_back();
+    if (number_ == 1 && text_.find('\r') != std::string::npos)
+        refuse("holds a carriage return, expected lines that end as on Unix or Windows");
     return true;
 }
 
@@ -28,9 +60,9 @@ bool Lines::next_not_blank() {
     return false;
 }
 
-bool Lines::next_not_comment() {
+bool Lines::next_not_comment(const char* marks) {
     while (next()) {
-        text_.resize(std::min(text_.find('#'), text_.size()));
+        text_.resize(std::min(text_.find_first_of(marks), text_.size()));
         if (!blank())
             return true;
     }
@@ -55,6 +87,16 @@ void Lines::refuse_end(const std::string& expected) const {
 
 void Lines::refuse_file(const std::string& what) const {
     throw Error(path_.string() + ": " + what);
+}
+
+bool parse(std::string_view word, double& value) {
+    std::string plain(word.substr(word.size() > 1 && word[0] == '+' && word[1] != '-' ? 1 : 0));
+    if (const auto exponent = plain.find_first_of("dD");
+        exponent != std::string::npos && exponent > 0)
+        plain[exponent] = 'e';
+    const char* const last = plain.data() + plain.size();
+    const auto [end, error] = std::from_chars(plain.data(), last, value);
+    return error == std::errc() && end == last;
 }
 
 double real(const Lines& lines, std::string_view word) {

@@ -1,27 +1,34 @@
 #pragma once
 
 #include <charconv>
+#include <concepts>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What the readers of text formats share.
 
 namespace files {
 
-/// The lines of a text file, and where an error is.
+inline bool blank(std::string_view text) {
+    return text.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+/// The lines of a text file, and where an error is.  A UTF-8 mark before the first is passed over.
 class Lines {
   public:
     /// @throws files::Error  if the file cannot be read
     explicit Lines(const std::filesystem::path& path);
 
-    bool next();             ///< false at the end of the file
-    bool next_not_blank();   ///< skips lines of blanks
-    bool next_not_comment(); ///< skips blank lines, and cuts what follows '#'
+    bool next();           ///< false at the end of the file
+    bool next_not_blank(); ///< skips lines of blanks
+    /// Skips blank lines, and cuts what follows one of `marks`.
+    bool next_not_comment(const char* marks = "#");
     const std::string& text() const { return text_; }
-    bool blank() const { return text_.find_first_not_of(" \t") == std::string::npos; }
+    bool blank() const { return files::blank(text_); }
 
     /// Throws unless a line break ends the current line: its last number may be cut.
     void expect_end() const;
@@ -39,11 +46,23 @@ class Lines {
     bool ended_ = false; ///< by a line break
 };
 
-/// The whole word as a number of type T.
-template <class T>
+/// The whole word as a number, also with a leading '+', or with the exponent of Fortran's double
+/// precision: 1.0D+00.
+bool parse(std::string_view word, double& value);
+
+/// The whole word as a whole number, also as 1.0e+00.
+template <std::integral T>
 bool parse(std::string_view word, T& value) {
+    constexpr double exact = 9007199254740992; // 2^53: from here on doubles leave numbers out
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    return error == std::errc() && end == word.data() + word.size();
+    if (error == std::errc() && end == word.data() + word.size())
+        return true;
+    double number = 0;
+    if (!parse(word, number) || !(number > -exact && number < exact))
+        return false;
+    const auto whole = static_cast<long long>(number);
+    value = static_cast<T>(whole);
+    return static_cast<double>(whole) == number && std::in_range<T>(whole);
 }
 
 /// A finite number in the current line.
