@@ -2,9 +2,13 @@
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/configurations/configurations.hpp"
+#include "files/configurations/minima.hpp"
 #include "files/modes/modes.hpp"
 #include "files/sections/stage_parameters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
 
 namespace {
 
@@ -23,6 +27,21 @@ void search(const physics::Configuration& c, const physics::PairPotential& poten
     append(modes, kept, glass, survey, highest, stage.keep_fields_below * glass.first_plane_wave);
 }
 
+/// Debye's count of modes below a frequency is 3N (omega/omega_D)^3.  What this many modes cost grows
+/// with their square.
+std::string warning(const files::ModesStage& stage, const physics::Configuration& c) {
+    constexpr double many = 0.1;
+    const double share = std::pow(stage.highest_frequency, 3);
+    const double all = 3 * static_cast<double>(c.particles() - 1);
+    if (share < many)
+        return "";
+    std::ostringstream text;
+    text << "highest_frequency " << stage.highest_frequency << " asks for about "
+         << std::round(std::min(share, 1.0) * all) << " of the " << all
+         << " modes of each glass, by Debye's count: this may take long";
+    return text.str();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -38,7 +57,9 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
         const files::ModesStage stage = files::read_modes_stage(parameters);
-        const files::Frames minima = files::read_frames(files::Input(minima_path));
+        const files::Frames minima = files::read_minima(minima_path);
+        if (const auto line = warning(stage, minima.configurations.front()); !line.empty())
+            tool.note(line);
         const auto elasticity = files::read_elasticity(files::Input(elasticity_path));
         files::expect_same_glasses(minima.glasses, elasticity.origin.glasses, elasticity_path);
         const files::Provenance provenance =

@@ -5,7 +5,7 @@
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/configurations/configurations.hpp"
+#include "files/configurations/minima.hpp"
 #include "files/modes/nonlinear_modes.hpp"
 #include "files/sections/stage_parameters.hpp"
 
@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
         const files::NonlinearModesStage stage = files::read_nonlinear_modes_stage(parameters);
-        const files::Frames minima = files::read_frames(files::Input(minima_path));
+        const files::Frames minima = files::read_minima(minima_path);
         const auto n = minima.configurations.front().particles();
         const files::Modes modes = files::read_modes(files::Input(modes_path));
         files::expect_same_glasses(minima.glasses, modes.origin.glasses, modes_path);

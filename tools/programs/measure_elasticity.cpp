@@ -2,7 +2,7 @@
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"
-#include "files/configurations/configurations.hpp"
+#include "files/configurations/minima.hpp"
 #include "files/modes/elasticity.hpp"
 #include "files/sections/stage_parameters.hpp"
 #include "physics/glass/elasticity.hpp"
@@ -41,7 +41,7 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
         const files::ElasticityStage stage = files::read_elasticity_stage(parameters);
-        const files::Frames minima = files::read_frames(files::Input(minima_path));
+        const files::Frames minima = files::read_minima(minima_path);
         const physics::PairPotential potential(minima.model);
         files::Output output(
             output_path, files::provenance("measure-elasticity", parameters.text(), {minima_path}));

@@ -1,6 +1,11 @@
 #include "files/configurations/minima.hpp"
 
 #include "files/hdf5/table.hpp"
+#include "files/yaml/parameters.hpp"
+#include "physics/model/bonds.hpp"
+
+#include <algorithm>
+#include <sstream>
 
 namespace files {
 namespace {
@@ -18,7 +23,36 @@ const std::tuple rejected_columns{
     Column{"id", &RejectedGlass::id, {"1", "glass that is left out"}},
     Column{"max_force", &RejectedGlass::max_force, {"e/l", "where the quench gave up"}}};
 
+/// Largest force component of a glass that is taken for a minimum.  [e/l]
+double largest_force_at_rest(const Input& file) {
+    constexpr double at_rest = 1e-3;
+    if (!file.has("/provenance/tool") || file.text("/provenance/tool") != "quench")
+        return at_rest;
+    Parameters parameters(file.text("/provenance/parameters"),
+                          file.path().string() + ": /provenance/parameters");
+    return std::max(at_rest, parameters.positive("max_force"));
+}
+
 } // namespace
+
+Frames read_minima(const std::filesystem::path& path) {
+    const Input file(path);
+    Frames frames = read_frames(file);
+    const double at_rest = largest_force_at_rest(file);
+    const physics::PairPotential potential(frames.model);
+    for (std::size_t f = 0; f < frames.glasses.size(); ++f) {
+        const physics::Configuration& c = frames.configurations[f];
+        const double force =
+            physics::max_force(physics::forces(physics::find_bonds(c, potential), c.particles()));
+        if (force <= at_rest)
+            continue;
+        std::ostringstream text;
+        text << path.string() << ": glass " << frames.glasses[f].id << " has a largest force of "
+             << force << ", expected at most " << at_rest << ": it is not at rest, quench it first";
+        throw Error(text.str());
+    }
+    return frames;
+}
 
 void write_minima(Output& file, const Minima& minima) {
     write_frames(file, minima.frames, Precision::double_precision);

@@ -8,7 +8,7 @@ namespace files {
 struct RejectedGlass {
     std::int64_t id;
     double max_force;   ///< where the quench gave up [e/l]
-    std::string reason; ///< "max force", "saddle"
+    std::string reason; ///< "max force", "saddle", "3 zero modes, particle 256 has no neighbours"
 };
 
 /// What a configuration was before the quench.
@@ -16,7 +16,7 @@ struct StartingGlass {
     std::int64_t id;
     double potential_energy; ///< per particle            [e]
     double max_force;        ///< largest force component [e/l]
-    std::string state;       ///< "minimum", "saddle", "not at rest"
+    std::string state;       ///< "minimum", "saddle", "rattlers", "not at rest"
 };
 
 /// Inherent structures, and what was left out.  Frame f is row f of the observables.
@@ -29,7 +29,13 @@ struct Minima {
     std::vector<RejectedGlass> rejected = {};
 };
 
-/// H5MD with /observables, /as_read and /rejected.  Readers need the frames alone: read_frames().
+/// The frames of a file of quench, or of any other whose configurations are at rest.
+/// @throws files::Error  as read_frames(), and naming a glass whose largest force component is above
+///                       what its file was quenched to, or, where quench did not write it, above
+///                       1e-3 e/l: files with ten digits leave 1e-5
+Frames read_minima(const std::filesystem::path& path);
+
+/// H5MD with /observables, /as_read and /rejected.
 void write_minima(Output& file, const Minima& minima);
 
 } // namespace files

@@ -8,7 +8,10 @@ namespace {
 using Row = GlassElasticity;
 const std::tuple columns{
     Column{"glass", &Row::glass, {"1", "id"}},
-    Column{"shear_modulus", &Row::shear_modulus, {"e/l^3", "G, athermal, mean of the six shears"}},
+    Column{"shear_modulus",
+           &Row::shear_modulus,
+           {"e/l^3",
+            "G, athermal, mean of the six simple shears along the edges (of a cubic crystal c44)"}},
     Column{"bulk_modulus", &Row::bulk_modulus, {"e/l^3", "K, athermal"}},
     Column{"pressure", &Row::pressure, {"e/l^3", "virial, at rest"}},
     Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},

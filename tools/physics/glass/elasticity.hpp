@@ -9,8 +9,10 @@ namespace physics {
 
 /// Athermal moduli of an inherent structure, pre-stress and non-affine part included.  [e/l^3]
 struct Moduli {
-    double shear;    ///< G, mean over the six ordered pairs of axes
-    double bulk;     ///< K
+    double
+        shear;   ///< G, mean over the six ordered pairs of axes; of a cubic crystal along them c44,
+                 ///< not (c11 - c12)/2
+    double bulk; ///< K
     double pressure; ///< p
 };
 

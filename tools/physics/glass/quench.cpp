@@ -1,6 +1,6 @@
 #include "physics/glass/quench.hpp"
 
-#include "physics/glass/hessian.hpp"
+#include "physics/glass/rattlers.hpp"
 #include "physics/model/verlet_forces.hpp"
 #include "physics/numerics/lbfgs.hpp"
 
@@ -14,11 +14,7 @@ namespace {
 Quenched certified(Configuration&& c, const PairPotential& potential, double max_force, int steps) {
     const auto bonds = find_bonds(c, potential);
     const double force = physics::max_force(forces(bonds, c.particles()));
-    std::string rejected;
-    if (!(force <= max_force))
-        rejected = "max force";
-    else if (!is_minimum(hessian(bonds, c.particles())))
-        rejected = "saddle";
+    std::string rejected = force <= max_force ? why_no_minimum(bonds, c.particles()) : "max force";
     const double volume = c.volume(), particles = static_cast<double>(c.particles());
     return {.configuration = std::move(c),
             .energy_per_particle = potential_energy(bonds) / particles,

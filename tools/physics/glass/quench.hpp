@@ -21,7 +21,8 @@ struct Quenched {
     double pressure;            ///< [e/l^3]
     double max_force;           ///< largest force component [e/l]
     int steps;
-    std::string rejected; ///< empty: certified.  Else why not, in words: "max force", "saddle"
+    std::string rejected; ///< empty: certified.  Else why not, in words: "max force", or
+                          ///< why_no_minimum()
 };
 
 /// Instantaneous quench: L-BFGS down to a minimum at fixed sizes and box, certified by max force
