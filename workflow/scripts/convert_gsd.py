@@ -1,7 +1,8 @@
 """GSD trajectories (HOOMD-blue) as one H5MD file, which import-configurations reads.
 
 Nothing is guessed: particles get diameter and charge where the first frame holds them, types always, as species
-1, 2 ..  Numbers stay in single precision.
+1, 2 ..  Numbers keep their precision.  The file is read chunk by chunk: what is not in a frame is that of the first, as
+schema `hoomd` says in all its versions, while each library reads only the versions before it.
 """
 
 import io
@@ -12,9 +13,12 @@ import numpy as np
 from inputs import arguments, fail, partial_file
 
 try:
-    import gsd.hoomd
+    import gsd.fl
 except ImportError:
     fail("needs python3-gsd, found none")
+
+READ = "rb" if int(gsd.__version__.split(".")[0]) < 3 else "r"
+KNOWN_SCHEMA = 2  # of which every particle has position, typeid, diameter and charge as here
 
 
 def edge_vectors(box):
@@ -23,18 +27,45 @@ def edge_vectors(box):
     return [[x, 0, 0], [xy * y, y, 0], [xz * z, yz * z, z]]
 
 
+def chunk(file, frame, name, default=None):
+    """Values of a frame, where it has none, of the first."""
+    holder = next((k for k in (frame, 0) if file.chunk_exists(k, name)), None)
+    if holder is None and default is None:
+        raise ValueError(f"no {name}")
+    return default if holder is None else file.read_chunk(holder, name)
+
+
+def expect_schema(path, file):
+    version = ".".join(map(str, file.schema_version))
+    if file.schema != "hoomd" or file.schema_version[0] > KNOWN_SCHEMA:
+        fail(f"{path}: is of schema {file.schema} {version}, expected hoomd 1 or {KNOWN_SCHEMA}")
+
+
+def read_frame(file, k, told):
+    n = int(chunk(file, k, "particles/N")[0])
+    types = chunk(file, k, "particles/typeid", np.zeros(n, "u4"))
+    return {
+        **{name: chunk(file, k, f"particles/{name}") for name in told},
+        "box": edge_vectors(chunk(file, k, "configuration/box")),
+        "position": chunk(file, k, "particles/position"),
+        "step": np.int64(int(chunk(file, k, "configuration/step", [0])[0])),
+        "species": (types if len(types) == n else np.zeros(n, "u4")) + 1,
+    }
+
+
 def read_frames(path):
     """One dictionary for each frame."""
     try:
-        with gsd.hoomd.open(path, "rb") as trajectory:
-            told = [name for name in ("diameter", "charge") if trajectory.file.chunk_exists(0, f"particles/{name}")]
-            for frame in trajectory:
-                particles = frame.particles
-                values = {name: getattr(particles, name) for name in told}
-                values |= {"box": edge_vectors(frame.configuration.box), "position": particles.position}
-                yield values | {"step": np.int64(int(frame.configuration.step or 0)), "species": particles.typeid + 1}
+        with gsd.fl.open(path, READ) as file:
+            expect_schema(path, file)
+            told = [name for name in ("diameter", "charge") if file.nframes and file.chunk_exists(0, f"particles/{name}")]
+            for k in range(file.nframes):
+                yield read_frame(file, k, told)
     except Exception as error:  # what a damaged file raises is not documented
-        fail(f"{path}: cannot be read, expected a complete GSD file ({' '.join(str(error).split())})")
+        words = " ".join(str(error).split())
+        if "version" in words.lower():
+            fail(f"{path}: cannot be read by this GSD library, {gsd.__version__}, expected a newer one ({words})")
+        fail(f"{path}: cannot be read, expected a complete GSD file ({words})")
 
 
 def write_h5md(file, frames):
@@ -48,7 +79,7 @@ def write_h5md(file, frames):
     file["particles/all/position/step"] = np.array([frame["step"] for frame in frames], "i8")
     for name in sorted(frames[0].keys() - {"step"}):
         element = "box/edges" if name == "box" else name
-        kind = "i4" if name == "species" else "f4"
+        kind = "i4" if name == "species" else frames[0]["position" if name == "box" else name].dtype
         file[f"particles/all/{element}/value"] = np.array([frame[name] for frame in frames], kind)
         if name != "position":
             file[f"particles/all/{element}/step"] = file["particles/all/position/step"]
