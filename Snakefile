@@ -20,6 +20,9 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 
 
+include: "workflow/rules/overrides.smk"
+
+
 TOLD = copy.deepcopy(config)  # by --configfile and --config, which go on top of all four files
 
 

@@ -16,6 +16,13 @@ from conftest import ROOT, Workflow
 ALWAYS_READ = [ROOT / f"config/{name}.yaml" for name in ("study", "variants", "claims", "printed")]
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
+    ({"quench": None}, "config: quench: is empty, expected keys and values"),
+    ({"quench": 3}, "config: quench: is 3, expected keys and values"),
+    ({"parents": {"T0.55": {"run": {"skin": None}}}}, "config: parents.T0.55.run.skin: is empty, expected a value"),
+    ({"parents": {"T0.55": {"run": {"swap_fraction": 1.5}}}},
+     "config: parents.T0.55.run.swap_fraction: 1.5 is greater than or equal to the maximum of 1"),
+    ({"parents": {"T0.55": {"run": {"swap_range": 7}}}}, "config: parents.T0.55.run.swap_range: 7 is greater than the maximum of 1"),
+    ({"only": ["T0.57"]}, "config: only: T0.57 is none of the parents T0.80, T0.55, T0.35, T0.30"),
     ({"colour": "red"}, "config: top level: Additional properties are not allowed ('colour' was unexpected)"),
     ({"n0": {"material": {"mass": -4.8e-26}}},
      "config: n0.material.mass: -4.8e-26 is less than or equal to the minimum of 0 (mass of a particle, m [kg])"),
@@ -137,6 +144,42 @@ def test_a_parent_without_glasses_is_none(workflow):
     done = workflow.run("--dry-run", "results/smoke/debye.h5", change=change)
     assert done.returncode == 0, done.stdout
     assert "T0.30" in done.stdout and "T0.80" not in done.stdout
+
+
+def test_only_the_parents_that_are_meant_are_studied(workflow):
+    done = workflow.run("--dry-run", "results/smoke/debye.h5", change={"only": ["T0.55"]})
+    assert done.returncode == 0, done.stdout
+    assert "T0.55" in done.stdout and not any(parent in done.stdout for parent in ("T0.80", "T0.35", "T0.30"))
+
+
+def files_of(workflow, names):
+    for name in names:
+        (workflow.directory / name).write_text("")
+    parent = {"path": [f"{workflow.directory}/{name}" for name in names], "glasses": len(names), "batch": len(names)}
+    return {"parents": {"T0.062": parent}}
+
+
+def test_a_file_that_is_named_twice_or_a_link_to_nowhere(workflow):
+    dry_run = ["--dry-run", "results/nbc/liquids/T0.062/0000.h5"]
+    change = files_of(workflow, ["a.xyz", "b.xyz", "a.xyz"])
+    done = workflow.run(*dry_run, config="nbc", change=change)
+    a = f"{workflow.directory}/a.xyz"
+    assert done.returncode == 1
+    assert f"config: parents.T0.062.path: {a} is given twice, also as {a}, expected every file once" in done.stdout
+    (workflow.directory / "d").mkdir()
+    (workflow.directory / "d/c.xyz").symlink_to("nowhere")
+    change["parents"]["T0.062"]["path"] = f"{workflow.directory}/d"
+    done = workflow.run(*dry_run, config="nbc", change=change)
+    assert done.returncode == 1
+    assert f"config: parents.T0.062.path: {workflow.directory}/d/c.xyz is a link that leads nowhere" in done.stdout
+
+
+def test_more_files_than_glasses_are_told(workflow):
+    change = files_of(workflow, ["a.xyz", "b.xyz", "c.xyz"])
+    change["parents"]["T0.062"] |= {"glasses": 2, "batch": 2}
+    done = workflow.run("--dry-run", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
+    assert done.returncode == 0, done.stdout
+    assert "parents.T0.062: 2 glasses need the first 2 of 3 files" in done.stdout
 
 
 def test_files_of_a_pattern_and_what_they_cannot_tell(workflow):

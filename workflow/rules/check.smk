@@ -58,7 +58,10 @@ def merged(values, changes):
 def check_schema(config, within=""):
     with open(here("workflow/schemas/study.schema.yaml")) as file:
         validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
-    error = jsonschema.exceptions.best_match(validator.iter_errors(config))
+    errors = list(validator.iter_errors(config))
+    # In a union of schemas a key of a wrong value is called unexpected, too.
+    told = [error for error in errors if error.validator != "unevaluatedProperties"]
+    error = jsonschema.exceptions.best_match(told or errors)
     if error:
         where = ".".join(map(str, error.absolute_path)) or "top level"
         meaning, unit = (error.schema.get(keyword) for keyword in ("description", "unit"))
@@ -219,8 +222,18 @@ def check_variants(config):
             refuse(f"{within}model", "chains would go on from liquids of another model, expected no parent with imported")
 
 
+def only_parents(config):
+    """Those of `only`, where it is there: merging adds to the study's parents and takes none away."""
+    only = config.pop("only", list(config["parents"]))
+    for parent in only:
+        if parent not in config["parents"]:
+            refuse("only", f"{parent} is none of the parents {', '.join(config['parents'])}")
+    return {parent: values for parent, values in config["parents"].items() if parent in only}
+
+
 check_names(config)
 check_schema(config)
+config["parents"] = only_parents(config)
 check_orders(config)
 check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)  # a variant may leave starts out
 check_variants(config)

@@ -5,7 +5,23 @@ Under another model they are read as they are.
 
 import glob
 
+from snakemake.logging import logger
+
 GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of such a file
+
+
+LEFT_OVER = set()  # parents of which it was said that not all files are read
+
+
+def check_files(parent, files):
+    """None is left out without a word, and none is read twice: errors take glasses as different."""
+    first = {}
+    for file in files:
+        if not os.path.isfile(file):
+            refuse(f"parents.{parent}.path", f"{file} is a link that leads nowhere or no file, expected files only")
+        other = first.setdefault(os.path.realpath(file), file)
+        if other is not file:
+            refuse(f"parents.{parent}.path", f"{file} is given twice, also as {other}, expected every file once")
 
 
 def imported_files(parent):
@@ -16,7 +32,8 @@ def imported_files(parent):
         if not os.path.exists(path) and not glob.has_magic(path):
             refuse(f"parents.{parent}.path", f"{path} does not exist, expected a directory, a file or a pattern")
     found = [sorted(glob.glob(f"{glob.escape(path)}/*" if os.path.isdir(path) else path)) for path in paths]
-    files = [file for each in found for file in each if os.path.isfile(file)]
+    files = [file for each in found for file in each if not os.path.isdir(file)]
+    check_files(parent, files)
     needed = -(-imported(parent) // PARENTS[parent]["frames"])
     if len(files) < needed:
         refuse(
@@ -24,6 +41,9 @@ def imported_files(parent):
             f"{imported(parent)} need {needed} files in {', '.join(paths)}, found {len(files)}; "
             "fewer glasses, or source: generate",
         )
+    if len(files) > needed and not paths[0].startswith(here("resources")) and parent not in LEFT_OVER:
+        LEFT_OVER.add(parent)
+        logger.warning(f"parents.{parent}: {imported(parent)} glasses need the first {needed} of {len(files)} files")
     return files
 
 

@@ -1,0 +1,24 @@
+"""Refuses changes of the configuration that cannot be merged into the study's, before they are."""
+
+import yaml
+from snakemake.exceptions import WorkflowError
+
+
+def check_mergeable(changes, study, where=""):
+    """Sections stay sections, and nothing is left empty: the merge itself would end in a TypeError."""
+    for key, value in changes.items():
+        name = f"{where}{key}"
+        own = study.get(key) if isinstance(study, dict) else None
+        if value is None:
+            raise WorkflowError(f"config: {name}: is empty, expected {'keys and values' if isinstance(own, dict) else 'a value'}")
+        if isinstance(own, dict) and not isinstance(value, dict):
+            raise WorkflowError(f"config: {name}: is {value}, expected keys and values")
+        if isinstance(value, dict):
+            check_mergeable(value, own, f"{name}.")
+
+
+ALWAYS_READ = {}
+for name in ("study", "variants", "claims", "printed"):
+    with open(f"{workflow.basedir}/config/{name}.yaml") as file:
+        ALWAYS_READ |= yaml.safe_load(file)
+check_mergeable(config, ALWAYS_READ)
