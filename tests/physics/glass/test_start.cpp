@@ -1,3 +1,4 @@
+#include "physics/glass/rattlers.hpp"
 #include "physics/glass/start.hpp"
 #include "physics/model/configuration.hpp"
 #include "physics/model/reference_glass.hpp"
@@ -42,6 +43,38 @@ TEST_CASE("two particles at one place have no energy") {
     CHECK_THROWS_WITH_AS(judge_start(c, PairPotential(reference::model), 1e-3),
                          "energy is not finite, expected no two particles at one place",
                          std::invalid_argument);
+}
+
+TEST_CASE("positions in units of the box are no glass, nor are particles within one another") {
+    const PairPotential potential(reference::model);
+    Configuration c = reference::glass();
+    c.positions /= c.edge;
+    CHECK_THROWS_AS(judge_start(c, potential, 1e-3), std::invalid_argument);
+    c = reference::glass();
+    c.positions.col(3) = c.positions.col(7) + Eigen::Vector3d(0.3, 0, 0);
+    CHECK_THROWS_AS(judge_start(c, potential, 1e-3), std::invalid_argument);
+}
+
+TEST_CASE("a particle without neighbours in a crystal has three zero modes and is no saddle") {
+    // fcc of 4 x 4 x 4 cells whose nearest neighbours are just within the range; the octahedral hole
+    // is wide enough for a small particle.
+    Model model = reference::model;
+    const double cell = 3.86, edge = 4 * cell;
+    Configuration c{edge, Eigen::Matrix3Xd(3, 257), Eigen::VectorXd::Constant(257, 2.0)};
+    const Eigen::Vector3d basis[] = {{0, 0, 0}, {0, 0.5, 0.5}, {0.5, 0, 0.5}, {0.5, 0.5, 0}};
+    Eigen::Index i = 0;
+    for (int x = 0; x < 4; ++x)
+        for (int y = 0; y < 4; ++y)
+            for (int z = 0; z < 4; ++z)
+                for (const Eigen::Vector3d& b : basis)
+                    c.positions.col(i++) = cell * (Eigen::Vector3d(x, y, z) + b);
+    c.positions.col(256) = Eigen::Vector3d(cell / 2, cell / 2, cell / 2);
+    c.diameters[256] = 1.0;
+    model.density = 257 / c.volume();
+    const PairPotential potential(model);
+    CHECK(judge_start(c, potential, 1e-3).state == "rattlers");
+    CHECK(why_no_minimum(find_bonds(c, potential), 257) ==
+          "3 zero modes, particle 256 has no neighbours");
 }
 
 TEST_CASE("spheres that touch on a cubic lattice fill pi/6 of space") {
