@@ -137,15 +137,18 @@ def test_tools_work_however_a_site_sets_locks(bench, locking):
 
 @pytest.mark.parametrize("locking", ["TRUE", "FALSE"])
 def test_an_input_that_is_locked_is_not_called_damaged(bench, locking):
+    """What is complete is read; what is not yet is being written."""
     name = write_h5md(bench, PLACES[None], SIZES)
     environment = {**os.environ, "HDF5_USE_FILE_LOCKING": locking}
-    with open(bench.path(name), "rb") as file:
+    words = ["--input", name, "--parameters", MODEL, "--output", "out.h5"]
+    with open(bench.path(name), "r+b") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        line = f"{name}: is locked by another program that may be writing it, expected a file at rest"
-        words = ["--input", name, "--parameters", MODEL, "--output", "out.h5"]
+        done = bench.run("import-configurations", *words, env=environment)
+        assert (done.returncode, done.stderr) == (0, "")
+        bench.path("out.h5").unlink()
+        file.truncate(4000)
+        line = f"{name}: is locked by another program that is writing it, expected a complete HDF5 file"
         bench.refuses(1, line, "import-configurations", *words, env=environment)
-        fcntl.flock(file, fcntl.LOCK_SH)
-        bench.make("import-configurations", *words)  # others may read it
 
 
 def nobody():

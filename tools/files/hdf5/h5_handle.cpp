@@ -71,27 +71,26 @@ bool is_locked(const std::filesystem::path& path) {
     return locked;
 }
 
-Id open_complete(const std::filesystem::path& path) {
-    const Id access = file_access();
-    if (H5Fis_hdf5(path.c_str()) <= 0)
-        fail(path, "", "is not HDF5, expected an HDF5 file");
-    Id file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access), H5Fclose);
-    if (!file)
-        fail(path, "", "is truncated or damaged, expected a complete HDF5 file");
-    return file;
-}
-
 } // namespace
 
 Id open_for_reading(const std::filesystem::path& path) {
+    const Id access = file_access();
     std::error_code ignored;
     expect_regular(path, "an HDF5 file");
     if (!std::filesystem::exists(path, ignored))
         fail(path, "", "does not exist, expected an HDF5 file");
-    if (is_locked(path))
+    Id file;
+    const bool hdf5 = H5Fis_hdf5(path.c_str()) > 0;
+    if (hdf5)
+        file = Id(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access), H5Fclose);
+    if (!file && is_locked(path))
         fail(path, "",
-             "is locked by another program that may be writing it, expected a file at rest");
-    return open_complete(path);
+             "is locked by another program that is writing it, expected a complete HDF5 file");
+    if (!hdf5)
+        fail(path, "", "is not HDF5, expected an HDF5 file");
+    if (!file)
+        fail(path, "", "is truncated or damaged, expected a complete HDF5 file");
+    return file;
 }
 
 template <>
@@ -151,7 +150,7 @@ std::vector<std::string> attribute_texts(hid_t file, const std::string& group,
 }
 
 void read_everything(const std::filesystem::path& path) {
-    const Id file = open_complete(path); // its own lock is no reason to refuse it
+    const Id file = open_for_reading(path);
     std::string bad;
     if (H5Ovisit2(file, H5_INDEX_NAME, H5_ITER_INC, read_object, &bad, H5O_INFO_BASIC) != 0)
         fail(path, bad, "cannot be read back, expected what was written");
