@@ -58,8 +58,6 @@ int main(int argc, char** argv) {
         files::Parameters parameters(parameters_path);
         const files::ModesStage stage = files::read_modes_stage(parameters);
         const files::Frames minima = files::read_minima(minima_path);
-        if (const auto line = warning(stage, minima.configurations.front()); !line.empty())
-            tool.note(line);
         const auto elasticity = files::read_elasticity(files::Input(elasticity_path));
         files::expect_same_glasses(minima.glasses, elasticity.origin.glasses, elasticity_path);
         const files::Provenance provenance =
@@ -71,6 +69,8 @@ int main(int argc, char** argv) {
 
         files::Modes modes{.origin = {minima.model_text, minima.glasses}};
         files::Displacements kept{.particles = minima.configurations.front().particles()};
+        if (const auto line = warning(stage, minima.configurations.front()); !line.empty())
+            tool.note(line);
         cli::Progress progress("find-modes", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
