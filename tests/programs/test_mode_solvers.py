@@ -29,3 +29,11 @@ def test_another_word_is_refused(ready):
     ready.section("modes", solver="arpack")
     line = "modes.yaml: solver is arpack, expected one of block_lanczos, spectra"
     ready.refuses(1, line, "find-modes", *FILES, "--parameters", "modes.yaml", "--output", "out.h5")
+
+
+def test_block_lanczos_is_taken_where_none_is_named(ready):
+    parameters = ready.section("modes", drop="solver", highest_frequency=0.15)
+    ready.make("find-modes", *FILES, "--parameters", parameters, "--output", "unnamed.h5")
+    named = modes_by(ready, "block_lanczos")
+    with h5py.File(ready.path("unnamed.h5")) as file:
+        assert (file["modes/eigenvalue"][()] == named["eigenvalue"]).all()

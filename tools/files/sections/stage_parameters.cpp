@@ -21,8 +21,9 @@ ElasticityStage read_elasticity_stage(Parameters& p) {
 
 namespace {
 
+/// Block Lanczos where no solver is named: sections written before there were two name none.
 physics::ModeSolver read_solver(Parameters& p) {
-    return p.word("solver", {"block_lanczos", "spectra"}) == "spectra"
+    return p.has("solver") && p.word("solver", {"block_lanczos", "spectra"}) == "spectra"
                ? physics::ModeSolver::spectra
                : physics::ModeSolver::block_lanczos;
 }

@@ -3,6 +3,7 @@
 #include "physics/glass/hessian.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 namespace physics {
 namespace {
@@ -25,15 +26,15 @@ std::vector<Bond> renumbered(std::span<const Bond> bonds, Eigen::Index particles
 
 std::string in_words(const std::vector<int>& particles) {
     constexpr std::size_t most = 5;
-    std::string text = std::to_string(3 * particles.size()) + " zero modes, particle" +
-                       (particles.size() == 1 ? " " : "s ");
+    std::ostringstream text;
+    text << 3 * particles.size() << " zero modes, particle" << (particles.size() == 1 ? " " : "s ");
     for (std::size_t k = 0; k < std::min(most, particles.size()); ++k)
-        text += (k == 0 ? "" : " ") + std::to_string(particles[k]);
-    return text +
-           (particles.size() > most ? " .. have"
-            : particles.size() == 1 ? " has"
-                                    : " have") +
-           " no neighbours";
+        text << (k == 0 ? "" : " ") << particles[k];
+    text << (particles.size() > most ? " .. have"
+             : particles.size() == 1 ? " has"
+                                     : " have")
+         << " no neighbours";
+    return text.str();
 }
 
 } // namespace
