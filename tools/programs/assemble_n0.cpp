@@ -16,17 +16,13 @@ Paths joined(Paths all, const Paths& more) {
 }
 
 /// The spectrum is that of these modes and Debye frequencies, and nonlinear modes start from them.
-/// @param inputs  nonlinear modes, modes, Debye frequencies, spectrum
-void expect_one_study(const Paths& nonlinear_modes_paths, const Paths& modes_paths,
-                      std::span<const files::Provenance::Source> inputs,
+void expect_one_study(const files::Provenance& run, const Paths& nonlinear_modes,
+                      const Paths& modes, const std::filesystem::path& debye,
                       const files::Input& spectrum) {
-    const auto modes = inputs.subspan(nonlinear_modes_paths.size(), modes_paths.size());
-    const files::Provenance::Source& debye = inputs[inputs.size() - 2];
-    for (const files::Provenance::Source& each : modes)
-        files::expect_made_of(spectrum, {&each, 1}, each.name);
-    files::expect_made_of(spectrum, {&debye, 1}, debye.name);
-    for (const auto& path : nonlinear_modes_paths)
-        files::expect_made_of(files::Input(path), modes, "one of the modes");
+    for (const auto& path : joined(modes, {debye}))
+        files::expect_made_of(spectrum, sources_of(run, {path}), path.string());
+    for (const auto& path : nonlinear_modes)
+        files::expect_made_of(files::Input(path), sources_of(run, modes), "one of the modes");
 }
 
 } // namespace
@@ -60,7 +56,7 @@ int main(int argc, char** argv) {
         physics::keep(starts, ensembles.parents);
         const files::Input spectrum(spectrum_path);
         translation.cutoff = files::read_fit_cutoffs(spectrum, ensembles);
-        expect_one_study(nonlinear_modes_paths, modes_paths, provenance.inputs, spectrum);
+        expect_one_study(provenance, nonlinear_modes_paths, modes_paths, debye_path, spectrum);
         translation.reference_parent_temperature = debye.reference_parent_temperature;
         translation.reference_debye_temperature = debye.reference_debye_temperature;
 

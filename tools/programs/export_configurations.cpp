@@ -45,7 +45,8 @@ void write(const Given& given, const files::Frames& frames,
         inputs.push_back(given.modes);
     const auto provenance = files::provenance("export-configurations", "", inputs);
     if (!given.modes.empty())
-        files::expect_made_of(files::Input(given.modes), std::span(provenance.inputs).first(1),
+        files::expect_made_of(files::Input(given.modes),
+                              sources_of(provenance, {given.configurations}),
                               given.configurations.string());
     if (given.format == "extxyz")
         return files::write_extended_xyz(given.output, frames, modes, provenance);

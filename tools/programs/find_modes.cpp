@@ -59,15 +59,15 @@ int main(int argc, char** argv) {
         const files::ModesStage stage = files::read_modes_stage(parameters);
         const files::Frames minima = files::read_minima(minima_path);
         const auto elasticity = files::read_elasticity(files::Input(elasticity_path));
-        files::expect_same_glasses(minima.glasses, elasticity.origin.glasses, elasticity_path);
+        files::expect_same_glasses(minima.glasses, elasticity.lineage.glasses, elasticity_path);
         const files::Provenance provenance =
             files::provenance("find-modes", parameters.text(), {minima_path, elasticity_path});
-        files::expect_made_of(files::Input(elasticity_path), std::span(provenance.inputs).first(1),
+        files::expect_made_of(files::Input(elasticity_path), sources_of(provenance, {minima_path}),
                               minima_path.string());
         const physics::PairPotential potential(minima.model);
         files::Output output(output_path, provenance);
 
-        files::Modes modes{.origin = {minima.model_text, minima.glasses}};
+        files::Modes modes{.lineage = {minima.model_text, minima.glasses}};
         files::Displacements kept{.particles = minima.configurations.front().particles()};
         if (const auto line = warning(stage, minima.configurations.front()); !line.empty())
             tool.note(line);

@@ -46,16 +46,16 @@ int main(int argc, char** argv) {
         const files::Frames minima = files::read_minima(minima_path);
         const auto n = minima.configurations.front().particles();
         const files::Modes modes = files::read_modes(files::Input(modes_path));
-        files::expect_same_glasses(minima.glasses, modes.origin.glasses, modes_path);
+        files::expect_same_glasses(minima.glasses, modes.lineage.glasses, modes_path);
         const auto fields = files::read_displacements(files::Input(modes_path), n);
         const files::Provenance provenance =
             files::provenance("fit-nonlinear-modes", parameters.text(), {minima_path, modes_path});
-        files::expect_made_of(files::Input(modes_path), std::span(provenance.inputs).first(1),
+        files::expect_made_of(files::Input(modes_path), sources_of(provenance, {minima_path}),
                               minima_path.string());
         const physics::PairPotential potential(minima.model);
         files::Output output(output_path, provenance);
 
-        files::NonlinearModes found{.origin = {minima.model_text, minima.glasses}, .particles = n};
+        files::NonlinearModes found{.lineage = {minima.model_text, minima.glasses}, .particles = n};
         cli::Progress progress("fit-nonlinear-modes", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;

@@ -69,11 +69,10 @@ int main(int argc, char** argv) {
         files::Catalogue catalogue;
         if (!given.former.empty())
             catalogue = files::read_catalogue(files::Input(given.former));
-        for (std::size_t b = 0; b < new_batches.size(); ++b)
-            files::add(catalogue, new_batches[b], std::span(provenance.inputs).subspan(5 * b, 5),
-                       kept);
+        for (const files::Batch& batch : new_batches)
+            files::add(catalogue, batch, provenance, kept);
         catalogue.overlaps =
-            files::lags_at(catalogue.elasticity.origin.glasses.front().parent_temperature,
+            files::lags_at(catalogue.elasticity.lineage.glasses.front().parent_temperature,
                            files::read_lags(files::Input(given.relaxation)));
         files::write_catalogue(output, catalogue);
         output.commit();

@@ -47,7 +47,7 @@ int main(int argc, char** argv) {
             output_path, files::provenance("measure-elasticity", parameters.text(), {minima_path}));
 
         const physics::Configuration& first = minima.configurations.front();
-        files::Elasticity elasticity{.origin = {minima.model_text, minima.glasses},
+        files::Elasticity elasticity{.lineage = {minima.model_text, minima.glasses},
                                      .particles = first.particles(),
                                      .edge = first.edge,
                                      .density = density(first),

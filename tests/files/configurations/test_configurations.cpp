@@ -62,19 +62,10 @@ TEST_CASE("in single precision positions come back to seven digits, the box to a
 
 TEST_CASE("a record of equilibration comes back, what is not defined as such") {
     const double none = std::nan("");
-    const files::EquilibrationRecord wanted{.chain = {0, 0, 1},
-                                            .sweep = {10, 20, 10},
-                                            .lag = {0, 10, 0},
-                                            .energy = {5, 4.5, 5.5},
-                                            .pressure = {12, 11, 13},
-                                            .overlap = {1, 0.5, 1},
-                                            .chains = {0, 1},
-                                            .seed = {7, 7},
-                                            .relaxation_sweeps = {15, none},
-                                            .displacement_acceptance = {0.4, none},
-                                            .swap_acceptance = {0.3, none},
-                                            .start = {"random", "cold"},
-                                            .method = {"swap_monte_carlo", "molecular_dynamics"}};
+    const files::EquilibrationRecord wanted{
+        .rows = {{0, 10, 0, 5, 12, 1}, {0, 20, 10, 4.5, 11, 0.5}, {1, 10, 0, 5.5, 13, 1}},
+        .chains = {{0, 7, 15, 0.4, 0.3, "random", "swap_monte_carlo"},
+                   {1, 7, none, none, none, "cold", "molecular_dynamics"}}};
     const Scratch scratch;
     files::Output file(scratch / "a.h5", no_provenance());
     files::write_record(file, wanted);
@@ -82,11 +73,16 @@ TEST_CASE("a record of equilibration comes back, what is not defined as such") {
     const files::Input input(scratch / "a.h5");
     REQUIRE(files::has_record(input));
     const files::EquilibrationRecord found = files::read_record(input);
-    CHECK(found.chain == wanted.chain);
-    CHECK(found.lag == wanted.lag);
-    CHECK(found.energy == wanted.energy);
-    CHECK(found.overlap == wanted.overlap);
-    CHECK(found.relaxation_sweeps[0] == 15);
-    CHECK(std::isnan(found.relaxation_sweeps[1]));
-    CHECK(found.method == wanted.method);
+    REQUIRE(found.rows.size() == 3);
+    CHECK(found.rows[1].chain == 0);
+    CHECK(found.rows[1].sweep == 20);
+    CHECK(found.rows[1].lag == 10);
+    CHECK(found.rows[1].energy == 4.5);
+    CHECK(found.rows[1].pressure == 11);
+    CHECK(found.rows[1].overlap == 0.5);
+    CHECK(found.rows[2].chain == 1);
+    REQUIRE(found.chains.size() == 2);
+    CHECK(found.chains[0].relaxation_sweeps == 15);
+    CHECK(std::isnan(found.chains[1].relaxation_sweeps));
+    CHECK(found.chains[1].method == "molecular_dynamics");
 }

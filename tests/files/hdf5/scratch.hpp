@@ -19,4 +19,4 @@ struct Scratch {
 };
 
 /// What a file says of its origin where the test does not care.
-inline files::Provenance no_provenance() { return {"test", "", "", {}, 0, ""}; }
+inline files::Provenance no_provenance() { return {"test", "", "", {}, 0, "", ""}; }

@@ -17,7 +17,7 @@ const std::vector<double> numbers{1.5, -2.25, 1e-300, 4, 5, 6};
 
 void write_numbers(const std::filesystem::path& path) {
     Output file(path, no_provenance());
-    file.write<double>("/group/numbers", numbers, {2, 3}, {"l", "numbers"});
+    file.write<double>("/group/numbers", numbers, {{"R", 2}, files::components}, {"l", "numbers"});
     file.commit();
 }
 
@@ -35,11 +35,11 @@ TEST_CASE("numbers of every type come back as they were written") {
     const std::vector<std::int32_t> small{-1, 2, 3};
     {
         Output file(scratch / "a.h5", no_provenance());
-        file.write<double>("/numbers", numbers, {3, 1, 2}, {"l", "numbers"});
-        file.write<float>("/singles", singles, {2}, {"l", "singles"});
-        file.write<std::int64_t>("/integers", integers, {2}, {"1", "integers"});
-        file.write<std::int32_t>("/deep/down/small", small, {3}, {"1", "small"});
-        file.texts("/words", {"a", "", "three words"});
+        file.write<double>("/numbers", numbers, {{"A", 3}, {"1", 1}, {"B", 2}}, {"l", "numbers"});
+        file.write<float>("/singles", singles, {{"B", 2}}, {"l", "singles"});
+        file.write<std::int64_t>("/integers", integers, {{"B", 2}}, {"1", "integers"});
+        file.write<std::int32_t>("/deep/down/small", small, {{"A", 3}}, {"1", "small"});
+        file.texts("/words", {"a", "", "three words"}, "A", "words");
         file.commit();
     }
     const Input file(scratch / "a.h5");
@@ -58,7 +58,7 @@ TEST_CASE("an array without rows is an array") {
     const Scratch scratch;
     {
         Output file(scratch / "a.h5", no_provenance());
-        file.write<double>("/none", {}, {0, 3}, {"l", "none"});
+        file.write<double>("/none", {}, {{"X", 0}, files::components}, {"l", "none"});
         file.commit();
     }
     CHECK(Input(scratch / "a.h5").read<double>("/none", {files::any, 3}).empty());
@@ -69,7 +69,7 @@ TEST_CASE("a number that is not defined is read only where that is expected") {
     const std::vector<double> values{1, std::nan("")};
     {
         Output file(scratch / "a.h5", no_provenance());
-        file.write<double>("/values", values, {2}, {"1", "values"});
+        file.write<double>("/values", values, {{"A", 2}}, {"1", "values"});
         file.commit();
     }
     const Input file(scratch / "a.h5");
@@ -82,7 +82,7 @@ TEST_CASE(
     const Scratch scratch;
     {
         Output file(scratch / "a.h5", no_provenance());
-        file.write<double>("/numbers", numbers, {6}, {"l", "numbers"});
+        file.write<double>("/numbers", numbers, {{"A", 6}}, {"l", "numbers"});
         CHECK(std::filesystem::exists(scratch / "a.h5.partial"));
     }
     CHECK(std::filesystem::is_empty(scratch.directory));
@@ -123,6 +123,6 @@ TEST_CASE("every flipped bit of the numbers is noticed") {
 TEST_CASE("values that do not fill their shape are refused") {
     const Scratch scratch;
     Output file(scratch / "a.h5", no_provenance());
-    CHECK_THROWS_AS(file.write<double>("/numbers", numbers, {2, 2}, {"l", "numbers"}),
+    CHECK_THROWS_AS(file.write<double>("/numbers", numbers, {{"A", 2}, {"B", 2}}, {"l", "numbers"}),
                     files::Error);
 }

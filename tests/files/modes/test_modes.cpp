@@ -81,8 +81,8 @@ TEST_CASE("modes that did not converge are set apart, duplicates named by their 
     const physics::NonlinearMode mode{z, {1, 2, 3}, 1e-7, 0.9, 100, true};
     physics::NonlinearMode lost = mode;
     lost.converged = false;
-    const files::Starts starts{4, {10, 11, 12}, {1.0, 1.1, 1.2}, {}};
-    files::NonlinearModes found{.origin = {}, .particles = particles};
+    const files::StartingModes starts{4, {10, 11, 12}, {1.0, 1.1, 1.2}, {}};
+    files::NonlinearModes found{.lineage = {}, .particles = particles};
     append(found, starts, {mode}, 0.99);
     append(found, starts, {mode, lost, mode}, 0.99);
     REQUIRE(found.modes.size() == 3);

@@ -15,7 +15,8 @@ namespace {
 
 const PairPotential potential(test::poly);
 const physics::Configuration start = test::liquid(test::poly, 250, 1.0, 50);
-const ChainPlan plan{.temperature = 1,
+const ChainPlan plan{.chain = 3,
+                     .temperature = 1,
                      .first_sweep = 0,
                      .burn_in = 10,
                      .samples = 4,
@@ -69,6 +70,7 @@ TEST_CASE("samples are one spacing apart and every lag is measured from where it
     std::int64_t longest = 0;
     for (const auto& m : segment.measurements) {
         longest = std::max(longest, m.lag);
+        CHECK(m.chain == 3);
         CHECK(m.lag >= 1);
         CHECK(m.lag <= m.sweep);
         CHECK(m.overlap <= 1);

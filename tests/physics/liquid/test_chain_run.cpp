@@ -7,7 +7,8 @@ using physics::ChainPlan;
 namespace {
 
 ChainPlan plan_at(double temperature) {
-    return {.temperature = temperature,
+    return {.chain = 0,
+            .temperature = temperature,
             .first_sweep = 0,
             .burn_in = 30,
             .samples = 2,

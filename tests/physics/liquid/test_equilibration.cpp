@@ -62,9 +62,9 @@ TEST_CASE("lags of a chain are between its own samples, and the shorter ones fro
     const Configuration c = at_random(8, 500);
     const Configuration gone = at_random(8, 500);
     const std::vector<ChainSample> samples{{0, 100, c}, {1, 100, c}, {0, 300, gone}, {1, 350, c}};
-    std::vector<ChainRecord> record{{0, 90, 80, 5.0, 0.0}}; // burn-in: since sweep 10
+    std::vector<RecordRow> record{{0, 90, 80, 5.0, 0, 0.0}}; // burn-in: since sweep 10
     for (const std::int64_t lag : {10, 50, 100})
-        record.push_back({0, 100 + lag, lag, 5.0, std::exp(-static_cast<double>(lag) / 70)});
+        record.push_back({0, 100 + lag, lag, 5.0, 0, std::exp(-static_cast<double>(lag) / 70)});
     const Equilibration e = measure_equilibration(samples, record, 0.36);
     CHECK(e.chains == 2);
     CHECK(e.first_sweep == 100);
@@ -78,14 +78,14 @@ TEST_CASE("lags of a chain are between its own samples, and the shorter ones fro
 TEST_CASE("an energy that falls shows its change with the error over chains") {
     const Configuration c = at_random(8, 50);
     std::vector<ChainSample> samples;
-    std::vector<ChainRecord> record;
+    std::vector<RecordRow> record;
     for (const std::int64_t chain : {0, 1}) {
         const double offset = chain == 0 ? 0.1 : -0.1, slope = chain == 0 ? 1e-3 : 3e-3;
         for (const std::int64_t sweep : {0, 1000}) {
             samples.push_back({chain, sweep, c});
         }
         for (std::int64_t sweep = 0; sweep < 1000; ++sweep)
-            record.push_back({chain, sweep, 0, 5 + offset - slope * double(sweep), 1});
+            record.push_back({chain, sweep, 0, 5 + offset - slope * double(sweep), 0, 1});
     }
     const Equilibration e = measure_equilibration(samples, record, 0.36);
     CHECK(e.energy_change.value == doctest::Approx(-1.0));

@@ -42,9 +42,10 @@ void expect_same_liquid(const Frames& first, const Frames& frames, const std::st
 
 void expect_new_chains(const EquilibrationRecord& before, const EquilibrationRecord& record,
                        const std::string& where) {
-    for (const std::int64_t chain : record.chains)
-        if (std::ranges::find(before.chains, chain) != before.chains.end())
-            throw Error(where + "holds chain " + std::to_string(chain) +
+    for (const RecordedChain& own : record.chains)
+        if (std::ranges::find(before.chains, own.chain, &RecordedChain::chain) !=
+            before.chains.end())
+            throw Error(where + "holds chain " + std::to_string(own.chain) +
                         " again, expected each chain once");
 }
 
@@ -59,31 +60,22 @@ Frames frames_of(const physics::ChainSegment& segment, const physics::ChainRun& 
                  const physics::Model& model, const std::string& model_text) {
     Frames frames{model, model_text, {}, segment.samples};
     for (std::size_t k = 0; k < segment.samples.size(); ++k)
-        frames.glasses.push_back(
-            {static_cast<std::int64_t>(k), run.chain, segment.sweeps[k], run.plan.temperature});
+        frames.glasses.push_back({static_cast<std::int64_t>(k), run.plan.chain, segment.sweeps[k],
+                                  run.plan.temperature});
     return frames;
 }
 
 EquilibrationRecord record_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
                               const std::string& start, const physics::Attempts& attempts) {
-    EquilibrationRecord record;
-    for (const physics::Measurement& m : segment.measurements) {
-        record.chain.push_back(run.chain);
-        record.sweep.push_back(m.sweep);
-        record.lag.push_back(m.lag);
-        record.energy.push_back(m.energy);
-        record.pressure.push_back(m.pressure);
-        record.overlap.push_back(m.overlap);
-    }
-    record.chains = {run.chain};
-    record.seed = {run.seed};
-    record.relaxation_sweeps = {segment.relaxation_sweeps};
-    record.displacement_acceptance = {
-        share(attempts.displacements_accepted, attempts.displacements)};
-    record.swap_acceptance = {share(attempts.swaps_accepted, attempts.swaps)};
-    record.start = {start};
-    record.method = {run.method};
-    return record;
+    return {
+        segment.measurements,
+        {{.chain = run.plan.chain,
+          .seed = run.seed,
+          .relaxation_sweeps = segment.relaxation_sweeps,
+          .displacement_acceptance = share(attempts.displacements_accepted, attempts.displacements),
+          .swap_acceptance = share(attempts.swaps_accepted, attempts.swaps),
+          .start = start,
+          .method = run.method}}};
 }
 
 LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
@@ -93,16 +85,16 @@ LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
     if (frames.model != model)
         throw Error(where +
                     ": /parameters/model is another model, expected that of the parameters");
-    const std::size_t at = last_of_chain(frames, run.chain);
+    const std::size_t at = last_of_chain(frames, run.plan.chain);
     const Glass& last = frames.glasses[at];
     const physics::Configuration& c = frames.configurations[at];
     if (c.particles() != run.particles)
         throw Error(where + ": has " + std::to_string(c.particles()) + " particles, expected " +
                     std::to_string(run.particles));
     const bool counts_on = last.parent_temperature == run.plan.temperature && last.sweep >= 0;
-    if (counts_on && last.chain != run.chain)
+    if (counts_on && last.chain != run.plan.chain)
         throw Error(where + ": /glasses/chain is " + std::to_string(last.chain) + ", expected " +
-                    std::to_string(run.chain));
+                    std::to_string(run.plan.chain));
     return {last, c};
 }
 

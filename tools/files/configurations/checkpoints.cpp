@@ -1,36 +1,30 @@
 #include "files/configurations/checkpoints.hpp"
 
-#include "files/hdf5/h5.hpp"
-#include "files/hdf5/table.hpp"
+#include "files/configurations/configurations.hpp"
 
 namespace files {
 namespace {
 
 namespace fs = std::filesystem;
 using physics::Checkpoint;
-using physics::Measurement;
 using physics::Origin;
 
 const std::string measurements = "/chain/measurements", origins = "/chain/origins/";
 const std::string motion = "/motion/";
-
-const std::tuple measurement_columns{
-    Column<Measurement, std::int64_t>{"sweep", &Measurement::sweep, {"1", "since the start"}},
-    Column<Measurement, std::int64_t>{"lag", &Measurement::lag, {"1", "sweeps since the origin"}},
-    Column<Measurement, double>{"energy", &Measurement::energy, {"e", "per particle"}},
-    Column<Measurement, double>{"pressure", &Measurement::pressure, {"e/l^3", "pressure"}},
-    Column<Measurement, double>{"overlap", &Measurement::overlap, {"1", "with the origin"}}};
 
 std::array<fs::path, 2> places(const fs::path& output) {
     return {output.string() + ".checkpoint.0", output.string() + ".checkpoint.1"};
 }
 
 /// Everything of one matrix, column after column: [columns][rows].
+/// @param letters  of columns and rows
 template <class Matrix>
-void write_matrix(Output& file, const std::string& name, const Matrix& m, Meaning meaning) {
+void write_matrix(Output& file, const std::string& name, const Matrix& m,
+                  std::array<std::string_view, 2> letters, Meaning meaning) {
     const auto rows = static_cast<std::size_t>(m.rows()),
                columns = static_cast<std::size_t>(m.cols());
-    file.write<double>(name, std::span(m.data(), rows * columns), {columns, rows}, meaning);
+    file.write<double>(name, std::span(m.data(), rows * columns),
+                       {{letters[0], columns}, {letters[1], rows}}, meaning);
 }
 
 Eigen::MatrixXd read_matrix(const Input& file, const std::string& name, Eigen::Index rows,
@@ -41,10 +35,10 @@ Eigen::MatrixXd read_matrix(const Input& file, const std::string& name, Eigen::I
 }
 
 void write_configuration(Output& file, const std::string& group, const physics::Configuration& c) {
-    file.write<double>(group + "edge", {&c.edge, 1}, {1},
-                       {"l", "edge of the box"}); // 1: a checksum
-    write_matrix(file, group + "position", c.positions, {"l", "positions"});
-    write_matrix(file, group + "diameter", c.diameters, {"l", "sizes"});
+    file.write<double>(group + "edge", {&c.edge, 1}, {{"1", 1}}, // not a single value: a checksum
+                       {"l", "edge of the box"});
+    write_matrix(file, group + "position", c.positions, {"N", "3"}, {"l", "positions"});
+    write_matrix(file, group + "diameter", c.diameters, {"1", "N"}, {"l", "sizes"});
 }
 
 physics::Configuration read_configuration(const Input& file, const std::string& group) {
@@ -55,8 +49,8 @@ physics::Configuration read_configuration(const Input& file, const std::string& 
 }
 
 void write_integers(Output& file, const std::string& name, const std::vector<std::int64_t>& values,
-                    const char* meaning) {
-    file.write<std::int64_t>(name, values, {values.size()}, {"1", meaning});
+                    std::string_view letter, std::string_view meaning) {
+    file.write<std::int64_t>(name, values, {{letter, values.size()}}, {"1", meaning});
 }
 
 std::vector<std::int64_t> counters(const physics::MotionState& m) {
@@ -69,27 +63,30 @@ std::vector<std::int64_t> counters(const physics::MotionState& m) {
 }
 
 void write_checkpoint(Output& file, const Checkpoint& c) {
-    write_integers(file, "/chain/sweep", {c.progress.sweep}, "since the start of the chain");
-    write_table(file, measurements, c.progress.measurements, measurement_columns);
+    write_integers(file, "/chain/sweep", {c.progress.sweep}, "1", "since the start of the chain");
+    write_record_rows(file, measurements, c.progress.measurements);
     std::vector<std::int64_t> sweeps;
     for (const Origin& origin : c.progress.origins) {
         const std::string group = origins + std::to_string(sweeps.size()) + "/";
         sweeps.push_back(origin.sweep);
         write_configuration(file, group, origin.configuration);
-        write_matrix(file, group + "drift", origin.drift, {"l", "of the centre of mass"});
+        write_matrix(file, group + "drift", origin.drift, {"1", "3"},
+                     {"l", "of the centre of mass"});
     }
-    write_integers(file, origins + "sweep", sweeps, "since the start of the chain");
+    write_integers(file, origins + "sweep", sweeps, "O", "since the start of the chain");
     write_configuration(file, motion, c.motion.configuration);
-    write_matrix(file, motion + "velocity", c.motion.velocities, {"l/t", "none in Monte Carlo"});
-    write_matrix(file, motion + "drift", c.motion.drift, {"l", "of the centre of mass"});
-    write_integers(file, motion + "counters", counters(c.motion),
+    write_matrix(file, motion + "velocity", c.motion.velocities, {"V", "3"},
+                 {"l/t", "none in Monte Carlo"});
+    write_matrix(file, motion + "drift", c.motion.drift, {"1", "3"},
+                 {"l", "of the centre of mass"});
+    write_integers(file, motion + "counters", counters(c.motion), "5",
                    "next random block; displacements, accepted; swaps, accepted");
 }
 
 Checkpoint read_checkpoint(const Input& file) {
     Checkpoint c{{file.read<std::int64_t>("/chain/sweep", {1}).front(),
                   {},
-                  read_table<Measurement>(file, measurements, measurement_columns)},
+                  read_record_rows(file, measurements)},
                  {}};
     for (const std::int64_t sweep : file.read<std::int64_t>(origins + "sweep", {any})) {
         const std::string group = origins + std::to_string(c.progress.origins.size()) + "/";

@@ -38,16 +38,17 @@ std::vector<double> read_edges(const Input& file, std::size_t frames) {
 
 template <class T>
 void write_values(Output& file, const std::string& name, const std::vector<double>& values,
-                  const Shape& shape, std::string_view meaning) {
-    file.write<T>(name, converted<T>(values), shape, {"", meaning});
+                  const Extents& extents, std::string_view meaning) {
+    file.write<T>(name, converted<T>(values), extents, {"", meaning});
 }
 
 void write_values(Output& file, Precision precision, const std::string& name,
-                  const std::vector<double>& values, const Shape& shape, std::string_view meaning) {
+                  const std::vector<double>& values, const Extents& extents,
+                  std::string_view meaning) {
     if (precision == Precision::single_precision)
-        write_values<float>(file, name, values, shape, meaning);
+        write_values<float>(file, name, values, extents, meaning);
     else
-        write_values<double>(file, name, values, shape, meaning);
+        write_values<double>(file, name, values, extents, meaning);
 }
 
 void write_h5md(Output& file) {
@@ -63,10 +64,10 @@ void write_h5md(Output& file) {
 void write_frame_numbers(Output& file, std::size_t frames) {
     std::vector<std::int64_t> step(frames);
     std::iota(step.begin(), step.end(), 0);
-    file.write<std::int64_t>(particles + "position/step", step, {frames},
-                             {"", "number of the frame"});
-    write_values<double>(file, particles + "position/time", converted<double>(step), {frames},
-                         "number of the frame");
+    file.write<std::int64_t>(particles + "position/step", step, {{"F", frames}},
+                             {"", "number of the frame; shared by all elements"});
+    write_values<double>(file, particles + "position/time", converted<double>(step),
+                         {{"F", frames}}, "number of the frame; shared by all elements");
     share_frame_numbers(file, particles + "box/edges");
     share_frame_numbers(file, particles + "diameter");
 }
@@ -81,7 +82,7 @@ void share_frame_numbers(Output& file, const std::string& element) {
 void write_observable(Output& file, const std::string& name, const std::vector<double>& values,
                       std::string_view meaning) {
     const std::string element = "/observables/" + name;
-    write_values<double>(file, element + "/value", values, {values.size()}, meaning);
+    write_values<double>(file, element + "/value", values, {{"F", values.size()}}, meaning);
     share_frame_numbers(file, element);
 }
 
@@ -98,8 +99,8 @@ void expect_h5md(const Input& file) {
 
 Frames read_frames(const Input& file) {
     expect_h5md(file);
-    Origin origin = read_origin(file);
-    Frames frames{read_model(file), std::move(origin.model_text), std::move(origin.glasses), {}};
+    Lineage lineage = read_lineage(file);
+    Frames frames{read_model(file), std::move(lineage.model_text), std::move(lineage.glasses), {}};
     const std::size_t count = frames.glasses.size();
     if (count == 0)
         throw Error(file.path().string() + ": /glasses/id is empty, expected at least one glass");
@@ -140,13 +141,14 @@ void write_frames(Output& file, const Frames& frames, Precision precision) {
     }
     write_h5md(file);
     write_frame_numbers(file, count);
-    write_values(file, precision, particles + "position/value", positions, {count, n, 3},
-                 "positions [l]; images are equal");
-    write_values(file, precision, particles + "diameter/value", diameters, {count, n},
+    write_values(file, precision, particles + "position/value", positions,
+                 {{"F", count}, {"N", n}, components}, "positions [l]; images are equal");
+    write_values(file, precision, particles + "diameter/value", diameters, {{"F", count}, {"N", n}},
                  "sizes lambda_i [l]");
-    write_values<double>(file, particles + "box/edges/value", edges, {count, 3, 3},
-                         "edge vectors of the box [l]");
-    write_origin(file, {frames.model_text, frames.glasses});
+    write_values<double>(file, particles + "box/edges/value", edges,
+                         {{"F", count}, components, components},
+                         "edge vectors of the box, a cube [l]");
+    write_lineage(file, {frames.model_text, frames.glasses});
 }
 
 } // namespace files

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "files/configurations/glasses.hpp"
+#include "physics/liquid/record.hpp"
 #include "physics/model/configuration.hpp"
 #include "physics/model/model.hpp"
 
@@ -18,28 +19,24 @@ struct Frames {
     std::vector<physics::Configuration> configurations; ///< all of one N and one edge
 };
 
-/// Evidence of equilibration, one row per measurement.
+/// What is known of one chain.
+struct RecordedChain {
+    std::int64_t chain, seed;
+    double relaxation_sweeps;       ///< lag at which overlap falls to 1/e; NaN: not reached
+    double displacement_acceptance; ///< NaN for molecular dynamics
+    double swap_acceptance;         ///< likewise
+    std::string start;              ///< "random", "hot", "cold", "continued", "imported"
+    std::string method;             ///< "swap_monte_carlo", "molecular_dynamics", "imported"
+};
+
+/// Evidence of equilibration.
 struct EquilibrationRecord {
-    std::vector<std::int64_t> chain;
-    std::vector<std::int64_t> sweep; ///< since the start of the chain
-    std::vector<std::int64_t> lag;   ///< sweeps since the configuration that overlap refers to
-    std::vector<double> energy;      ///< per particle [e]
-    std::vector<double> pressure;    ///< virial and kinetic part, [e/l^3]
-    std::vector<double> overlap; ///< fraction of particles moved by less than 0.3 a, drift removed
-    /// Per chain: [C]
-    std::vector<std::int64_t> chains, seed;
-    std::vector<double> relaxation_sweeps; ///< lag at which overlap falls to 1/e; NaN: not reached
-    std::vector<double> displacement_acceptance, swap_acceptance; ///< NaN for molecular dynamics
-    std::vector<std::string> start;  ///< "random", "hot", "cold", "continued", "imported"
-    std::vector<std::string> method; ///< "swap_monte_carlo", "molecular_dynamics", "imported"
+    std::vector<physics::RecordRow> rows; ///< overlap: moved by less than 0.3 a, drift removed
+    std::vector<RecordedChain> chains;
 };
 
 /// Rows and chains of another record after those of the first.
 void append(EquilibrationRecord& to, const EquilibrationRecord& from);
-
-/// Sorts the measurements by chain, sweep and lag, and drops those that are there twice: a file
-/// that two batches share hands its record to both.
-void keep_once(EquilibrationRecord& record);
 
 enum class Precision { single_precision, double_precision };
 
@@ -68,5 +65,10 @@ void check_frame(const physics::Configuration& c, const physics::Model& model,
 bool has_record(const Input& file);
 EquilibrationRecord read_record(const Input& file);
 void write_record(Output& file, const EquilibrationRecord& record);
+
+/// The measurements alone, in any group.
+std::vector<physics::RecordRow> read_record_rows(const Input& file, const std::string& group);
+void write_record_rows(Output& file, const std::string& group,
+                       const std::vector<physics::RecordRow>& rows);
 
 } // namespace files

@@ -17,13 +17,13 @@ const std::tuple columns{
 
 } // namespace
 
-Origin read_origin(const Input& file) {
+Lineage read_lineage(const Input& file) {
     return {file.text("/parameters/model"), read_table<Glass>(file, "/glasses", columns)};
 }
 
-void write_origin(Output& file, const Origin& origin) {
-    file.text("/parameters/model", origin.model_text);
-    write_table(file, "/glasses", origin.glasses, columns);
+void write_lineage(Output& file, const Lineage& lineage) {
+    file.text("/parameters/model", lineage.model_text, "the model, YAML");
+    write_table(file, "/glasses", "F", lineage.glasses, columns);
 }
 
 physics::Model read_model(const Input& file) {

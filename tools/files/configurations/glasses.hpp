@@ -22,14 +22,14 @@ struct Glass {
 };
 
 /// What the output of every stage has: the model as text, and the glasses it speaks of.
-struct Origin {
+struct Lineage {
     std::string model_text; ///< YAML, as it travels in /parameters/model
     std::vector<Glass> glasses;
 };
 
 /// /parameters/model and /glasses.
-Origin read_origin(const Input& file);
-void write_origin(Output& file, const Origin& origin);
+Lineage read_lineage(const Input& file);
+void write_lineage(Output& file, const Lineage& lineage);
 
 /// The model that travels in /parameters/model.
 physics::Model read_model(const Input& file);

@@ -6,16 +6,24 @@
 namespace files {
 namespace {
 
-const std::tuple columns{Column{"input", &ImportedGlass::input, {"1", "row of /provenance/inputs"}},
-                         Column{"frame", &ImportedGlass::frame, {"1", "of that file, from 0"}},
-                         Column{"density", &ImportedGlass::density, {"l^-3", "N/V"}},
-                         Column{"packing_fraction",
-                                &ImportedGlass::packing_fraction,
-                                {"1", "share of the volume inside spheres of the diameters"}}};
+const std::tuple columns{
+    Column{"input",
+           &ImportedGlass::input,
+           {"1", "row of /provenance/inputs that the glass was read from"}},
+    Column{"frame", &ImportedGlass::frame, {"1", "of that file, from 0"}},
+    Column{"density", &ImportedGlass::density, {"l^-3", "N/V"}},
+    Column{"packing_fraction",
+           &ImportedGlass::packing_fraction,
+           {"1", "share of the volume inside spheres of the diameters"}},
+    Column{"format",
+           &ImportedGlass::format,
+           {"", "H5MD, H5MD of another program, extended XYZ, LAMMPS data, LAMMPS dump, columns"}},
+    Column{"sizes",
+           &ImportedGlass::sizes,
+           {"", "how the file tells them: diameter, radius, charge as diameter .."}}};
 
-template <class T>
-std::vector<T> each(const std::vector<ImportedGlass>& glasses, T ImportedGlass::*member) {
-    std::vector<T> values;
+std::vector<double> each(const std::vector<ImportedGlass>& glasses, double ImportedGlass::*member) {
+    std::vector<double> values;
     for (const ImportedGlass& glass : glasses)
         values.push_back(glass.*member);
     return values;
@@ -24,9 +32,7 @@ std::vector<T> each(const std::vector<ImportedGlass>& glasses, T ImportedGlass::
 } // namespace
 
 void write_imported(Output& file, const std::vector<ImportedGlass>& glasses) {
-    write_table(file, "/imported", glasses, columns);
-    file.texts("/imported/format", each(glasses, &ImportedGlass::format));
-    file.texts("/imported/sizes", each(glasses, &ImportedGlass::sizes));
+    write_table(file, "/imported", "F", glasses, columns);
     write_observable(file, "potential_energy", each(glasses, &ImportedGlass::potential_energy),
                      "per particle, as read [e]");
     write_observable(file, "max_force", each(glasses, &ImportedGlass::max_force),

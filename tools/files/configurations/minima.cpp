@@ -10,18 +10,21 @@
 namespace files {
 namespace {
 
-const std::tuple as_read_columns{
-    Column{"id", &StartingGlass::id, {"1", "glass, also one that is left out"}},
-    Column{"potential_energy",
-           &StartingGlass::potential_energy,
-           {"e", "per particle, before the quench"}},
-    Column{"max_force",
-           &StartingGlass::max_force,
-           {"e/l", "largest force component, before the quench"}}};
+const std::tuple as_read_columns{Column{"id", &StartingGlass::id, {"1", "every liquid"}},
+                                 Column{"potential_energy",
+                                        &StartingGlass::potential_energy,
+                                        {"e", "per particle, before the quench"}},
+                                 Column{"max_force",
+                                        &StartingGlass::max_force,
+                                        {"e/l", "largest force component, before the quench"}},
+                                 Column{"state",
+                                        &StartingGlass::state,
+                                        {"", "before the quench: minimum, saddle, not at rest"}}};
 
 const std::tuple rejected_columns{
-    Column{"id", &RejectedGlass::id, {"1", "glass that is left out"}},
-    Column{"max_force", &RejectedGlass::max_force, {"e/l", "where the quench gave up"}}};
+    Column{"id", &RejectedGlass::id, {"1", "glass without a certificate"}},
+    Column{"max_force", &RejectedGlass::max_force, {"e/l", "where the quench gave up"}},
+    Column{"reason", &RejectedGlass::reason, {"", "max force, saddle"}}};
 
 /// Largest force component of a glass that is taken for a minimum.  [e/l]
 double largest_force_at_rest(const Input& file) {
@@ -59,16 +62,8 @@ void write_minima(Output& file, const Minima& minima) {
     write_observable(file, "potential_energy", minima.potential_energy, "per particle [e]");
     write_observable(file, "pressure", minima.pressure, "virial, at rest [e/l^3]");
     write_observable(file, "max_force", minima.max_force, "largest force component [e/l]");
-    std::vector<std::string> reasons;
-    for (const RejectedGlass& glass : minima.rejected)
-        reasons.push_back(glass.reason);
-    std::vector<std::string> states;
-    for (const StartingGlass& glass : minima.as_read)
-        states.push_back(glass.state);
-    write_table(file, "/as_read", minima.as_read, as_read_columns);
-    file.texts("/as_read/state", states);
-    write_table(file, "/rejected", minima.rejected, rejected_columns);
-    file.texts("/rejected/reason", reasons);
+    write_table(file, "/as_read", "F + X", minima.as_read, as_read_columns);
+    write_table(file, "/rejected", "X", minima.rejected, rejected_columns);
 }
 
 } // namespace files

@@ -16,30 +16,30 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
     throw Error(file.string() + ": " + what);
 }
 
-std::vector<Id> ids(const Origin& origin) {
+std::vector<Id> ids(const Lineage& lineage) {
     std::vector<Id> all;
-    for (const Glass& glass : origin.glasses)
+    for (const Glass& glass : lineage.glasses)
         all.push_back(glass.id);
     return all;
 }
 
-void expect_glasses_of(const Origin& expected, const Origin& origin,
+void expect_glasses_of(const Lineage& expected, const Lineage& lineage,
                        const std::filesystem::path& file) {
-    if (ids(origin) != ids(expected))
+    if (ids(lineage) != ids(expected))
         refuse(file, "/glasses/id differs from that of the elasticity, expected the same batch");
-    expect_same_glasses(expected.glasses, origin.glasses, file);
+    expect_same_glasses(expected.glasses, lineage.glasses, file);
 }
 
 void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
                          const std::filesystem::path& file) {
-    if (more.origin.model_text != before.origin.model_text)
+    if (more.lineage.model_text != before.lineage.model_text)
         refuse(file, "/parameters/model differs from that of the other inputs, expected one model");
     if (more.particles != before.particles)
         refuse(file, "/elasticity/particles is " + std::to_string(more.particles) + ", expected " +
                          std::to_string(before.particles) + " as in the other glasses");
-    const double temperature = before.origin.glasses.front().parent_temperature;
-    const std::vector<Id> there = ids(before.origin);
-    for (const Glass& glass : more.origin.glasses) {
+    const double temperature = before.lineage.glasses.front().parent_temperature;
+    const std::vector<Id> there = ids(before.lineage);
+    for (const Glass& glass : more.lineage.glasses) {
         if (glass.parent_temperature != temperature)
             refuse(file, "glass " + std::to_string(glass.id) +
                              " is of T_p = " + std::to_string(glass.parent_temperature) +
@@ -50,27 +50,31 @@ void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
     }
 }
 
-/// Each was made of the one before it.
-void expect_one_batch(const Batch& batch, std::span<const Provenance::Source> files) {
-    expect_made_of(Input(batch.minima), files.subspan(0, 1), batch.liquids.string());
-    expect_made_of(Input(batch.elasticity), files.subspan(1, 1), batch.minima.string());
-    expect_made_of(Input(batch.modes), files.subspan(1, 1), batch.minima.string());
-    expect_made_of(Input(batch.nonlinear_modes), files.subspan(3, 1), batch.modes.string());
+/// Each was made of those before it.
+void expect_one_batch(const Batch& batch, const Provenance& run) {
+    const auto expect = [&](const std::filesystem::path& file,
+                            const std::filesystem::path& source) {
+        expect_made_of(Input(file), sources_of(run, {source}), source.string());
+    };
+    expect(batch.minima, batch.liquids);
+    expect(batch.elasticity, batch.minima);
+    expect(batch.modes, batch.minima);
+    expect(batch.nonlinear_modes, batch.modes);
 }
 
 void add_elasticity(Elasticity& to, const Elasticity& from) {
-    if (to.origin.glasses.empty()) {
+    if (to.lineage.glasses.empty()) {
         to = from;
         return;
     }
-    append(to.origin.glasses, from.origin.glasses);
+    append(to.lineage.glasses, from.lineage.glasses);
     append(to.glasses, from.glasses);
 }
 
 /// Rows of modes are counted on.
 void add_nonlinear_modes(NonlinearModes& to, const NonlinearModes& from, std::size_t modes_before) {
     const auto before = static_cast<Id>(to.modes.size()), shift = static_cast<Id>(modes_before);
-    for (CubicMode mode : from.modes) {
+    for (FittedMode mode : from.modes) {
         mode.start_mode += shift;
         mode.duplicate_of += mode.duplicate_of < 0 ? 0 : before;
         to.modes.push_back(mode);
@@ -111,20 +115,19 @@ Catalogue read_catalogue(const Input& file) {
     return c;
 }
 
-void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
-         const Kept& kept) {
-    expect_one_batch(batch, files);
+void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const Kept& kept) {
+    expect_one_batch(batch, run);
     const Elasticity elasticity = read_elasticity(Input(batch.elasticity));
     const Modes modes = read_modes(Input(batch.modes));
     const NonlinearModes found = read_nonlinear_modes(Input(batch.nonlinear_modes));
     if (elasticity.glasses.empty())
         refuse(batch.elasticity, "/elasticity/glass is empty, expected at least one glass");
-    expect_glasses_of(elasticity.origin, modes.origin, batch.modes);
-    expect_glasses_of(elasticity.origin, found.origin, batch.nonlinear_modes);
+    expect_glasses_of(elasticity.lineage, modes.lineage, batch.modes);
+    expect_glasses_of(elasticity.lineage, found.lineage, batch.nonlinear_modes);
     if (!catalogue.elasticity.glasses.empty())
         expect_one_ensemble(catalogue.elasticity, elasticity, batch.elasticity);
     const Frames minima = read_frames(Input(batch.minima));
-    expect_glasses_of(elasticity.origin, {minima.model_text, minima.glasses}, batch.minima);
+    expect_glasses_of(elasticity.lineage, {minima.model_text, minima.glasses}, batch.minima);
     append(catalogue.softest, moving_parts(found, Input(batch.nonlinear_modes), minima, kept,
                                            catalogue.nonlinear_modes.modes.size()));
     add_elasticity(catalogue.elasticity, elasticity);
@@ -132,21 +135,23 @@ void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::S
     append(catalogue.modes.modes, modes.modes);
     append(catalogue.modes.completeness, modes.completeness);
     keep_softest(catalogue, kept);
-    catalogue.sources.insert(catalogue.sources.end(), files.begin(), files.end());
+    append(catalogue.sources, sources_of(run, {batch.liquids, batch.minima, batch.elasticity,
+                                               batch.modes, batch.nonlinear_modes}));
     if (const Input liquids(batch.liquids); has_record(liquids)) {
         append(catalogue.record, read_record(liquids));
-        keep_once(catalogue.record);
+        physics::keep_once(catalogue.record.rows);
     }
 }
 
 void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
                   EquilibrationRecord& record) {
-    for (const std::int64_t seed : record.seed)
-        if (std::ranges::find(catalogue.record.seed, seed) != catalogue.record.seed.end())
-            throw Error("chains of root seed " + std::to_string(seed) +
+    for (const RecordedChain& own : record.chains)
+        if (std::ranges::find(catalogue.record.chains, own.seed, &RecordedChain::seed) !=
+            catalogue.record.chains.end())
+            throw Error("chains of root seed " + std::to_string(own.seed) +
                         " are in the catalogue, expected another: the glasses may be the same");
     Id first_id = 0, first_chain = 0;
-    for (const Glass& glass : catalogue.elasticity.origin.glasses) {
+    for (const Glass& glass : catalogue.elasticity.lineage.glasses) {
         first_id = std::max(first_id, glass.id + 1);
         first_chain = std::max(first_chain, glass.chain + 1);
     }
@@ -155,8 +160,10 @@ void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
         glass.id += first_id;
         count_on(glass.chain);
     }
-    std::ranges::for_each(record.chain, count_on);
-    std::ranges::for_each(record.chains, count_on);
+    for (physics::RecordRow& row : record.rows)
+        count_on(row.chain);
+    for (RecordedChain& own : record.chains)
+        count_on(own.chain);
 }
 
 void write_catalogue(Output& file, const Catalogue& c) {
@@ -172,8 +179,9 @@ void write_catalogue(Output& file, const Catalogue& c) {
         names.push_back(source.name);
         hashes.push_back(source.sha256);
     }
-    file.texts("/sources/name", names);
-    file.texts("/sources/sha256", hashes);
+    file.texts("/sources/name", names, "A",
+               "every file that a glass came from, also through another catalogue");
+    file.texts("/sources/sha256", hashes, "A", "their SHA-256");
 }
 
 } // namespace files

@@ -10,7 +10,7 @@ namespace files {
 /// them.  Its groups are those of the stages: whoever reads elasticity, modes, nonlinear modes or
 /// the record of liquids reads a catalogue likewise, beside batches of other glasses.
 struct Catalogue {
-    Elasticity elasticity = {}; ///< its origin is that of all
+    Elasticity elasticity = {}; ///< its lineage is that of all
     Modes modes = {};
     NonlinearModes nonlinear_modes = {}; ///< without displacements
     EquilibrationRecord record = {};     ///< each row once
@@ -30,9 +30,8 @@ Catalogue read_catalogue(const Input& file);
 /// Adds the glasses of a batch after those that are there.
 /// @throws files::Error  where the files of the batch do not hold the same glasses, where a glass
 ///                       is there already, or where model, N or parent temperature differ
-/// @param files  of the batch, in its order, with their hashes
-void add(Catalogue& catalogue, const Batch& batch, std::span<const Provenance::Source> files,
-         const Kept& kept);
+/// @param run  that was given the files of the batch
+void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const Kept& kept);
 
 /// Numbers glasses, and the chains of their record, on from those of a catalogue that they will be
 /// added to.

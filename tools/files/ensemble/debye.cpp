@@ -41,7 +41,7 @@ const std::tuple glass_columns{
     Column{"bulk_modulus", &GlassRow::bulk_modulus, {"e/l^3", "K"}},
     Column{"pressure", &GlassRow::pressure, {"e/l^3", "p"}}};
 
-using Scale = Column<DebyeScale, double>;
+using Scale = Column<double DebyeScale::*>;
 const std::array scale_columns{
     Scale{"shear_modulus", &DebyeScale::shear_modulus, {"e/l^3", "mean G"}},
     Scale{"bulk_modulus", &DebyeScale::bulk_modulus, {"e/l^3", "mean K"}},
@@ -54,12 +54,12 @@ void write_scales(Output& file, const std::vector<MeasuredScale>& scales) {
     for (const Scale& column : scale_columns) {
         std::vector<double> values, errors;
         for (const MeasuredScale& scale : scales) {
-            values.push_back(scale.value.*column.member);
-            errors.push_back(scale.error.*column.member);
+            values.push_back(scale.value.*column.field);
+            errors.push_back(scale.error.*column.field);
         }
         const std::string name = group + "/" + column.name;
-        file.write<double>(name, values, {values.size()}, column.meaning);
-        file.write<double>(name + "_error", errors, {errors.size()},
+        file.write<double>(name, values, {{"P", values.size()}}, column.meaning);
+        file.write<double>(name + "_error", errors, {{"P", errors.size()}},
                            {column.meaning.unit, "standard error, over independent groups"});
     }
 }
@@ -71,8 +71,8 @@ std::vector<MeasuredScale> read_scales(const Input& file, std::size_t parents) {
         const auto values = file.read<double>(name, {parents});
         const auto errors = file.read<double>(name + "_error", {parents});
         for (std::size_t p = 0; p < parents; ++p) {
-            scales[p].value.*column.member = values[p];
-            scales[p].error.*column.member = errors[p];
+            scales[p].value.*column.field = values[p];
+            scales[p].error.*column.field = errors[p];
         }
     }
     return scales;
@@ -86,7 +86,7 @@ double read_number(const Input& file, const std::string& name) {
 
 Debye read_debye(const Input& file) {
     Debye debye; // filled one by one: g++ 12 destroys a nested member twice if a later one throws
-    debye.ensembles.origin = read_origin(file);
+    debye.ensembles.lineage = read_lineage(file);
     debye.reference_parent_temperature = read_number(file, "reference_parent_temperature");
     debye.reference_debye_temperature = read_number(file, "reference_debye_temperature");
     for (const Parent& p : read_table<Parent>(file, group, parent_columns))
@@ -117,17 +117,15 @@ void write_debye(Output& file, const Debye& debye) {
     }
     for (const MeasuredScale& scale : debye.scales)
         blockings.push_back(scale.memory);
-    write_origin(file, debye.ensembles.origin);
-    write_table(file, group, parents, parent_columns);
+    write_lineage(file, debye.ensembles.lineage);
+    write_table(file, group, "P", parents, parent_columns);
     write_scales(file, debye.scales);
     write_memory(file, group, blockings, "pressure");
-    write_table(file, group + "/glass", glasses, glass_columns);
-    file.write<double>(group + "/reference_parent_temperature",
-                       {&debye.reference_parent_temperature, 1}, {},
-                       {"e/k_B", "where the Debye temperature is given"});
-    file.write<double>(group + "/reference_debye_temperature",
-                       {&debye.reference_debye_temperature, 1}, {},
-                       {"K", "hbar omega_D/k_B there"});
+    write_table(file, group + "/glass", "F", glasses, glass_columns);
+    file.write(group + "/reference_parent_temperature", debye.reference_parent_temperature,
+               {"e/k_B", "where the Debye temperature is given"});
+    file.write(group + "/reference_debye_temperature", debye.reference_debye_temperature,
+               {"K", "hbar omega_D/k_B there"});
 }
 
 } // namespace files

@@ -68,9 +68,10 @@ class Waiting {
     }
 
     /// The glasses of one file by id, each taken off the list.
-    std::map<std::int64_t, physics::MeasuredGlass*> take(const Input& file, const Origin& origin) {
+    std::map<std::int64_t, physics::MeasuredGlass*> take(const Input& file,
+                                                         const Lineage& lineage) {
         std::map<std::int64_t, physics::MeasuredGlass*> taken;
-        for (const Glass& glass : origin.glasses) {
+        for (const Glass& glass : lineage.glasses) {
             const auto found = glasses_.find(key(glass.parent_temperature, glass.id));
             if (found == glasses_.end())
                 refuse(file, "/glasses has " + named(key(glass.parent_temperature, glass.id)) +
@@ -119,10 +120,10 @@ Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths) {
     for (const auto& path : paths) {
         const Input file(path);
         const Elasticity e = read_elasticity(file);
-        if (all.origin.glasses.empty())
-            all.origin.model_text = e.origin.model_text;
-        expect_same_model(file, e.origin.model_text, all.origin.model_text);
-        for (const Glass& glass : e.origin.glasses) {
+        if (all.lineage.glasses.empty())
+            all.lineage.model_text = e.lineage.model_text;
+        expect_same_model(file, e.lineage.model_text, all.lineage.model_text);
+        for (const Glass& glass : e.lineage.glasses) {
             if (!seen.insert(key(glass.parent_temperature, glass.id)).second)
                 refuse(file, named(key(glass.parent_temperature, glass.id)) +
                                  " appears twice, expected each glass once");
@@ -134,7 +135,7 @@ Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths) {
                                     .bulk_modulus = row.bulk_modulus,
                                     .pressure = row.pressure,
                                     .sweep = glass.sweep});
-            all.origin.glasses.push_back(glass);
+            all.lineage.glasses.push_back(glass);
         }
     }
     sort(all.parents);
@@ -146,8 +147,8 @@ void add_modes(Ensembles& ensembles, const std::vector<std::filesystem::path>& p
     for (const auto& path : paths) {
         const Input file(path);
         const Modes modes = read_modes(file);
-        expect_same_model(file, modes.origin.model_text, ensembles.origin.model_text);
-        const auto glasses = waiting.take(file, modes.origin);
+        expect_same_model(file, modes.lineage.model_text, ensembles.lineage.model_text);
+        const auto glasses = waiting.take(file, modes.lineage);
         for (const Completeness& row : modes.completeness)
             owner(glasses, row.glass, file).complete_below = row.complete_below;
         for (const Mode& mode : modes.modes)
@@ -165,9 +166,9 @@ void add_nonlinear_modes(Ensembles& ensembles, const std::vector<std::filesystem
     for (const auto& path : paths) {
         const Input file(path);
         const NonlinearModes modes = read_nonlinear_modes(file);
-        expect_same_model(file, modes.origin.model_text, ensembles.origin.model_text);
-        const auto glasses = waiting.take(file, modes.origin);
-        for (const CubicMode& mode : modes.modes) {
+        expect_same_model(file, modes.lineage.model_text, ensembles.lineage.model_text);
+        const auto glasses = waiting.take(file, modes.lineage);
+        for (const FittedMode& mode : modes.modes) {
             physics::MeasuredGlass& glass = owner(glasses, mode.glass, file);
             // m = 1: lambda is omega_1^2
             (mode.duplicate_of < 0 ? glass.cubic : glass.duplicates)

@@ -10,7 +10,7 @@ namespace files {
 
 /// All glasses of the study: parent temperatures from hot to cold, glasses by id.
 struct Ensembles {
-    Origin origin;
+    Lineage lineage;
     std::vector<physics::Ensemble> parents;
 };
 

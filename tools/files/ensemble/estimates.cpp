@@ -21,17 +21,17 @@ constexpr std::array ends{End{"_low", &Interval::low, "lower end of the 68 % int
 } // namespace
 
 void write_estimates(Output& file, const std::string& dataset,
-                     const std::vector<physics::Estimate>& estimates, const Shape& shape,
+                     const std::vector<physics::Estimate>& estimates, const Extents& extents,
                      Meaning meaning) {
     std::vector<double> values;
     for (const physics::Estimate& e : estimates)
         values.push_back(e.value);
-    file.write<double>(dataset, values, shape, meaning);
+    file.write<double>(dataset, values, extents, meaning);
     for (const End& end : ends) {
         values.clear();
         for (const physics::Estimate& e : estimates)
             values.push_back(e.interval.*end.member);
-        file.write<double>(dataset + end.name, values, shape, {meaning.unit, end.meaning});
+        file.write<double>(dataset + end.name, values, extents, {meaning.unit, end.meaning});
     }
 }
 
@@ -45,7 +45,7 @@ void write_memory(Output& file, const std::string& group,
         groups.push_back(static_cast<std::int64_t>(blocking.groups.size()));
         length.push_back(blocking.length);
     }
-    const Shape shape{blockings.size()};
+    const Extents shape{{"P", blockings.size()}};
     file.write<double>(group + "/statistical_inefficiency", inefficiency, shape,
                        {"1", "glasses worth an independent one, from their " + observable +
                                  "; NaN where it does not vary"});
@@ -63,7 +63,7 @@ void write_parent_temperatures(Output& file, const std::string& group,
     std::vector<double> temperatures;
     for (const physics::Ensemble& parent : parents)
         temperatures.push_back(parent.parent_temperature);
-    file.write<double>(group + "/parent_temperature", temperatures, {temperatures.size()},
+    file.write<double>(group + "/parent_temperature", temperatures, {{"P", temperatures.size()}},
                        {"e/k_B", "hot to cold"});
 }
 

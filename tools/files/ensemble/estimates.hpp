@@ -12,7 +12,7 @@ namespace files {
 
 /// Values and intervals as X, X_low, X_high (68 %), X_low95, X_high95.
 void write_estimates(Output& file, const std::string& dataset,
-                     const std::vector<physics::Estimate>& estimates, const Shape& shape,
+                     const std::vector<physics::Estimate>& estimates, const Extents& extents,
                      Meaning meaning);
 
 /// How long `observable` is remembered along chains, which sets the errors of what follows it:

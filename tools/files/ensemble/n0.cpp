@@ -18,9 +18,9 @@ void write_quantities(Output& file, const std::vector<TranslatedEnsemble>& rows)
     for (const physics::QuantityEstimates& each : physics::estimates(rows)) {
         const physics::Quantity& quantity = each.quantity;
         const std::string name(quantity.name);
-        write_estimates(file, group + name, each.values, {rows.size()},
+        write_estimates(file, group + name, each.values, {{"P", rows.size()}},
                         {quantity.unit, quantity.meaning});
-        write_estimates(file, group + "relative/" + name, each.over_first, {rows.size()},
+        write_estimates(file, group + "relative/" + name, each.over_first, {{"P", rows.size()}},
                         {"1", "over its value at the highest T_p"});
     }
 }
@@ -31,9 +31,9 @@ void write_limits(Output& file, const std::vector<TranslatedEnsemble>& rows) {
         strip.push_back(row.modes.nonlinear.strip == 0 ? 1 : 0);
         modes.push_back(row.modes.harmonic.below == 0 ? 1 : 0);
     }
-    file.write<std::int64_t>(group + "limit", strip, {rows.size()},
+    file.write<std::int64_t>(group + "limit", strip, {{"P", rows.size()}},
                              {"1", "1: empty strip, f and n_0 are upper limits (95 %)"});
-    file.write<std::int64_t>(group + "limit_A4", modes, {rows.size()},
+    file.write<std::int64_t>(group + "limit_A4", modes, {{"P", rows.size()}},
                              {"1", "1: no mode below the cut-off, A_4, D_L and n_0 are limits"});
 }
 
@@ -58,7 +58,7 @@ void write_counts(Output& file, const std::vector<Ensemble>& parents,
     }
     const auto write = [&](const std::string& name, const std::vector<std::int64_t>& values,
                            std::string_view meaning) {
-        file.write<std::int64_t>(group + name, values, {n}, {"1", meaning});
+        file.write<std::int64_t>(group + name, values, {{"P", n}}, {"1", meaning});
     };
     write("glasses", glasses, "number of glasses");
     write("modes", modes, "harmonic modes below the cut-off of A_4");
@@ -73,14 +73,14 @@ void write_memory(Output& file, const std::vector<TranslatedEnsemble>& rows) {
     std::vector<double> inefficiency;
     for (const TranslatedEnsemble& row : rows)
         inefficiency.push_back(row.count_inefficiency);
-    file.write<double>(group + "count_inefficiency", inefficiency, {rows.size()},
+    file.write<double>(group + "count_inefficiency", inefficiency, {{"P", rows.size()}},
                        {"1", "glasses worth an independent one, from their modes in the window"});
 }
 
 } // namespace
 
 void write_n0(Output& file, const Ensembles& ensembles, const TwoLevelDensities& n0) {
-    write_origin(file, ensembles.origin);
+    write_lineage(file, ensembles.lineage);
     write_parent_temperatures(file, "/n0", ensembles.parents);
     write_quantities(file, n0.rows);
     write_limits(file, n0.rows);

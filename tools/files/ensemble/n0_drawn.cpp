@@ -41,7 +41,7 @@ double debye_frequency(const Ensemble& parent) {
 
 void write_window(Output& file, physics::Window window) {
     const auto write = [&](const char* name, double value, std::string_view meaning) {
-        file.write<double>(std::string("/n0/window/") + name, {&value, 1}, {}, {"1", meaning});
+        file.write(std::string("/n0/window/") + name, value, {"1", meaning});
     };
     write("low", window.low, "omega_1/omega_D");
     write("high", window.high, "omega_1/omega_D");
@@ -64,7 +64,7 @@ void write_points(Output& file, const std::vector<Ensemble>& parents) {
                 add(mode, 1);
         }
     }
-    write_table(file, "/n0/points", points, point_columns);
+    write_table(file, "/n0/points", "L", points, point_columns);
 }
 
 void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
@@ -82,8 +82,8 @@ void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
     }
     for (const physics::TranslatedEnsemble& row : rows)
         below.push_back(row.modes.harmonic.softest_below);
-    write_table(file, "/n0/harmonic", points, harmonic_columns);
-    file.write<double>("/n0/softest_below", below, {below.size()},
+    write_table(file, "/n0/harmonic", "M", points, harmonic_columns);
+    file.write<double>("/n0/softest_below", below, {{"P", below.size()}},
                        {"1", "omega/omega_D of the stiffest mode in c1_harmonic"});
 }
 
@@ -95,7 +95,7 @@ void write_wells(Output& file, const TwoLevelDensities& n0) {
         position.insert(position.end(), well.position.begin(), well.position.end());
         energy.insert(energy.end(), well.energy.begin(), well.energy.end());
     }
-    const Shape shape{n0.rows.size(), points};
+    const Extents shape{{"P", n0.rows.size()}, {"Q", points}};
     file.write<double>("/n0/well/position", position, shape, {"a", "s"});
     file.write<double>("/n0/well/energy", energy, shape, {"K", "U(s)/k_B at omega_0, kappa_0"});
 }

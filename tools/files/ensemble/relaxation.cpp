@@ -4,43 +4,45 @@
 #include "files/hdf5/table.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace files {
 namespace {
 
-using physics::ChainRecord;
-
 const std::string group = "/relaxation";
 
+/// A parent temperature as it is stored.
 struct Row {
     double parent_temperature;
-    std::int64_t chains, samples, first_sweep, last_sweep;
-    double relaxation_sweeps, energy, energy_error, energy_change, energy_change_error;
+    physics::Equilibration evidence;
 };
+const auto of_evidence = [](auto member) {
+    return [member](const Row& row) { return row.evidence.*member; };
+};
+using Evidence = physics::Equilibration;
 const std::tuple columns{
     Column{"parent_temperature", &Row::parent_temperature, {"e/k_B", "hot to cold"}},
-    Column{"chains", &Row::chains, {"1", "independent chains; 0: unknown"}},
-    Column{"samples", &Row::samples, {"1", "configurations of known chains"}},
-    Column{"first_sweep", &Row::first_sweep, {"1", "of the samples; -1: unknown"}},
-    Column{"last_sweep", &Row::last_sweep, {"1", "of the samples; -1: unknown"}},
+    Column{"chains", of_evidence(&Evidence::chains), {"1", "independent chains; 0: unknown"}},
+    Column{"samples", of_evidence(&Evidence::samples), {"1", "configurations of known chains"}},
+    Column{
+        "first_sweep", of_evidence(&Evidence::first_sweep), {"1", "of the samples; -1: unknown"}},
+    Column{"last_sweep", of_evidence(&Evidence::last_sweep), {"1", "of the samples; -1: unknown"}},
     Column{"relaxation_sweeps",
-           &Row::relaxation_sweeps,
+           of_evidence(&Evidence::relaxation_sweeps),
            {"1", "lag at which the mean overlap falls to 1/e; NaN: not reached"}},
-    Column{"energy", &Row::energy, {"e", "per particle, since the first sample"}},
-    Column{"energy_error", &Row::energy_error, {"e", "standard error over chains"}},
-    Column{"energy_change", &Row::energy_change, {"e", "later half less earlier half"}},
-    Column{"energy_change_error", &Row::energy_change_error, {"e", "standard error over chains"}}};
+    WithError{"energy",
+              of_evidence(&Evidence::energy),
+              {"e", "per particle, since the first sample"},
+              "standard error over chains"},
+    WithError{"energy_change",
+              of_evidence(&Evidence::energy_change),
+              {"e", "later half less earlier half"},
+              "standard error over chains"}};
 
 const std::tuple lag_columns{
     Column{"parent_temperature", &Lag::parent_temperature, {"e/k_B", "of the liquid"}},
     Column{"lag", &Lag::lag, {"1", "sweeps or steps between two samples of a chain"}},
     Column{"pairs", &Lag::pairs, {"1", "of samples"}},
     Column{"overlap", &Lag::overlap, {"1", "mean overlap, drift removed"}}};
-
-std::tuple<std::int64_t, std::int64_t, std::int64_t> key(const ChainRecord& row) {
-    return {row.chain, row.sweep, row.lag};
-}
 
 Liquids& liquids_at(double temperature, std::vector<Liquids>& all) {
     for (Liquids& liquids : all)
@@ -49,16 +51,9 @@ Liquids& liquids_at(double temperature, std::vector<Liquids>& all) {
     return all.emplace_back(Liquids{temperature, {}, {}, {}});
 }
 
-/// A file that two batches share hands its record to both.
-void keep_once(std::vector<ChainRecord>& record) {
-    std::ranges::sort(record, {}, key);
-    const auto repeated = std::ranges::unique(record, {}, key);
-    record.erase(repeated.begin(), repeated.end());
-}
-
 /// A mean over pairs stands for as many of them.
 void add_known(physics::KnownSamples& known, const Catalogue& catalogue) {
-    for (const Glass& glass : catalogue.elasticity.origin.glasses)
+    for (const Glass& glass : catalogue.elasticity.lineage.glasses)
         if (glass.chain >= 0)
             known.samples.push_back({glass.chain, glass.sweep});
     for (const Lag& row : catalogue.overlaps)
@@ -90,7 +85,7 @@ std::vector<Lag> read_lags(const Input& file) {
 }
 
 void write_lags(Output& file, const std::vector<Lag>& lags) {
-    write_table(file, group + "/pairs", lags, lag_columns);
+    write_table(file, group + "/pairs", "Q", lags, lag_columns);
 }
 
 std::vector<Lag> lags_at(double temperature, const std::vector<Lag>& lags) {
@@ -104,20 +99,19 @@ std::vector<Liquids> gather_liquids(const std::vector<std::filesystem::path>& pa
     std::vector<Liquids> all;
     for (const auto& path : paths) {
         const Input file(path);
-        Liquids& liquids = liquids_at(read_origin(file).glasses.at(0).parent_temperature, all);
+        Liquids& liquids = liquids_at(read_lineage(file).glasses.at(0).parent_temperature, all);
         if (is_catalogue(file))
             add_known(liquids.known, read_catalogue(file));
         else
             add_frames(liquids.samples, read_frames(file));
         if (!has_record(file))
             continue;
-        const EquilibrationRecord r = read_record(file);
-        for (std::size_t k = 0; k < r.sweep.size(); ++k)
-            liquids.record.push_back({r.chain[k], r.sweep[k], r.lag[k], r.energy[k], r.overlap[k]});
+        const auto rows = read_record(file).rows;
+        liquids.record.insert(liquids.record.end(), rows.begin(), rows.end());
     }
     std::ranges::sort(all, std::greater(), &Liquids::parent_temperature);
     for (Liquids& liquids : all)
-        keep_once(liquids.record);
+        physics::keep_once(liquids.record);
     return all;
 }
 
@@ -126,14 +120,10 @@ void write_relaxation(Output& file, const std::vector<Liquids>& liquids,
     std::vector<Row> rows;
     std::vector<Lag> lags;
     for (std::size_t p = 0; p < liquids.size(); ++p) {
-        const physics::Equilibration& e = evidence[p];
-        const double temperature = liquids[p].parent_temperature;
-        rows.push_back({temperature, e.chains, e.samples, e.first_sweep, e.last_sweep,
-                        e.relaxation_sweeps, e.energy.value, e.energy.error, e.energy_change.value,
-                        e.energy_change.error});
-        add_lags(lags, temperature, e.overlaps);
+        rows.push_back({liquids[p].parent_temperature, evidence[p]});
+        add_lags(lags, liquids[p].parent_temperature, evidence[p].overlaps);
     }
-    write_table(file, group, rows, columns);
+    write_table(file, group, "P", rows, columns);
     write_lags(file, lags);
 }
 

@@ -25,8 +25,8 @@ std::vector<Lag> lags_at(double parent_temperature, const std::vector<Lag>& lags
 struct Liquids {
     double parent_temperature; ///< [e/k_B]
     std::vector<physics::ChainSample> samples;
-    physics::KnownSamples known;              ///< of catalogues
-    std::vector<physics::ChainRecord> record; ///< each row once
+    physics::KnownSamples known;            ///< of catalogues
+    std::vector<physics::RecordRow> record; ///< each row once
 };
 
 /// Hot to cold, from liquids and catalogues.  Configurations of unknown chains are left out, and a

@@ -39,8 +39,9 @@ std::vector<CountedEstimate> joined(const Spectrum& spectrum, Member member) {
 void write_density(Output& file, const Spectrum& spectrum, std::size_t parents) {
     const std::vector<double>& edges = spectrum.plans.front().bin_edges;
     const auto density = joined(spectrum, &SpectrumEstimate::density);
-    const Shape shape{parents, edges.size() - 1};
-    file.write<double>(group + "/bin_edges", edges, {edges.size()}, {"1", "omega/omega_D"});
+    const Extents shape{{"P", parents}, {"B", edges.size() - 1}};
+    file.write<double>(group + "/bin_edges", edges, {{"B + 1", edges.size()}},
+                       {"1", "omega/omega_D"});
     write_estimates(file, group + "/density", estimates_of(density), shape,
                     {"1", "D(omega) omega_D; NaN where a glass is not complete"});
     file.write<std::int64_t>(group + "/count", modes_of(density), shape,
@@ -64,7 +65,7 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
         glasses.push_back(static_cast<std::int64_t>(ensembles.parents[p].glasses.size()));
         limit.push_back(e.prefactor.modes == 0 ? 1 : 0);
     }
-    const Shape shape{cutoff.size()};
+    const Extents shape{{"P", cutoff.size()}};
     const std::string fit = group + "/fit";
     file.write<double>(fit + "/cutoff", cutoff, shape, {"1", "x_c = omega/omega_D"});
     file.write<std::int64_t>(fit + "/modes", modes_of(prefactor), shape, {"1", "below x_c"});
@@ -84,9 +85,10 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
 void write_cutoffs(Output& file, const Spectrum& spectrum, std::size_t parents) {
     const std::vector<double>& cutoffs = spectrum.plans.front().cutoffs;
     const auto prefactors = joined(spectrum, &SpectrumEstimate::prefactors);
-    const Shape shape{parents, cutoffs.size()};
+    const Extents shape{{"P", parents}, {"K", cutoffs.size()}};
     const std::string name = group + "/cutoffs";
-    file.write<double>(name + "/cutoff", cutoffs, {cutoffs.size()}, {"1", "x_c = omega/omega_D"});
+    file.write<double>(name + "/cutoff", cutoffs, {{"K", cutoffs.size()}},
+                       {"1", "x_c = omega/omega_D"});
     write_estimates(file, name + "/A4", estimates_of(prefactors), shape, {"1", "A_4 omega_D^5"});
     file.write<std::int64_t>(name + "/modes", modes_of(prefactors), shape,
                              {"1", "below x_c; -1 where a glass is not complete"});
@@ -99,11 +101,11 @@ void write_curves(Output& file, const Spectrum& spectrum) {
     std::vector<double> quartic;
     for (const std::vector<double>& each : curves.quartic)
         quartic.insert(quartic.end(), each.begin(), each.end());
-    file.write<double>(group + "/curve/frequency", curves.frequency, {points},
+    file.write<double>(group + "/curve/frequency", curves.frequency, {{"Q", points}},
                        {"1", "omega/omega_D"});
-    file.write<double>(group + "/curve/quartic", quartic, {curves.quartic.size(), points},
-                       {"1", "A_4 omega^4 omega_D"});
-    file.write<double>(group + "/curve/debye", curves.debye, {points},
+    file.write<double>(group + "/curve/quartic", quartic,
+                       {{"P", curves.quartic.size()}, {"Q", points}}, {"1", "A_4 omega^4 omega_D"});
+    file.write<double>(group + "/curve/debye", curves.debye, {{"Q", points}},
                        {"1", "3 (omega/omega_D)^2"});
 }
 
@@ -119,7 +121,7 @@ void write_glass_counts(Output& file, const Ensembles& ensembles, const Spectrum
             below.push_back(static_cast<std::int64_t>(spectrum.estimates[p].modes_of_glass[g]));
         }
     }
-    const Shape shape{id.size()};
+    const Extents shape{{"F", id.size()}};
     const std::string glass = group + "/glass";
     file.write<double>(glass + "/parent_temperature", temperature, shape,
                        {"e/k_B", "of its liquid"});
@@ -131,7 +133,7 @@ void write_glass_counts(Output& file, const Ensembles& ensembles, const Spectrum
 } // namespace
 
 void write_spectrum(Output& file, const Ensembles& ensembles, const Spectrum& spectrum) {
-    write_origin(file, ensembles.origin);
+    write_lineage(file, ensembles.lineage);
     write_parent_temperatures(file, group, ensembles.parents);
     write_density(file, spectrum, ensembles.parents.size());
     write_fit(file, ensembles, spectrum);

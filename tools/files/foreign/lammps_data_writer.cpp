@@ -9,8 +9,8 @@ namespace {
 std::string title(const Glass& glass, const Provenance& provenance) {
     std::string line = "glass " + std::to_string(glass.id) + ", by " + provenance.tool + " " +
                        provenance.executable;
-    for (const auto& [name, sha256] : provenance.inputs)
-        line += " of " + name + " " + sha256;
+    for (const Provenance::Source& input : provenance.inputs)
+        line += " of " + input.name + " " + input.sha256;
     return line;
 }
 

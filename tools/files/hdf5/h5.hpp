@@ -56,6 +56,15 @@ class Input {
     std::unique_ptr<Handle> handle_;
 };
 
+/// One extent of a dataset: what it counts, as the letter of README.md, or the number itself where
+/// it never changes.  Equal letters of one file are equal lengths; "F + X" is the sum of two.
+struct Extent {
+    std::string_view letter;
+    std::size_t length;
+};
+using Extents = std::vector<Extent>;        ///< none: a single value
+inline constexpr Extent components{"3", 3}; ///< of a vector in space
+
 /// Unit and meaning of a dataset, stored beside it as attributes.
 struct Meaning {
     std::string_view
@@ -76,12 +85,19 @@ class Output {
     ~Output(); ///< removes what was not committed
     Output(const Output&) = delete;
 
-    /// Chunked, checksummed (fletcher32); groups are made as needed.  T as in Input::read.
+    /// Chunked, checksummed (fletcher32); groups are made as needed.  Attributes tell `unit`,
+    /// `meaning`, and `extents` ("F, N, 3").  T as in Input::read.
     template <class T>
-    void write(std::string_view dataset, std::span<const T> values, const Shape& shape,
+    void write(std::string_view dataset, std::span<const T> values, const Extents& extents,
                Meaning meaning);
-    void text(std::string_view dataset, std::string_view value);
-    void texts(std::string_view dataset, const std::vector<std::string>& values);
+    template <class T>
+    void write(std::string_view dataset, T value, Meaning meaning) {
+        write<T>(dataset, std::span<const T>(&value, 1), {}, meaning);
+    }
+    void text(std::string_view dataset, std::string_view value, std::string_view meaning);
+    /// @param letter  of the one extent
+    void texts(std::string_view dataset, const std::vector<std::string>& values,
+               std::string_view letter, std::string_view meaning);
     /// Attribute of a group, which is made if needed: a single value, or a list of several.
     void attribute(std::string_view group, std::string_view name,
                    const std::vector<std::int32_t>& values);

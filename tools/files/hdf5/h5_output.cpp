@@ -81,6 +81,27 @@ std::size_t longest(const std::vector<std::string>& values) {
     return length;
 }
 
+Shape shape_of(const Extents& extents) {
+    Shape shape;
+    for (const Extent& extent : extents)
+        shape.push_back(extent.length);
+    return shape;
+}
+
+/// What is told of a dataset beside it; an empty unit is left out.
+void describe(hid_t set, const Extents& extents, Meaning meaning) {
+    std::string letters;
+    for (const Extent& extent : extents)
+        letters += (letters.empty() ? "" : ", ") + std::string(extent.letter);
+    const auto write = [&](const char* name, std::string_view text) {
+        write_attribute(set, name, text_type(text.size()), {}, std::string(text).c_str());
+    };
+    if (!meaning.unit.empty())
+        write("unit", meaning.unit);
+    write("meaning", meaning.text);
+    write("extents", letters);
+}
+
 Shape list_or_value(std::size_t count) { return count == 1 ? Shape{} : Shape{count}; }
 
 } // namespace
@@ -134,8 +155,9 @@ Output::Output(const std::filesystem::path& path, const Provenance& provenance, 
 Output::~Output() = default;
 
 template <class T>
-void Output::write(std::string_view dataset, std::span<const T> values, const Shape& shape,
+void Output::write(std::string_view dataset, std::span<const T> values, const Extents& extents,
                    Meaning meaning) {
+    const Shape shape = shape_of(extents);
     std::size_t expected = 1;
     for (const std::size_t extent : shape)
         expected *= extent;
@@ -143,28 +165,32 @@ void Output::write(std::string_view dataset, std::span<const T> values, const Sh
         fail(handle_->path, dataset,
              "was given " + std::to_string(values.size()) + " values, expected " + in_words(shape));
     const Id set = handle_->write(std::string(dataset), memory_type<T>(), shape, values.data());
-    for (const auto& [name, text] : {std::pair{"unit", meaning.unit}, {"meaning", meaning.text}})
-        if (!text.empty())
-            write_attribute(set, name, text_type(text.size()), {}, text.data());
+    describe(set, extents, meaning);
 }
-template void Output::write(std::string_view, std::span<const float>, const Shape&, Meaning);
-template void Output::write(std::string_view, std::span<const double>, const Shape&, Meaning);
-template void Output::write(std::string_view, std::span<const std::int32_t>, const Shape&, Meaning);
-template void Output::write(std::string_view, std::span<const std::int64_t>, const Shape&, Meaning);
+template void Output::write(std::string_view, std::span<const float>, const Extents&, Meaning);
+template void Output::write(std::string_view, std::span<const double>, const Extents&, Meaning);
+template void Output::write(std::string_view, std::span<const std::int32_t>, const Extents&,
+                            Meaning);
+template void Output::write(std::string_view, std::span<const std::int64_t>, const Extents&,
+                            Meaning);
 
-void Output::text(std::string_view dataset, std::string_view value) {
+void Output::text(std::string_view dataset, std::string_view value, std::string_view meaning) {
     if (value.size() > longest_text)
         fail(handle_->path, dataset,
              "has " + std::to_string(value.size()) + " characters, expected at most " +
                  std::to_string(longest_text));
     const std::string terminated(value);
-    handle_->write(std::string(dataset), text_type(value.size()), {}, terminated.c_str());
+    const Id set =
+        handle_->write(std::string(dataset), text_type(value.size()), {}, terminated.c_str());
+    describe(set, {}, {"", meaning});
 }
 
-void Output::texts(std::string_view dataset, const std::vector<std::string>& values) {
+void Output::texts(std::string_view dataset, const std::vector<std::string>& values,
+                   std::string_view letter, std::string_view meaning) {
     const std::size_t length = longest(values);
-    handle_->write(std::string(dataset), text_type(length), {values.size()},
-                   in_rows(values, length).data());
+    const Id set = handle_->write(std::string(dataset), text_type(length), {values.size()},
+                                  in_rows(values, length).data());
+    describe(set, {{letter, values.size()}}, {"", meaning});
 }
 
 void Output::attribute(std::string_view object, std::string_view name,

@@ -68,7 +68,7 @@ Provenance provenance(std::string tool, std::string parameters, const std::vecto
     Provenance p{std::move(tool), sha256("/proc/self/exe"), std::move(parameters), {}, seed,
                  processor(),     physics::kernels()};
     for (const fs::path& input : inputs)
-        p.inputs.push_back({relative_name(input), sha256(input)});
+        p.inputs.push_back({relative_name(input), sha256(input), input});
     return p;
 }
 
@@ -79,15 +79,24 @@ void write_provenance(Output& file, const Provenance& p) {
         hashes.push_back(input.sha256);
     }
     const auto seed = static_cast<std::int64_t>(p.seed);
-    file.text("/provenance/tool", p.tool);
-    file.text("/provenance/executable", p.executable);
-    file.text("/provenance/parameters", p.parameters);
-    file.text("/provenance/cpu", p.cpu);
-    file.text("/provenance/kernels", p.kernels);
-    file.write<std::int64_t>("/provenance/seed", {&seed, 1}, {},
-                             {"1", "0: no random numbers were used"});
-    file.texts("/provenance/inputs/name", names);
-    file.texts("/provenance/inputs/sha256", hashes);
+    file.text("/provenance/tool", p.tool, "name of the program");
+    file.text("/provenance/executable", p.executable, "SHA-256 of the program");
+    file.text("/provenance/parameters", p.parameters, "parameters as read, YAML");
+    file.text("/provenance/cpu", p.cpu, "model name of the processor");
+    file.text("/provenance/kernels", p.kernels,
+              "BLAS core and vector target that did the arithmetic");
+    file.write("/provenance/seed", seed, {"1", "root of the random numbers; 0: none were used"});
+    file.texts("/provenance/inputs/name", names, "I",
+               "inputs, relative to the working directory, or the bare name");
+    file.texts("/provenance/inputs/sha256", hashes, "I", "their SHA-256");
+}
+
+std::vector<Provenance::Source> sources_of(const Provenance& run,
+                                           const std::vector<fs::path>& paths) {
+    std::vector<Provenance::Source> sources;
+    for (const fs::path& path : paths)
+        sources.push_back(*std::ranges::find(run.inputs, path, &Provenance::Source::path));
+    return sources;
 }
 
 std::vector<Provenance::Source> sources_of(const Input& file) {

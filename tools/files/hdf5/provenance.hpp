@@ -20,6 +20,7 @@ struct Provenance {
     struct Source {
         std::string name; ///< file name as given, made relative
         std::string sha256;
+        std::filesystem::path path = {}; ///< as given to the run; not stored
     };
     std::vector<Source> inputs;
     std::uint64_t seed = 0; ///< 0: no random numbers were used
@@ -33,6 +34,11 @@ Provenance provenance(std::string tool, std::string parameters,
 
 /// /provenance/{tool,executable,parameters,seed,cpu,kernels} and /provenance/inputs/{name,sha256}.
 void write_provenance(Output& file, const Provenance& p);
+
+/// The inputs of a run that have these paths.
+/// @pre  they are among those given to provenance()
+std::vector<Provenance::Source> sources_of(const Provenance& run,
+                                           const std::vector<std::filesystem::path>& paths);
 
 /// What a file says it was made of.
 std::vector<Provenance::Source> sources_of(const Input& file);

@@ -20,18 +20,18 @@ const std::tuple columns{
 } // namespace
 
 Elasticity read_elasticity(const Input& file) {
-    return {read_origin(file), file.read<std::int64_t>("/elasticity/particles", {}).front(),
+    return {read_lineage(file), file.read<std::int64_t>("/elasticity/particles", {}).front(),
             file.read<double>("/elasticity/edge", {}).front(),
             file.read<double>("/elasticity/density", {}).front(),
             read_table<Row>(file, "/elasticity", columns)};
 }
 
 void write_elasticity(Output& file, const Elasticity& e) {
-    write_origin(file, e.origin);
-    write_table(file, "/elasticity", e.glasses, columns);
-    file.write<std::int64_t>("/elasticity/particles", {&e.particles, 1}, {}, {"1", "N"});
-    file.write<double>("/elasticity/edge", {&e.edge, 1}, {}, {"l", "L"});
-    file.write<double>("/elasticity/density", {&e.density, 1}, {}, {"l^-3", "N/V"});
+    write_lineage(file, e.lineage);
+    write_table(file, "/elasticity", "F", e.glasses, columns);
+    file.write("/elasticity/particles", e.particles, {"1", "N"});
+    file.write("/elasticity/edge", e.edge, {"l", "L"});
+    file.write("/elasticity/density", e.density, {"l^-3", "N/V"});
 }
 
 } // namespace files

@@ -16,7 +16,7 @@ struct GlassElasticity {
 
 /// All glasses have one N, edge and density.
 struct Elasticity {
-    Origin origin;
+    Lineage lineage;
     std::int64_t particles;
     double edge;    ///< [l]
     double density; ///< [l^-3]

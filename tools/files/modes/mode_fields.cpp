@@ -33,7 +33,7 @@ std::vector<ModeField> nonlinear(const Input& file, std::size_t particles) {
         file.read<double>("/nonlinear_modes/displacement", {modes.size(), particles, 3});
     std::vector<ModeField> fields;
     for (std::size_t k = 0; k < modes.size(); ++k) {
-        const CubicMode& m = modes[k];
+        const FittedMode& m = modes[k];
         if (m.duplicate_of < 0)
             fields.push_back(
                 {m.glass,
@@ -56,9 +56,9 @@ std::vector<double> each(const std::vector<ModeField>& modes, double ModeField::
 
 /// An element of single numbers or of vectors, one for each particle.
 void write_element(Output& file, const std::string& name, const std::vector<double>& values,
-                   const Shape& shape, std::string_view meaning) {
+                   const Extents& extents, std::string_view meaning) {
     const std::string element = "/particles/all/" + name;
-    file.write<double>(element + "/value", values, shape, {"", meaning});
+    file.write<double>(element + "/value", values, extents, {"", meaning});
     share_frame_numbers(file, element);
 }
 
@@ -74,7 +74,7 @@ std::vector<double> participation(const ModeField& mode) {
 
 std::vector<ModeField> softest_modes(const Input& file, const std::vector<Glass>& glasses,
                                      std::size_t most, std::size_t particles) {
-    expect_same_glasses(glasses, read_origin(file).glasses, file.path());
+    expect_same_glasses(glasses, read_lineage(file).glasses, file.path());
     std::vector<ModeField> all =
         file.has("/nonlinear_modes") ? nonlinear(file, particles) : harmonic(file, particles);
     std::stable_sort(all.begin(), all.end(),
@@ -104,10 +104,11 @@ void write_mode_fields(Output& file, const std::vector<ModeField>& modes) {
         rows.push_back(static_cast<double>(mode.mode));
     }
     const std::size_t particles = shares.size() / modes.size();
-    write_element(file, "displacement", displacements, {modes.size(), particles, 3},
-                  "unit field z of the mode");
+    write_element(file, "displacement", displacements,
+                  {{"F", modes.size()}, {"N", particles}, components}, "unit field z of the mode");
     file.hard_link("/particles/all/displacement", "/particles/all/velocity");
-    write_element(file, "participation", shares, {modes.size(), particles}, "|z_i|^2");
+    write_element(file, "participation", shares, {{"F", modes.size()}, {"N", particles}},
+                  "|z_i|^2");
     write_observable(file, "mode", rows, "row in the file of modes");
     write_observable(file, "lambda", each(modes, &ModeField::lambda), "H : zz [e/l^2]");
     write_observable(file, "kappa", each(modes, &ModeField::kappa), "U''' : zzz [e/l^3]");

@@ -9,7 +9,7 @@ namespace files {
 namespace {
 
 const std::tuple mode_columns{
-    Column{"glass", &Mode::glass, {"1", "id"}},
+    Column{"glass", &Mode::glass, {"1", "id; modes ascend in each glass"}},
     Column{"eigenvalue", &Mode::eigenvalue, {"e/l^2", "m omega^2"}},
     Column{"frequency", &Mode::frequency, {"1/t", "omega"}},
     Column{"participation_ratio", &Mode::participation_ratio, {"1", "1/N to 1"}},
@@ -24,8 +24,9 @@ const std::tuple completeness_columns{
     Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}},
     Column{"worst_residual", &Row::worst_residual, {"1", "max |H z - lambda z|/lambda"}},
     Column{"worst_overlap", &Row::worst_overlap, {"1", "max |z_a . z_b| of two modes"}},
-    Column{
-        "inertia_count", &Row::inertia_count, {"1", "modes by Sylvester's law; -1: not counted"}}};
+    Column{"inertia_count",
+           &Row::inertia_count,
+           {"1", "modes by Sylvester's law, translations left out; -1: not counted"}}};
 
 } // namespace
 
@@ -56,7 +57,7 @@ void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
 }
 
 Modes read_modes(const Input& file) {
-    return {read_origin(file), read_table<Mode>(file, "/modes", mode_columns),
+    return {read_lineage(file), read_table<Mode>(file, "/modes", mode_columns),
             read_table<Row>(file, "/completeness", completeness_columns)};
 }
 
@@ -86,18 +87,19 @@ std::span<const float> field_of(const Displacements& d, std::int64_t mode,
 }
 
 void write_mode_columns(Output& file, const Modes& modes) {
-    write_table(file, "/modes", modes.modes, mode_columns);
-    write_table(file, "/completeness", modes.completeness, completeness_columns);
+    write_table(file, "/modes", "M", modes.modes, mode_columns);
+    write_table(file, "/completeness", "F", modes.completeness, completeness_columns);
 }
 
 void write_modes(Output& file, const Modes& modes, const Displacements& d) {
-    write_origin(file, modes.origin);
+    write_lineage(file, modes.lineage);
     write_mode_columns(file, modes);
-    file.write<std::int64_t>("/modes/displacement_of", d.mode, {d.mode.size()},
-                             {"1", "row of /modes that this field belongs to"});
-    file.write<float>("/modes/displacement", d.values,
-                      {d.mode.size(), static_cast<std::size_t>(d.particles), 3},
-                      {"1", "unit field"});
+    file.write<std::int64_t>("/modes/displacement_of", d.mode, {{"S", d.mode.size()}},
+                             {"1", "row of /modes that the field belongs to"});
+    file.write<float>(
+        "/modes/displacement", d.values,
+        {{"S", d.mode.size()}, {"N", static_cast<std::size_t>(d.particles)}, components},
+        {"1", "unit fields of the softest modes"});
 }
 
 } // namespace files

@@ -30,7 +30,7 @@ struct Completeness {
 };
 
 struct Modes {
-    Origin origin;
+    Lineage lineage;
     std::vector<Mode> modes = {};                ///< glass after glass, ascending in each
     std::vector<Completeness> completeness = {}; ///< one row per glass
 };
@@ -54,7 +54,7 @@ Displacements read_displacements(const Input& file, std::int64_t particles);
 std::span<const float> field_of(const Displacements& displacements, std::int64_t mode,
                                 const std::filesystem::path& file);
 
-/// All but the displacements and the origin.
+/// All but the displacements and the lineage.
 void write_mode_columns(Output& file, const Modes& modes);
 void write_modes(Output& file, const Modes& modes, const Displacements& displacements);
 

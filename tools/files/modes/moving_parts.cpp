@@ -8,12 +8,15 @@
 namespace files {
 namespace {
 
-const std::string softest = "/softest/";
-
 const std::tuple columns{
     Column{"mode", &MovingPart::mode, {"1", "row of /nonlinear_modes"}},
     Column{"largest", &MovingPart::largest, {"1", "component of the whole unit field"}},
-    Column{"weight", &MovingPart::weight, {"1", "|z|^2 of the particles that are kept"}}};
+    Column{"weight", &MovingPart::weight, {"1", "|z|^2 of the particles that are kept"}},
+    Column{"position",
+           &MovingPart::position,
+           {"l", "nearest image from the particle that moves most"},
+           "K, 3"},
+    Column{"displacement", &MovingPart::displacement, {"1", "of the unit field"}, "K, 3"}};
 
 /// The `most` particles that move most, of the field [N][3].
 MovingPart moving_part(std::int64_t mode, const double* field, const physics::Configuration& c,
@@ -38,29 +41,11 @@ MovingPart moving_part(std::int64_t mode, const double* field, const physics::Co
 }
 
 /// Of the modes given the softest, softest first.
-std::vector<std::size_t> softest_of(const std::vector<CubicMode>& modes,
+std::vector<std::size_t> softest_of(const std::vector<FittedMode>& modes,
                                     std::vector<std::size_t> rows, std::size_t most) {
     std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return modes[row].lambda; });
     rows.resize(std::min(rows.size(), most));
     return rows;
-}
-
-/// One member of every part, end to end: [S][K][3].
-void write_particles(Output& file, const std::string& name, const std::vector<MovingPart>& parts,
-                     std::vector<float> MovingPart::*member, Meaning meaning) {
-    std::vector<float> values;
-    for (const MovingPart& part : parts)
-        values.insert(values.end(), (part.*member).begin(), (part.*member).end());
-    const std::size_t particles = parts.empty() ? 0 : values.size() / (3 * parts.size());
-    file.write<float>(softest + name, values, {parts.size(), particles, 3}, meaning);
-}
-
-void read_particles(const Input& file, const std::string& name, std::vector<MovingPart>& parts,
-                    std::vector<float> MovingPart::*member) {
-    const auto values = file.read<float>(softest + name, {parts.size(), any, 3});
-    const std::size_t size = parts.empty() ? 0 : values.size() / parts.size();
-    for (std::size_t s = 0; s < parts.size(); ++s)
-        (parts[s].*member).assign(values.data() + size * s, values.data() + size * (s + 1));
 }
 
 } // namespace
@@ -88,21 +73,15 @@ std::vector<MovingPart> moving_parts(const NonlinearModes& found, const Input& f
 }
 
 void write_softest(Output& file, const std::vector<MovingPart>& parts) {
-    write_table(file, "/softest", parts, columns);
-    write_particles(file, "position", parts, &MovingPart::position,
-                    {"l", "nearest image from the particle that moves most"});
-    write_particles(file, "displacement", parts, &MovingPart::displacement,
-                    {"1", "of the unit field"});
+    write_table(file, "/softest", "S", parts, columns);
 }
 
 std::vector<MovingPart> read_softest(const Input& file, std::size_t modes) {
-    auto parts = read_table<MovingPart>(file, "/softest", columns);
+    const auto parts = read_table<MovingPart>(file, "/softest", columns);
     for (const MovingPart& part : parts)
         if (part.mode < 0 || part.mode >= static_cast<std::int64_t>(modes))
             throw Error(file.path().string() + ": /softest/mode holds " +
                         std::to_string(part.mode) + ", expected a row of /nonlinear_modes");
-    read_particles(file, "position", parts, &MovingPart::position);
-    read_particles(file, "displacement", parts, &MovingPart::displacement);
     return parts;
 }
 

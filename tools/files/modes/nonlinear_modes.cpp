@@ -8,17 +8,19 @@ namespace {
 const std::string group = "/nonlinear_modes";
 
 const std::tuple columns{
-    Column{"glass", &CubicMode::glass, {"1", "id"}},
-    Column{"start_mode", &CubicMode::start_mode, {"1", "row of /modes in the modes file"}},
-    Column{"start_frequency", &CubicMode::start_frequency, {"1/t", "omega of the start"}},
-    Column{"lambda", &CubicMode::lambda, {"e/l^2", "H : zz = m omega_1^2"}},
-    Column{"kappa", &CubicMode::kappa, {"e/l^3", "U''' : zzz, not negative"}},
-    Column{"chi", &CubicMode::chi, {"e/l^4", "U'''' : zzzz"}},
-    Column{"participation_ratio", &CubicMode::participation_ratio, {"1", "1/N to 1"}},
-    Column{"overlap", &CubicMode::overlap, {"1", "|z . start|"}},
-    Column{"gradient_norm", &CubicMode::gradient_norm, {"1", "|grad log b| at |z| = 1"}},
-    Column{"duplicate_of", &CubicMode::duplicate_of, {"1", "row that is the same mode; -1: none"}},
-    Column{"contractions", &CubicMode::contractions, {"1", "evaluations of H z and U''' : zz"}}};
+    Column{"glass", &FittedMode::glass, {"1", "id"}},
+    Column{"start_mode", &FittedMode::start_mode, {"1", "row of /modes in the modes file"}},
+    Column{"start_frequency", &FittedMode::start_frequency, {"1/t", "omega of the start"}},
+    Column{"lambda", &FittedMode::lambda, {"e/l^2", "H : zz = m omega_1^2"}},
+    Column{"kappa", &FittedMode::kappa, {"e/l^3", "U''' : zzz, not negative"}},
+    Column{"chi", &FittedMode::chi, {"e/l^4", "U'''' : zzzz"}},
+    Column{"participation_ratio", &FittedMode::participation_ratio, {"1", "1/N to 1"}},
+    Column{"overlap", &FittedMode::overlap, {"1", "|z . start|"}},
+    Column{"gradient_norm", &FittedMode::gradient_norm, {"1", "|grad log b| at |z| = 1"}},
+    Column{"duplicate_of",
+           &FittedMode::duplicate_of,
+           {"1", "earlier row that is the same mode; -1: none"}},
+    Column{"contractions", &FittedMode::contractions, {"1", "evaluations of H z and U''' : zz"}}};
 
 const std::tuple rejected_columns{
     Column{"glass", &RejectedStart::glass, {"1", "id"}},
@@ -27,8 +29,8 @@ const std::tuple rejected_columns{
 
 } // namespace
 
-void append(NonlinearModes& modes, const Starts& starts, std::vector<physics::NonlinearMode> found,
-            double same_overlap) {
+void append(NonlinearModes& modes, const StartingModes& starts,
+            std::vector<physics::NonlinearMode> found, double same_overlap) {
     std::vector<std::size_t> from; // the start of each mode that converged
     for (std::size_t k = 0; k < found.size(); ++k)
         if (found[k].converged)
@@ -57,8 +59,8 @@ void append(NonlinearModes& modes, const Starts& starts, std::vector<physics::No
 }
 
 NonlinearModes read_nonlinear_modes(const Input& file) {
-    NonlinearModes modes{read_origin(file),
-                         read_table<CubicMode>(file, group, columns),
+    NonlinearModes modes{read_lineage(file),
+                         read_table<FittedMode>(file, group, columns),
                          read_table<RejectedStart>(file, "/rejected", rejected_columns),
                          0,
                          {}};
@@ -74,16 +76,17 @@ NonlinearModes read_nonlinear_modes(const Input& file) {
 }
 
 void write_nonlinear_columns(Output& file, const NonlinearModes& modes) {
-    write_table(file, group, modes.modes, columns);
-    write_table(file, "/rejected", modes.rejected, rejected_columns);
+    write_table(file, group, "L", modes.modes, columns);
+    write_table(file, "/rejected", "X", modes.rejected, rejected_columns);
 }
 
 void write_nonlinear_modes(Output& file, const NonlinearModes& modes) {
-    write_origin(file, modes.origin);
+    write_lineage(file, modes.lineage);
     write_nonlinear_columns(file, modes);
-    file.write<double>(group + "/displacement", modes.displacements,
-                       {modes.modes.size(), static_cast<std::size_t>(modes.particles), 3},
-                       {"1", "unit field"});
+    file.write<double>(
+        group + "/displacement", modes.displacements,
+        {{"L", modes.modes.size()}, {"N", static_cast<std::size_t>(modes.particles)}, components},
+        {"1", "unit fields"});
 }
 
 } // namespace files

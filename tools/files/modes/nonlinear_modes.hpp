@@ -6,7 +6,7 @@
 namespace files {
 
 /// A minimum of the barrier function, and the harmonic mode it was reached from.
-struct CubicMode {
+struct FittedMode {
     std::int64_t glass;      ///< id
     std::int64_t start_mode; ///< row of /modes in the modes file
     double start_frequency;  ///< [1/t]
@@ -28,15 +28,15 @@ struct RejectedStart {
 };
 
 struct NonlinearModes {
-    Origin origin;
-    std::vector<CubicMode> modes = {};
+    Lineage lineage;
+    std::vector<FittedMode> modes = {};
     std::vector<RejectedStart> rejected = {};
     std::int64_t particles;
     std::vector<double> displacements = {}; ///< [M][N][3] unit fields, or empty where not read
 };
 
 /// The harmonic modes of one glass that a search starts from.
-struct Starts {
+struct StartingModes {
     std::int64_t glass;
     std::vector<std::int64_t> mode; ///< [K] row of Modes::modes
     std::vector<double> frequency;  ///< [K] [1/t]
@@ -47,17 +47,18 @@ struct Starts {
 /// @throws files::Error  naming `file` if the glass is not there, was not searched that far, or
 /// such a mode
 ///         has no displacement
-Starts find_starts(const Modes& modes, const Displacements& displacements, std::int64_t glass,
-                   double start_below, const std::filesystem::path& file);
+StartingModes find_starts(const Modes& modes, const Displacements& displacements,
+                          std::int64_t glass, double start_below,
+                          const std::filesystem::path& file);
 
 /// Adds the modes that the starts led to; those that did not converge go to `rejected`.  Modes of
 /// one glass that are equal within `same_overlap` are marked.
-void append(NonlinearModes& modes, const Starts& starts, std::vector<physics::NonlinearMode> found,
-            double same_overlap);
+void append(NonlinearModes& modes, const StartingModes& starts,
+            std::vector<physics::NonlinearMode> found, double same_overlap);
 
 /// All but the displacements, which a catalogue does not hold: particles is 0 then.
 NonlinearModes read_nonlinear_modes(const Input& file);
-/// All but the displacements and the origin.
+/// All but the displacements and the lineage.
 void write_nonlinear_columns(Output& file, const NonlinearModes& modes);
 void write_nonlinear_modes(Output& file, const NonlinearModes& modes);
 

@@ -12,15 +12,16 @@ Eigen::VectorXd unit_field(std::span<const float> field) {
 
 } // namespace
 
-Starts find_starts(const Modes& modes, const Displacements& displacements, std::int64_t glass,
-                   double start_below, const std::filesystem::path& file) {
+StartingModes find_starts(const Modes& modes, const Displacements& displacements,
+                          std::int64_t glass, double start_below,
+                          const std::filesystem::path& file) {
     const Completeness& searched = find_row(modes.completeness, glass, file);
     const double limit = start_below * searched.first_plane_wave;
     if (limit > searched.complete_below)
         throw Error(file.string() + ": glass " + std::to_string(glass) + " has its modes below " +
                     std::to_string(searched.complete_below) + " only, expected those below " +
                     std::to_string(limit) + ": highest_frequency of the modes may be too low");
-    Starts starts{glass, {}, {}, {}};
+    StartingModes starts{glass, {}, {}, {}};
     for (std::size_t k = 0; k < modes.modes.size(); ++k)
         if (modes.modes[k].glass == glass && modes.modes[k].frequency < limit) {
             starts.mode.push_back(static_cast<std::int64_t>(k));

@@ -17,10 +17,11 @@ physics::ChainRun read_chain_run(Parameters& p) {
     physics::ChainRun run{};
     run.method = p.word("method", {"swap_monte_carlo", "molecular_dynamics"});
     run.particles = p.integer("particles", 2);
-    run.chain = p.integer("chain", 0);
+    const std::int64_t chain = p.integer("chain", 0);
     run.seed = p.integer("seed", 0);
     const double temperature = p.positive("temperature");
-    run.plan = {.temperature = temperature,
+    run.plan = {.chain = chain,
+                .temperature = temperature,
                 .first_sweep = 0,
                 .burn_in = p.integer("burn_in", 0),
                 .samples = p.integer("samples", 1),

@@ -46,7 +46,8 @@ class Recorder {
         const auto bonds = find_bonds(now, potential_);
         const auto n = static_cast<double>(now.particles());
         progress_.measurements.push_back(
-            {progress_.sweep, progress_.sweep - from.sweep, potential_energy(bonds) / n,
+            {plan_.chain, progress_.sweep, progress_.sweep - from.sweep,
+             potential_energy(bonds) / n,
              n / now.volume() * plan_.temperature + pressure(bonds, now.volume()),
              self_overlap(now, from.configuration, dynamics_.drift() - from.drift,
                           plan_.overlap_distance)});
@@ -93,7 +94,7 @@ ChainSegment segment_of(const ChainProgress& progress, const ChainPlan& plan) {
             segment.sweeps.push_back(origin.sweep);
         }
     OverlapsByLag overlaps;
-    for (const Measurement& m : progress.measurements)
+    for (const RecordRow& m : progress.measurements)
         if (m.sweep > burnt_in)
             overlaps.emplace(m.lag, m.overlap);
     segment.relaxation_sweeps = relaxation_lag(overlaps);

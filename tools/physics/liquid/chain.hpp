@@ -2,6 +2,7 @@
 
 #include "physics/liquid/molecular_dynamics.hpp"
 #include "physics/liquid/motion_state.hpp"
+#include "physics/liquid/record.hpp"
 #include "physics/liquid/swap_monte_carlo.hpp"
 #include "physics/model/configuration.hpp"
 #include "physics/model/pair_potential.hpp"
@@ -30,20 +31,11 @@ struct Origin {
     std::int64_t sweep;
 };
 
-/// One row of the evidence of equilibration.
-struct Measurement {
-    std::int64_t sweep;
-    std::int64_t lag; ///< sweeps since the origin that the overlap refers to
-    double energy;    ///< U/N                                                   [e]
-    double pressure;  ///< rho T + virial                                        [e/l^3]
-    double overlap;
-};
-
 /// What a chain has done by a sweep at which its motion settles, but for what is due at that sweep.
 struct ChainProgress {
     std::int64_t sweep = 0;
     std::vector<Origin> origins; ///< the start, the end of the burn-in if there is one, the samples
-    std::vector<Measurement> measurements;
+    std::vector<RecordRow> measurements;
 };
 
 /// Where a chain can go on, to the same bits.
@@ -57,6 +49,7 @@ struct Checkpoint {
 inline constexpr std::int64_t settling_sweeps = 2500;
 
 struct ChainPlan {
+    std::int64_t chain;       ///< number of the chain
     double temperature;       ///< [e/k_B]
     std::int64_t first_sweep; ///< sweeps that the chain has done before
     std::int64_t burn_in;     ///< sweeps before the first origin; 0 for a chain that continues
@@ -74,7 +67,7 @@ struct ChainPlan {
 struct ChainSegment {
     std::vector<Configuration> samples;
     std::vector<std::int64_t> sweeps; ///< of each sample
-    std::vector<Measurement> measurements;
+    std::vector<RecordRow> measurements;
     double
         relaxation_sweeps; ///< lag at which the overlap falls to 1/e; NaN: not within this segment
 };

@@ -11,16 +11,15 @@ namespace physics {
 struct ChainRun {
     std::string method; ///< "swap_monte_carlo" or "molecular_dynamics"
     std::int64_t particles;
-    std::int64_t chain; ///< number of the chain, part of its random stream
-    std::int64_t seed;  ///< root of all random numbers
-    ChainPlan plan;
+    std::int64_t seed;           ///< root of all random numbers
+    ChainPlan plan;              ///< its chain is part of the random stream
     SwapParameters swap;         ///< of the chain
     LangevinParameters langevin; ///< of the chain
     SwapParameters mixing;       ///< of random positions, before the burn-in of either method
     std::int64_t mixing_sweeps;
 
     RandomStream stream(Purpose purpose) const {
-        return chain_stream(seed, plan.temperature, chain, purpose);
+        return chain_stream(seed, plan.temperature, plan.chain, purpose);
     }
 };
 

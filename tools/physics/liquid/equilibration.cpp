@@ -25,10 +25,10 @@ MeanOfChains mean_of_chains(const std::vector<double>& values) {
 }
 
 /// Mean energy of each chain over [first, end) sweeps.
-std::map<std::int64_t, double> mean_energies(const std::vector<ChainRecord>& record,
+std::map<std::int64_t, double> mean_energies(const std::vector<RecordRow>& record,
                                              std::int64_t first, std::int64_t end) {
     std::map<std::int64_t, double> sum, rows;
-    for (const ChainRecord& row : record) {
+    for (const RecordRow& row : record) {
         if (row.sweep < first || row.sweep >= end)
             continue;
         sum[row.chain] += row.energy;
@@ -90,11 +90,11 @@ OverlapsByLag overlaps_of(const std::vector<ChainSample>& samples, double distan
 }
 
 /// Lags within one spacing, from the record.
-OverlapsByLag with_short_lags(OverlapsByLag overlaps, const std::vector<ChainRecord>& record,
+OverlapsByLag with_short_lags(OverlapsByLag overlaps, const std::vector<RecordRow>& record,
                               std::int64_t first_sweep) {
     const std::int64_t spacing =
         overlaps.empty() ? std::numeric_limits<std::int64_t>::max() : overlaps.begin()->first;
-    for (const ChainRecord& row : record)
+    for (const RecordRow& row : record)
         if (row.lag > 0 && row.lag < spacing && row.sweep - row.lag >= first_sweep)
             overlaps.emplace(row.lag, row.overlap);
     return overlaps;
@@ -111,7 +111,7 @@ Eigen::Vector3d mean_displacement(const Configuration& now, const Configuration&
 }
 
 Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
-                                    const std::vector<ChainRecord>& record, double overlap_distance,
+                                    const std::vector<RecordRow>& record, double overlap_distance,
                                     const KnownSamples& known) {
     Equilibration e;
     std::vector<KnownSamples::Place> all = known.samples;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "physics/liquid/record.hpp"
 #include "physics/liquid/relaxation.hpp"
 #include "physics/model/configuration.hpp"
 
@@ -12,14 +13,6 @@ namespace physics {
 struct ChainSample {
     std::int64_t chain, sweep;
     Configuration configuration;
-};
-
-/// One row of the record of a chain.
-struct ChainRecord {
-    std::int64_t chain, sweep;
-    std::int64_t lag; ///< sweeps since the configuration that overlap refers to
-    double energy;    ///< U/N [e]
-    double overlap;
 };
 
 /// What is known of samples whose configurations are not at hand.
@@ -58,7 +51,7 @@ Eigen::Vector3d mean_displacement(const Configuration& now, const Configuration&
 /// @param overlap_distance  of self_overlap(), that of the record  [l]
 /// @param known             more samples: their overlaps with the first are left out
 Equilibration measure_equilibration(const std::vector<ChainSample>& samples,
-                                    const std::vector<ChainRecord>& record, double overlap_distance,
+                                    const std::vector<RecordRow>& record, double overlap_distance,
                                     const KnownSamples& known = {});
 
 } // namespace physics

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace physics {
+
+/// One measurement of a chain: the evidence that it is equilibrated.
+struct RecordRow {
+    std::int64_t chain;
+    std::int64_t sweep; ///< since the start of the chain
+    std::int64_t lag;   ///< sweeps since the configuration that the overlap refers to
+    double energy;      ///< U/N                                               [e]
+    double pressure;    ///< rho T + virial                                    [e/l^3]
+    double overlap;     ///< self_overlap()
+};
+
+/// Sorts by chain, sweep and lag, and drops rows that are there twice: a file that two batches share
+/// hands its record to both.
+void keep_once(std::vector<RecordRow>& record);
+
+} // namespace physics
