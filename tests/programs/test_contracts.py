@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import pathlib
 import platform
 import re
 import shutil
@@ -11,7 +10,6 @@ import h5py
 import numpy
 import pytest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 STAGES = ["liquids.h5", "minima.h5", "elasticity.h5", "modes.h5", "nonlinear_modes.h5"]
 
 
@@ -72,16 +70,6 @@ def test_every_array_has_a_checksum_and_no_object_a_time(stages, name):
             assert h5py.h5g.get_objinfo(dataset.id).mtime == 0
 
 
-@pytest.mark.parametrize("name", STAGES)
-def test_every_number_has_a_meaning(stages, name):
-    """And a unit, but for elements of H5MD, whose readers take units for those of the laboratory."""
-    with h5py.File(stages.path(name)) as file:
-        for path, dataset in every_dataset(file).items():
-            if dataset.dtype.kind in "if":
-                assert len(dataset.attrs["meaning"]) > 0, path
-                assert ("unit" in dataset.attrs) != path.startswith(("particles", "observables")), path
-
-
 def test_step_and_time_are_shared_by_all_elements(stages):
     with h5py.File(stages.path("minima.h5")) as file:
         for element in ["particles/all/box/edges", "particles/all/diameter", "observables/pressure"]:
@@ -112,33 +100,3 @@ def test_exported_configurations_read_back_as_they_were(stages, bench):
     rows = [line.split() for line in bench.path("minima.xyz").read_text().splitlines()[2:]]
     with h5py.File(stages.path("modes.h5")) as file:
         assert (numpy.array(rows)[:, 5:8].astype(float) == file["modes/displacement"][0]).all()
-
-
-def schema():
-    """{(dataset, file): (type, rank, unit)} of the table in tools/files/README.md."""
-    table = {}
-    for line in (ROOT / "tools/files/README.md").read_text().splitlines():
-        cells = [cell.strip() for cell in line.replace("\\|", "/").split("|")[1:-1]]
-        if cells and cells[0].startswith("`/"):
-            dataset, kind, shape, unit, _, writers = cells
-            for writer in STAGES if writers == "all" else writers.split(", "):
-                name = writer if writer in STAGES else writer.replace(" ", "_") + ".h5"
-                table[dataset.strip("`"), name] = (kind, len(shape.split(",")) if shape else 0, unit)
-    return table
-
-
-@pytest.mark.parametrize("name", STAGES)
-def test_the_table_of_the_schema_is_what_the_tools_write(stages, name):
-    wanted = {dataset: row for (dataset, file), row in schema().items() if file == name}
-    with h5py.File(stages.path(name)) as file:
-        found = {f"/{path}": dataset for path, dataset in every_dataset(file).items()}
-        for shared in ["step", "time"]:  # visited under one of their names
-            found = {path: dataset for path, dataset in found.items() if not path.endswith(f"/{shared}")}
-            path = f"/particles/all/position/{shared}"
-            found.update({path: file[path]} if path in file else {})
-        assert found.keys() == {path for path in wanted if "/equilibration/" not in path}
-        for path, dataset in found.items():
-            kind, rank, unit = wanted[path]
-            assert ("text" if dataset.dtype.kind == "S" else dataset.dtype.str[1:]) in kind.split("/"), path
-            assert dataset.ndim == rank, path
-            assert dataset.attrs.get("unit", unit.encode()).decode() == unit, path

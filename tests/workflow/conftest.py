@@ -27,9 +27,7 @@ def copy_of_clone(clone):
     """What the smoke study needs of a clone."""
     for name in ("workflow", "config", "paper", "build/release/tools-in-use"):
         shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("Snakefile", "tools/files/README.md"):
-        (clone / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, clone / name)
+    shutil.copy2(ROOT / "Snakefile", clone / "Snakefile")
     return clone
 
 

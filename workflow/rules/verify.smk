@@ -2,13 +2,12 @@
 
 
 rule verify:
-    """Reads every checksum, compares shapes with the contract, inputs and parameters with what was recorded of them."""
+    """Reads every checksum, compares shapes with each other, inputs and parameters with what was recorded of them."""
     input:
-        f"{SCRIPTS}/contract.py",
+        f"{SCRIPTS}/extents.py",
         f"{SCRIPTS}/inputs.py",
         f"{SCRIPTS}/stages.py",
         script=f"{SCRIPTS}/verify.py",
-        contract=here("tools/files/README.md"),
     resources:
         mem_mb=memory_of_study,
         runtime=runtime_of_study,
@@ -17,4 +16,3 @@ rule verify:
         outside=here("resources/liquids"),
     shell:
         "{PYTHON:q} {input.script:q} --results {params.results:q} --outside {params.outside:q}"
-        " --contract {input.contract:q}"

@@ -1,4 +1,4 @@
-"""Every HDF5 file of a results tree: whole, of the shapes in tools/files/README.md, made of the files that are there,
+"""Every HDF5 file of a results tree: whole, of shapes that agree with each other, made of the files that are there,
 and with the parameters that are there."""
 
 import argparse
@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import h5py
 
-from contract import Contract
+import extents
 from inputs import fail
 from stages import IMPORTING, OF_BATCHES, OF_ENSEMBLES, TOOLS
 
@@ -64,7 +64,7 @@ def datasets(file):
     return found
 
 
-def faults_within(path, stage, contract):
+def faults_within(path, stage):
     """What is wrong with one file, as far as it tells itself."""
     try:
         with h5py.File(path, "r") as file:
@@ -82,7 +82,7 @@ def faults_within(path, stage, contract):
             expected = [TOOLS[stage], IMPORTING] if stage == "liquids" else [TOOLS[stage]]
             if tool not in expected:
                 return [f"was written by {tool}, expected {' or '.join(expected)}"]
-            return contract.faults(found, stage)
+            return extents.faults(found)
     except (OSError, RuntimeError, ValueError, KeyError, TypeError) as error:
         return [f"is truncated or damaged ({error})"]
 
@@ -90,8 +90,7 @@ def faults_within(path, stage, contract):
 class Reader:
     """Reads files in a process of its own, since some damage makes HDF5 crash."""
 
-    def __init__(self, contract):
-        self.contract = contract
+    def __init__(self):
         self.process = self.another()
 
     def another(self):
@@ -99,7 +98,7 @@ class Reader:
 
     def faults(self, path, stage):
         try:
-            return self.process.submit(faults_within, path, stage, self.contract).result()
+            return self.process.submit(faults_within, path, stage).result()
         except BrokenProcessPool:
             self.process = self.another()
             return ["is damaged: HDF5 crashes on it"]
@@ -170,8 +169,8 @@ def faults_of_parameters(path, stage, results):
     return [f"{section}: {'is not' if section.exists() else 'is missing,'} the file that {path} was made of"]
 
 
-def faults(results, contract, sources):
-    lines, reader = [], Reader(contract)
+def faults(results, sources):
+    lines, reader = [], Reader()
     for path, stage in files_of(results).items():
         within = [f"{path}: {what}" for what in reader.faults(path, stage)]
         lines += within or faults_between(path, stage, inputs_of(path), sources)
@@ -183,13 +182,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--results", required=True, metavar="DIRECTORY", help="of one study")
     parser.add_argument("--outside", required=True, metavar="DIRECTORY", help="liquids that studies import")
-    parser.add_argument("--contract", required=True, metavar="FILE", help="tools/files/README.md")
     given = parser.parse_args()
     count = len(files_of(given.results))
     if not count:
         fail(f"{given.results}: holds no file of a study")
     sources = Sources(given.outside)
-    lines = faults(given.results, Contract(given.contract), sources)
+    lines = faults(given.results, sources)
     for line in lines:
         print(f"verify: {line}", file=sys.stderr)
     unknown = f", {sources.unknown} inputs elsewhere not looked at" if sources.unknown else ""
