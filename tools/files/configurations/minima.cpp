@@ -19,12 +19,15 @@ const std::tuple as_read_columns{Column{"id", &StartingGlass::id, {"1", "every l
                                         {"e/l", "largest force component, before the quench"}},
                                  Column{"state",
                                         &StartingGlass::state,
-                                        {"", "before the quench: minimum, saddle, not at rest"}}};
+                                        {"", "before the quench: minimum, saddle, rattlers "
+                                             "(particles without neighbours), not at rest"}}};
 
 const std::tuple rejected_columns{
     Column{"id", &RejectedGlass::id, {"1", "glass without a certificate"}},
     Column{"max_force", &RejectedGlass::max_force, {"e/l", "where the quench gave up"}},
-    Column{"reason", &RejectedGlass::reason, {"", "max force, saddle"}}};
+    Column{"reason",
+           &RejectedGlass::reason,
+           {"", "max force, saddle, or that particles have no neighbours"}}};
 
 /// Largest force component of a glass that is taken for a minimum.  [e/l]
 double largest_force_at_rest(const Input& file) {

@@ -33,6 +33,11 @@ const std::tuple harmonic_columns{
     Column{"x", &HarmonicPoint::x, {"1", "omega/omega_D"}},
     Column{"chi", &HarmonicPoint::chi, {"m omega_D^2/a^2", "chi"}}};
 
+using physics::WellCurve;
+const std::tuple well_columns{
+    Column{"position", &WellCurve::position, {"a", "s"}, "Q"},
+    Column{"energy", &WellCurve::energy, {"K", "U(s)/k_B at omega_0, kappa_0"}, "Q"}};
+
 double debye_frequency(const Ensemble& parent) {
     return physics::debye_frequency(parent, physics::every_glass(parent));
 }
@@ -67,10 +72,8 @@ void write_points(Output& file, const std::vector<Ensemble>& parents) {
     write_table(file, "/n0/points", "L", points, point_columns);
 }
 
-void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
-                           const std::vector<physics::TranslatedEnsemble>& rows) {
+void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents) {
     std::vector<HarmonicPoint> points;
-    std::vector<double> below;
     for (const Ensemble& parent : parents) {
         const double omega = debye_frequency(parent);
         for (const physics::MeasuredGlass& glass : parent.glasses)
@@ -80,24 +83,15 @@ void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents,
                 points.push_back({parent.parent_temperature, glass.id, s.x, s.chi});
             }
     }
-    for (const physics::TranslatedEnsemble& row : rows)
-        below.push_back(row.modes.harmonic.softest_below);
     write_table(file, "/n0/harmonic", "M", points, harmonic_columns);
-    file.write<double>("/n0/softest_below", below, {{"P", below.size()}},
-                       {"1", "omega/omega_D of the stiffest mode in c1_harmonic"});
 }
 
 void write_wells(Output& file, const TwoLevelDensities& n0) {
     constexpr std::size_t points = 201;
-    std::vector<double> position, energy;
-    for (const physics::TranslatedEnsemble& row : n0.rows) {
-        const auto well = physics::symmetric_well_curve(row.value, n0.translation.material, points);
-        position.insert(position.end(), well.position.begin(), well.position.end());
-        energy.insert(energy.end(), well.energy.begin(), well.energy.end());
-    }
-    const Extents shape{{"P", n0.rows.size()}, {"Q", points}};
-    file.write<double>("/n0/well/position", position, shape, {"a", "s"});
-    file.write<double>("/n0/well/energy", energy, shape, {"K", "U(s)/k_B at omega_0, kappa_0"});
+    std::vector<WellCurve> wells;
+    for (const physics::TranslatedEnsemble& row : n0.rows)
+        wells.push_back(physics::symmetric_well_curve(row.value, n0.translation.material, points));
+    write_table(file, "/n0/well", "P", wells, well_columns);
 }
 
 } // namespace files

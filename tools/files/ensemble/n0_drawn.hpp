@@ -12,9 +12,8 @@ void write_window(Output& file, physics::Window window);
 /// /n0/points: nonlinear modes, duplicates among them, for Figs. 2 and 4.
 void write_points(Output& file, const std::vector<physics::Ensemble>& parents);
 
-/// /n0/harmonic: harmonic modes for Fig. 4, and up to where c1_harmonic reads them.
-void write_harmonic_points(Output& file, const std::vector<physics::Ensemble>& parents,
-                           const std::vector<physics::TranslatedEnsemble>& rows);
+/// /n0/harmonic: harmonic modes for Fig. 4.
+void write_harmonic_points(Output& file, const std::vector<physics::Ensemble>& parents);
 
 /// /n0/well: the symmetric double wells at omega_0 for Fig. 1.
 void write_wells(Output& file, const TwoLevelDensities& n0);
