@@ -4,20 +4,25 @@ import pathlib
 import re
 import sys
 
-# The libraries that only some rooms may know, as CMake calls them; the standard library and Eigen are free to all.
+# What <...> may name: the standard library, POSIX and Eigen everywhere; these by the target that a room must link.
+EVERYWHERE = re.compile(r"[a-z_]+|(unistd|fcntl)\.h|sys/[a-z]+\.h|Eigen/\w+")
 LIBRARIES = {
-    "cholmod.h": "factors", "cblas.h": "factors", "hwy": "PkgConfig::hwy", "Random123": "random123",
+    "cholmod.h": "factors", "cblas.h": "factors", "omp.h": "factors", "hwy": "PkgConfig::hwy", "Random123": "random123",
     "hdf5.h": "HDF5::HDF5", "yaml-cpp": "yaml-cpp", "openssl": "OpenSSL::Crypto", "CLI": "CLI11::CLI11",
     "Spectra": "spectra",
 }  # fmt: skip
-ROOM = re.compile(r"^add_room\(([\w/]+)(?: USES ([\w/ ]+?))?(?: LIBRARIES ([\w:\- ]+))?\)", re.MULTILINE)
-INCLUDE = re.compile(r'#include (?:"([\w/]+)/[\w-]+\.[ch]pp"|<([\w.-]+)[/>])')
+SOURCES = (".cpp", ".hpp")
+ROOM = re.compile(r"^\s*add_room\(([^()]*)\)", re.MULTILINE)
+INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*(.*?)[ \t]*(?://.*)?$", re.MULTILINE)
+OWN = re.compile(r'"([\w/]+)/[\w-]+\.[ch]pp"')
+LIBRARY = re.compile(r"<([\w.+-]+(?:/[\w.+-]+)*)>")
 
 
 def rooms(tools):
     """{room: what it may include}, in the order of the lines; programs/ sees every room and CLI11 through cli/."""
-    found = {room: {room, *uses.split(), *libraries.split()}
-             for room, uses, libraries in ROOM.findall((tools / "CMakeLists.txt").read_text())}  # fmt: skip
+    found = {}
+    for words in map(str.split, ROOM.findall((tools / "CMakeLists.txt").read_text())):
+        found[words[0]] = set(words) - {"USES", "LIBRARIES"}
     return {**found, "programs": {"programs", *found}}
 
 
@@ -29,28 +34,40 @@ def backward(allowed):
 
 
 def strangers(tools, allowed):
-    """Directories with sources that are no room, and rooms without sources."""
-    there = {path.parent.relative_to(tools).as_posix() for path in tools.rglob("*.[ch]pp")}
-    return [f"{room} is no room of CMakeLists.txt" for room in sorted(there - set(allowed))] + [
-        f"{room} holds no source" for room in sorted(set(allowed) - there)
-    ]
+    """Folders with files that are no room, rooms without sources, and files that are no sources."""
+    files = [path.relative_to(tools) for path in tools.rglob("*") if path.is_file() and path.parent != tools]
+    there = {path.parent.as_posix() for path in files if path.suffix in SOURCES}
+    other = [path for path in files if path.suffix not in SOURCES and path.as_posix() != "files/README.md"]
+    return (
+        [f"{path} is no source, expected .cpp or .hpp" for path in sorted(other)]
+        + [f"{room} is no room of CMakeLists.txt" for room in sorted(there - set(allowed))]
+        + [f"{room} holds no source" for room in sorted(set(allowed) - there)]
+    )
 
 
-def includes(tools, room):
-    """(source, room or library) of every include."""
-    for source in sorted((tools / room).glob("*.[ch]pp")):
-        for other, library in INCLUDE.findall(source.read_text()):
-            yield source.relative_to(tools), other or LIBRARIES.get(library, room)
+def target(argument, room, allowed):
+    """The room or library behind what stands after #include, as CMake calls it; nothing if that is free to all."""
+    if own := OWN.fullmatch(argument):
+        return own[1] if own[1] in allowed else argument
+    library = LIBRARY.fullmatch(argument)
+    if library and EVERYWHERE.fullmatch(library[1]):
+        return None
+    return LIBRARIES.get(library[1].split("/")[0], argument) if library else argument
 
 
 def mismatches(tools, allowed):
     """Includes that the line of a room does not name, and names of which it includes nothing."""
     bad = []
     for room, may in allowed.items():
-        found = list(includes(tools, room))
-        bad += [f"{source}: {room} may not include {target}" for source, target in found if target not in may]
-        unused = may - {target for _, target in found} - {room}
-        bad += [f"{room} uses {target}, but includes nothing of it" for target in sorted(unused) if room != "programs"]
+        used = {room}
+        for source in sorted(path for path in (tools / room).glob("*") if path.suffix in SOURCES):
+            for argument in INCLUDE.findall(source.read_text()):
+                found = target(argument, room, allowed)
+                used.add(found)
+                if found and found not in may:
+                    bad.append(f"{source.relative_to(tools)}: {room} may not include {found}")
+        if room != "programs":
+            bad += [f"{room} uses {other}, but includes nothing of it" for other in sorted(may - used)]
     return bad
 
 
