@@ -6,7 +6,6 @@
 #include "files/modes/modes.hpp"
 #include "files/sections/stage_parameters.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <sstream>
 
@@ -27,17 +26,16 @@ void search(const physics::Configuration& c, const physics::PairPotential& poten
     append(modes, kept, glass, survey, highest, stage.keep_fields_below * glass.first_plane_wave);
 }
 
-/// Debye's count of modes below a frequency is 3N (omega/omega_D)^3.  What this many modes cost grows
-/// with their square.
-std::string warning(const files::ModesStage& stage, const physics::Configuration& c) {
+/// What so many modes cost grows with their square.
+std::string warning(const files::ModesStage& stage, Eigen::Index particles) {
     constexpr double many = 0.1;
-    const double share = std::pow(stage.highest_frequency, 3);
-    const double all = 3 * static_cast<double>(c.particles() - 1);
-    if (share < many)
+    const double count = physics::debye_count(stage.highest_frequency, particles);
+    const double all = physics::debye_count(1, particles);
+    if (count < many * all)
         return "";
     std::ostringstream text;
     text << "highest_frequency " << stage.highest_frequency << " asks for about "
-         << std::round(std::min(share, 1.0) * all) << " of the " << all
+         << std::round(count) << " of the " << all
          << " modes of each glass, by Debye's count: this may take long";
     return text.str();
 }
@@ -69,7 +67,7 @@ int main(int argc, char** argv) {
 
         files::Modes modes{.lineage = {minima.model_text, minima.glasses}};
         files::Displacements kept{.particles = minima.configurations.front().particles()};
-        if (const auto line = warning(stage, minima.configurations.front()); !line.empty())
+        if (const auto line = warning(stage, kept.particles); !line.empty())
             tool.note(line);
         cli::Progress progress("find-modes", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {

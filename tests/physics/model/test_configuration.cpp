@@ -62,3 +62,17 @@ TEST_CASE("the nearest image lies within half an edge, whole edges away") {
     CHECK(image.isApprox(Eigen::Vector3d(2.3, 4.9, 4.9), 1e-14));
     CHECK(image.cwiseAbs().maxCoeff() <= 5);
 }
+
+TEST_CASE("a configuration is the same after a common translation and whole edges, in float too") {
+    const Configuration c = reference::glass();
+    Configuration moved = c;
+    moved.positions.colwise() += Eigen::Vector3d(1, -2, 3);
+    moved.positions(1, 7) += c.edge;
+    moved.positions = moved.positions.cast<float>().cast<double>().eval();
+    CHECK(are_one(c, moved));
+    moved.positions(2, 5) += 1e-3;
+    CHECK_FALSE(are_one(c, moved));
+    Configuration larger = c;
+    larger.diameters[3] *= 1.001;
+    CHECK_FALSE(are_one(c, larger));
+}

@@ -37,3 +37,10 @@ TEST_CASE(
     CHECK(survey.inertia_count == wanted);
     CHECK(survey.modes.eigenvalues.size() == wanted);
 }
+
+TEST_CASE(
+    "Debye's count is a thousandth of all modes below a tenth of omega_D, and never above all") {
+    CHECK(debye_count(0.1, 2001) == doctest::Approx(6));
+    CHECK(debye_count(1, 2001) == 6000);
+    CHECK(debye_count(3, 2001) == 6000);
+}

@@ -35,7 +35,7 @@ void expect_same_liquid(const Frames& first, const Frames& frames, const std::st
                     ", expected that of the first, " + std::to_string(a.edge));
     const double expected = first.glasses.front().parent_temperature;
     for (const Glass& glass : frames.glasses)
-        if (glass.parent_temperature != expected)
+        if (!physics::same_temperature(glass.parent_temperature, expected))
             throw Error(where + "is of T_p = " + std::to_string(glass.parent_temperature) +
                         ", expected that of the first, " + std::to_string(expected));
 }
@@ -91,8 +91,7 @@ LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
     if (c.particles() != run.particles)
         throw Error(where + ": has " + std::to_string(c.particles()) + " particles, expected " +
                     std::to_string(run.particles));
-    const bool counts_on = last.parent_temperature == run.plan.temperature && last.sweep >= 0;
-    if (counts_on && last.chain != run.plan.chain)
+    if (counts_on(run.plan, last.parent_temperature, last.sweep) && last.chain != run.plan.chain)
         throw Error(where + ": /glasses/chain is " + std::to_string(last.chain) + ", expected " +
                     std::to_string(run.plan.chain));
     return {last, c};

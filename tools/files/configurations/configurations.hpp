@@ -31,7 +31,7 @@ struct RecordedChain {
 
 /// Evidence of equilibration.
 struct EquilibrationRecord {
-    std::vector<physics::RecordRow> rows; ///< overlap: moved by less than 0.3 a, drift removed
+    std::vector<physics::RecordRow> rows; ///< overlap: moved by less than overlap_distance
     std::vector<RecordedChain> chains;
 };
 

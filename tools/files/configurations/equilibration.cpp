@@ -16,7 +16,7 @@ const std::tuple row_columns{
     Column{"pressure", &RecordRow::pressure, {"e/l^3", "virial and kinetic part"}},
     Column{"overlap",
            &RecordRow::overlap,
-           {"1", "fraction of particles moved by less than 0.3 a, drift removed"}}};
+           {"1", "fraction of particles moved by less than overlap_distance, drift removed"}}};
 
 using Chain = RecordedChain;
 const std::tuple chain_columns{

@@ -36,8 +36,9 @@ void expect_same_glasses(const std::vector<Glass>& minima, const std::vector<Gla
                          const std::filesystem::path& file) {
     for (const Glass& own : minima)
         for (const Glass& other : others)
-            if (other.id == own.id && (other.parent_temperature != own.parent_temperature ||
-                                       other.chain != own.chain || other.sweep != own.sweep))
+            if (other.id == own.id &&
+                (!physics::same_temperature(other.parent_temperature, own.parent_temperature) ||
+                 other.chain != own.chain || other.sweep != own.sweep))
                 throw Error(file.string() + ": glass " + std::to_string(own.id) + " is of T_p = " +
                             std::to_string(other.parent_temperature) + ", sweep " +
                             std::to_string(other.sweep) + ", expected that of the minima, T_p = " +

@@ -40,7 +40,7 @@ void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
     const double temperature = before.lineage.glasses.front().parent_temperature;
     const std::vector<Id> there = ids(before.lineage);
     for (const Glass& glass : more.lineage.glasses) {
-        if (glass.parent_temperature != temperature)
+        if (!physics::same_temperature(glass.parent_temperature, temperature))
             refuse(file, "glass " + std::to_string(glass.id) +
                              " is of T_p = " + std::to_string(glass.parent_temperature) +
                              ", expected that of the others, " + std::to_string(temperature));

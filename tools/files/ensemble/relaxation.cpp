@@ -46,7 +46,7 @@ const std::tuple lag_columns{
 
 Liquids& liquids_at(double temperature, std::vector<Liquids>& all) {
     for (Liquids& liquids : all)
-        if (liquids.parent_temperature == temperature)
+        if (physics::same_temperature(liquids.parent_temperature, temperature))
             return liquids;
     return all.emplace_back(Liquids{temperature, {}, {}, {}});
 }
@@ -90,8 +90,9 @@ void write_lags(Output& file, const std::vector<Lag>& lags) {
 
 std::vector<Lag> lags_at(double temperature, const std::vector<Lag>& lags) {
     std::vector<Lag> own;
-    std::ranges::copy_if(lags, std::back_inserter(own),
-                         [&](const Lag& row) { return row.parent_temperature == temperature; });
+    std::ranges::copy_if(lags, std::back_inserter(own), [&](const Lag& row) {
+        return physics::same_temperature(row.parent_temperature, temperature);
+    });
     return own;
 }
 

@@ -65,7 +65,7 @@ const std::tuple fit_columns{
     Column{"limit", &FitRow::limit, {"1", "1: no mode, A4 is a limit"}},
     WithError{"exponent",
               &FitRow::exponent,
-              {"1", "beta of omega^beta, maximum likelihood; NaN for fewer than ten modes"},
+              {"1", "beta of omega^beta, maximum likelihood; NaN for fewer than fewest_modes"},
               "standard error"}};
 
 struct GlassRow {

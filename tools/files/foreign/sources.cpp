@@ -113,21 +113,6 @@ void take(Imported& all, const Source& source, const std::vector<fs::path>& path
     append(all.record, source.record);
 }
 
-/// Whether two configurations are one: their sizes, and, but for a common translation and for whole
-/// edges, their positions.
-bool are_one(const physics::Configuration& a, const physics::Configuration& b) {
-    constexpr double tolerance = 1e-5; // of the edge: one of them may be in single precision
-    const Eigen::Index n = a.particles();
-    const Eigen::Vector3d shift = b.positions.col(0) - a.positions.col(0);
-    for (Eigen::Index i = 0; i < n; ++i) {
-        const Eigen::Vector3d moved = b.positions.col(i) - a.positions.col(i) - shift;
-        if (physics::nearest_image(moved, a.edge).cwiseAbs().maxCoeff() > tolerance * a.edge ||
-            std::abs(b.diameters[i] - a.diameters[i]) > tolerance * a.diameters[i])
-            return false;
-    }
-    return true;
-}
-
 /// Errors take glasses as different ones.
 void expect_different(const Imported& all, const std::vector<fs::path>& paths) {
     const auto& configurations = all.frames.configurations;
@@ -138,7 +123,7 @@ void expect_different(const Imported& all, const std::vector<fs::path>& paths) {
     };
     for (std::size_t later = 0; later < configurations.size(); ++later)
         for (std::size_t earlier = 0; earlier < later; ++earlier)
-            if (are_one(configurations[earlier], configurations[later]))
+            if (physics::are_one(configurations[earlier], configurations[later]))
                 throw Error(where(later) + " is the same configuration as " + where(earlier) +
                             ", expected different ones");
 }
@@ -146,7 +131,8 @@ void expect_different(const Imported& all, const std::vector<fs::path>& paths) {
 /// Gives every glass the parent temperature that it lacks.
 void set_parent_temperature(Frames& frames, double temperature) {
     for (Glass& glass : frames.glasses) {
-        if (glass.parent_temperature != 0 && glass.parent_temperature != temperature)
+        if (glass.parent_temperature != 0 &&
+            !physics::same_temperature(glass.parent_temperature, temperature))
             throw Error("glass " + std::to_string(glass.id) + ": parent temperature is " +
                         std::to_string(glass.parent_temperature) + ", expected " +
                         std::to_string(temperature));

@@ -11,10 +11,14 @@ Configuration random_start(const ChainRun& run, const PairPotential& potential) 
                          run.stream(Purpose::positions), run.stream(Purpose::mixing));
 }
 
+bool counts_on(const ChainPlan& plan, double parent_temperature, std::int64_t sweep) {
+    return same_temperature(parent_temperature, plan.temperature) && sweep >= 0;
+}
+
 std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep) {
-    if (parent_temperature != plan.temperature)
+    if (!same_temperature(parent_temperature, plan.temperature))
         return parent_temperature > plan.temperature ? "hot" : "cold";
-    if (sweep < 0)
+    if (!counts_on(plan, parent_temperature, sweep))
         return "imported";
     plan.first_sweep = sweep;
     plan.burn_in = 0;

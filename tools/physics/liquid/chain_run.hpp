@@ -32,6 +32,9 @@ Configuration random_start(const ChainRun& run, const PairPotential& potential);
 /// higher or lower temperature, "imported" where the sweep is unknown.
 std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep);
 
+/// Whether the sweeps of such a run count on.
+bool counts_on(const ChainPlan& plan, double parent_temperature, std::int64_t sweep);
+
 /// Of one segment.
 std::int64_t sweeps(const ChainPlan& plan);
 

@@ -26,6 +26,18 @@ Eigen::Vector3d nearest_image(const Eigen::Vector3d& x, double edge) {
     return x - edge * (x / edge).array().round().matrix();
 }
 
+bool are_one(const Configuration& a, const Configuration& b) {
+    constexpr double tolerance = 1e-5;
+    const Eigen::Vector3d shift = b.positions.col(0) - a.positions.col(0);
+    for (Eigen::Index i = 0; i < a.particles(); ++i) {
+        const Eigen::Vector3d moved = b.positions.col(i) - a.positions.col(i) - shift;
+        if (nearest_image(moved, a.edge).cwiseAbs().maxCoeff() > tolerance * a.edge ||
+            std::abs(b.diameters[i] - a.diameters[i]) > tolerance * a.diameters[i])
+            return false;
+    }
+    return true;
+}
+
 double packing_fraction(const Eigen::VectorXd& diameters, double volume) {
     return std::numbers::pi / 6 * diameters.array().cube().sum() / volume;
 }

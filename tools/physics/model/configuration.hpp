@@ -27,6 +27,11 @@ void check(const Configuration& c, const Model& model);
 /// x - edge * round(x / edge), per component.
 Eigen::Vector3d nearest_image(const Eigen::Vector3d& x, double edge);
 
+/// Whether two configurations of one N and one box are the same within 1e-5 of their numbers, as one
+/// of them may be in single precision: sizes, and positions but for a common translation and whole
+/// edges.
+bool are_one(const Configuration& a, const Configuration& b);
+
 /// Share of the volume that spheres of these diameters fill.  [1]
 /// @param diameters  [N]  [l]            @param volume  more than 0  [l^3]
 double packing_fraction(const Eigen::VectorXd& diameters, double volume);

@@ -2,6 +2,7 @@
 
 #include "physics/numerics/inertia.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -45,6 +46,10 @@ ModeSurvey survey_modes(const Configuration& c, const PairPotential& potential,
         survey.participation_ratio.push_back(participation_ratio(field));
     }
     return survey;
+}
+
+double debye_count(double x, Eigen::Index particles) {
+    return 3 * static_cast<double>(particles - 1) * std::min(1.0, x * x * x);
 }
 
 } // namespace physics

@@ -23,4 +23,8 @@ struct ModeSurvey {
 ModeSurvey survey_modes(const Configuration& c, const PairPotential& potential,
                         const ModeSearch& search, bool count_by_inertia);
 
+/// Modes below omega = x omega_D by Debye's law, 3(N - 1) x^3, translations left out; all of them
+/// from x = 1 on.
+double debye_count(double x, Eigen::Index particles);
+
 } // namespace physics
