@@ -1,6 +1,6 @@
 """What the study costs: its stages and public programs timed on the same inputs.  Never a part of `all`.
 
-It measures the default configuration; ask for it on a machine that does nothing else.
+The rules measure the default configuration; run them on an idle machine.
 """
 
 BENCHMARKS = here("tests/benchmarks")
@@ -18,7 +18,7 @@ rule benchmark:
 
 
 rule build_benchmark_programs:
-    """What writes the peers' inputs, and stock Spectra where it is installed."""
+    """Programs that write the inputs of the public programs, and stock Spectra where it is installed."""
     input:
         [f"{BENCHMARKS}/{name}.cpp" for name in ("write_hessian", "write_pair_tables", "stock_spectra")],
         f"{BENCHMARKS}/CMakeLists.txt",
@@ -33,7 +33,7 @@ rule build_benchmark_programs:
 
 
 rule measure_benchmarks:
-    """Seconds of every stage at N = 500 to 32,000 and of its public peers, in turn, one process at a time."""
+    """Seconds of every stage at N = 500 to 32,000 and of public programs, in turn, one process at a time."""
     input:
         [f"{TOOLS}/{tool}" for tool in TIMED],
         rules.build_benchmark_programs.output,
@@ -59,8 +59,8 @@ rule measure_benchmarks:
 
 
 rule tabulate_cost:
-    """Exponents of the growth with N, and core-hours of config/paper.yaml, the full scale of [Ji]: what a glass costs
-    here, a liquid at its spacing, and one after a relaxation time, times its number of glasses."""
+    """Exponents of the growth with N, and core-hours of config/paper.yaml, the full scale of [Ji]: the cost of a glass, of
+    a liquid at the spacing of that file, and of an independent liquid, times the number of glasses."""
     input:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_cost.py",

@@ -1,4 +1,4 @@
-"""The catalogue: all glasses in one small file for each parent temperature, from which the rest can be made again."""
+"""The catalogue: all glasses of a parent temperature in one small file, enough to repeat the averages and figures."""
 
 
 def batches_of(stage):
@@ -7,7 +7,7 @@ def batches_of(stage):
 
 
 def catalogue(parent):
-    """The file that holds all glasses of a parent: that of before, where none are added."""
+    """The file with all glasses of a parent: the former catalogue, if none are added."""
     return result(f"catalogue/{parent}.h5") if batches(parent) else former_catalogue(parent)[0]
 
 
@@ -37,6 +37,6 @@ rule gather_catalogue:
 
 
 rule catalogue:
-    """The whole catalogue, as `publish` keeps it."""
+    """The whole catalogue, as `publish` stores it."""
     input:
         [catalogue(parent) for parent in PARENTS],

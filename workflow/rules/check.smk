@@ -17,12 +17,12 @@ def refuse(where, what):
 
 
 def as_yaml_number(value):
-    """What YAML takes for the number that is meant: 1e-6 is text there, 1.0e-6 a number."""
+    """The number as YAML needs it written: there 1e-6 is text, 1.0e-6 a number."""
     found = re.fullmatch(r"([-+]?\d+)(\.\d*)?[eE]([-+]?\d+)", value) if isinstance(value, str) else None
     return found and f"{found[1]}{found[2] or '.0'}e{int(found[3]):+d}"
 
 
-# The keys of n0 that once stood side by side, and are now in mappings.
+# Former keys of n0, and their present names.
 NOW_CALLED = {
     "window_low": "window.low",
     "window_high": "window.high",
@@ -47,7 +47,7 @@ def check_names(config, within=""):
 
 
 def merged(values, changes):
-    """As Snakemake merges files of the configuration: mappings key by key, all else as a whole."""
+    """Merges as Snakemake merges configuration files: mappings key by key, other values as a whole."""
     both = dict(values)
     for key, change in changes.items():
         inner = isinstance(change, dict) and isinstance(values.get(key), dict)
@@ -59,7 +59,7 @@ def check_schema(config, within=""):
     with open(here("workflow/schemas/study.schema.yaml")) as file:
         validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
     errors = list(validator.iter_errors(config))
-    # In a union of schemas a key of a wrong value is called unexpected, too.
+    # In a union of schemas jsonschema also calls a key with a wrong value unexpected.
     told = [error for error in errors if error.validator != "unevaluatedProperties"]
     error = jsonschema.exceptions.best_match(told or errors)
     if error:
@@ -74,7 +74,7 @@ def check_schema(config, within=""):
 
 
 def check_batches(parent, values):
-    """Batches are whole, so that more glasses never change a batch that exists."""
+    """Batches are complete, so that more glasses never change an existing batch."""
     if values["glasses"] % values["batch"]:
         refuse(f"parents.{parent}.glasses", f"{values['glasses']} is no multiple of batch {values['batch']}")
     if values["source"] == "generate" and values["batch"] % values["chains"]:
@@ -84,7 +84,7 @@ def check_batches(parent, values):
 
 
 def check_imported(parent, values):
-    """A batch is imported or made here, and chains go on from the end of a file."""
+    """A batch is imported or made here, never both, and chains continue from the end of a file."""
     if values["source"] == "import":
         refuse(f"parents.{parent}.imported", "all glasses are, expected source: generate")
     if "reading" in values:
@@ -95,7 +95,7 @@ def check_imported(parent, values):
 
 
 def check_name(parent, values):
-    """T and the temperature: as many decimals as it needs, but two at least."""
+    """The name is T and the temperature with at least two decimals."""
     texts = [f"{values['temperature']:.{decimals}f}" for decimals in (2, 3, 4)]
     expected = "T" + next((text for text in texts if float(text) == values["temperature"]), texts[-1])
     if parent != expected:
@@ -109,14 +109,14 @@ def check_skin(parent, values):
 
 
 def check_order(config, lower, upper, may_equal=False, within=""):
-    """Two numbers, each named by the keys that lead to it, of which the second must be the larger."""
+    """The first of two numbers, each given as the path of its keys, must be below the second."""
     low, high = (functools.reduce(operator.getitem, name.split("."), config) for name in (lower, upper))
     if low > high or (low == high and not may_equal):
         refuse(within + lower, f"{low} is not below {upper}, {high}")
 
 
 def former_catalogue(parent):
-    """The file of the catalogue that holds glasses of this parent, as a list; empty if there is none."""
+    """The catalogue file with glasses of this parent, as a list; empty if there is none."""
     directory = config["catalogue"]["former"]
     path = here(f"{directory}/{parent}.h5")
     if directory == "none" or os.path.exists(path):
@@ -127,12 +127,12 @@ def former_catalogue(parent):
 
 
 def configurations_of(former):
-    """With which the glasses of a catalogue were made, one for each root seed."""
+    """The configurations that made a catalogue, one per seed."""
     return sorted(glob.glob(f"{glob.escape(here(former))}/configuration-*.yaml"))
 
 
 def check_same(section, theirs, former):
-    """Both values of modes.solver find the same modes, so that glasses of both may stand side by side."""
+    """Keys of a section must agree, except modes.solver: both solvers find the same modes."""
     for key in sorted((theirs.keys() | config[section].keys()) - {"solver"}):
         own, other = (values.get(key, "nothing") for values in (config[section], theirs))
         if own != other:
@@ -140,7 +140,7 @@ def check_same(section, theirs, former):
 
 
 def check_made_with(config, former):
-    """Glasses are added to those of a catalogue with the same numbers, but of another seed."""
+    """Glasses that are added to a catalogue need the same parameters and another seed."""
     made = any(values["glasses"] and values["source"] == "generate" for values in config["parents"].values())
     for path in configurations_of(former):
         with open(path) as file:
@@ -152,7 +152,7 @@ def check_made_with(config, former):
 
 
 def check_former(config):
-    """Glasses of a catalogue cannot be made otherwise."""
+    """No key or variant may ask for other glasses than those of the catalogue."""
     former = config["catalogue"]["former"]
     if former == "none":
         return
@@ -181,7 +181,7 @@ def check_orders(config, within=""):
 
 
 def check_clock(results):
-    """What follows from a file of the future would be made again by every run."""
+    """Refuses inputs dated in the future: Snakemake would rerun them forever."""
     for path in glob.iglob(f"{glob.escape(results)}/**/*.h5", recursive=True):
         try:
             ahead = os.path.getmtime(path) - time.time()
@@ -194,7 +194,7 @@ def check_clock(results):
 
 
 def is_told(changes):
-    """Whether --configfile or --config sets one of these keys, by which a variant may come to be the study itself."""
+    """Whether --configfile or --config sets one of these keys: a variant may then equal the study."""
 
     def meet(told, changed):
         nested = isinstance(told, dict) and isinstance(changed, dict)
@@ -204,8 +204,8 @@ def is_told(changes):
 
 
 def check_variants(config):
-    """A variant must change something, and its sections must make sense as the study's do; one of which the user chose
-    the values for the study is left out."""
+    """A variant must change something, and its sections pass the checks of the study's. If the user gives the study the
+    values of a variant, the variant is left out."""
     for variant, changes in list(config["robustness"].items()):
         sections = {name: merged(config[name], values) for name, values in changes.items() if name != "says"}
         within = f"robustness.{variant}."
@@ -223,7 +223,7 @@ def check_variants(config):
 
 
 def only_parents(config):
-    """Those of `only`, where it is there: merging adds to the study's parents and takes none away."""
+    """The parents that `only` names, or all; merging files can only add parents to the study's."""
     only = config.pop("only", list(config["parents"]))
     for parent in only:
         if parent not in config["parents"]:
@@ -235,10 +235,10 @@ check_names(config)
 check_schema(config)
 config["parents"] = only_parents(config)
 check_orders(config)
-check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)  # a variant may leave starts out
+check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)  # a variant may exclude starts
 check_variants(config)
 check_former(config)
-# A parent without glasses is none: so a file of changes takes out those of the study.
+# `glasses: 0` removes a parent of the study.
 config["parents"] = {
     parent: values for parent, values in config["parents"].items() if values["glasses"] > 0 or former_catalogue(parent)
 }

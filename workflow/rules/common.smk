@@ -7,7 +7,7 @@ TOOLS = here("build/release/tools-in-use")
 SCRIPTS = here("workflow/scripts")
 PYTHON = sys.executable  # the interpreter that runs Snakemake has h5py and matplotlib beside it
 PARENTS = config["parents"]
-# Ends a rule of shell commands: the output gets its name when it is whole and on the disk.
+# Ends a rule of shell commands: the output gets its name when it is complete and on the disk.
 NAME_PARTIAL = " && sync {output:q}.partial && mv {output:q}.partial {output:q}"
 
 
@@ -22,7 +22,7 @@ def batches(parent):
 
 
 def imported(parent):
-    """So many of the first glasses are read from files that were there before."""
+    """The number of leading glasses that are imported."""
     return PARENTS[parent]["glasses"] if PARENTS[parent]["source"] == "import" else PARENTS[parent].get("imported", 0)
 
 
@@ -32,13 +32,13 @@ def made_here(parent, batch):
 
 
 def parents_of_batches(made):
-    """Pattern of the parents whose batches are made here, or imported; one that has both is told by the batch that follows."""
+    """Pattern of parents whose batches are made here, or imported. It looks ahead to the batch: a parent may have both."""
     own = {parent: [batch for batch in batches(parent) if made_here(parent, batch) == made] for parent in PARENTS}
     return "|".join(rf"{re.escape(parent)}(?=/(?:{'|'.join(numbers)})\.)" for parent, numbers in own.items())
 
 
 def first_id(wildcards):
-    """Of the glasses of a batch."""
+    """The id of the first glass of a batch."""
     return int(wildcards.batch) * PARENTS[wildcards.parent]["batch"]
 
 
@@ -51,30 +51,30 @@ def every(stage):
 
 
 def own(variant, sections):
-    """The directory of a variant where it changes one of these sections, else that of the study: nothing."""
+    """The directory of a variant if it changes one of these sections; else empty, which is that of the study."""
     name = os.path.basename(variant.rstrip("/"))
     return variant if sections & set(config["robustness"].get(name, {})) else ""
 
 
 def section_of(name):
-    """What a tool reads of the configuration, under the variant at hand."""
+    """The parameter file of a section, for the variant of the rule."""
     return lambda wildcards: result(f"parameters/{own(wildcards.variant, {name})}{name}.yaml")
 
 
 def batch_of(stage):
-    """The file of an earlier stage with the same glasses, under the variant at hand."""
+    """The file of an earlier stage with the same glasses, for the variant of the rule."""
     return lambda wildcards: result(
         f"{own(wildcards.variant, MADE[stage])}{stage}/{wildcards.parent}/{wildcards.batch}.h5"
     )
 
 
 def every_of(stage):
-    """All files that hold a stage, under the variant at hand; a catalogue holds what averages read."""
+    """All files of a stage for the variant of the rule, and the catalogues, which averages read as they read a stage."""
     return lambda wildcards: FORMER + every(own(wildcards.variant, MADE[stage]) + stage)
 
 
 def ensemble_of(stage):
-    """The one file of a stage that averages, under the variant at hand."""
+    """The file of an averaging stage, for the variant of the rule."""
     return lambda wildcards: result(f"{own(wildcards.variant, MADE[stage])}{stage}.h5")
 
 

@@ -2,7 +2,7 @@
 
 
 rule measure_relaxation:
-    """Overlap between the samples of each chain, its 1/e time, and what became of the energy."""
+    """Overlap between the samples of each chain, its 1/e time, and the change of the energy."""
     input:
         tool=f"{TOOLS}/measure-relaxation",
         liquids=FORMER + every("liquids"),

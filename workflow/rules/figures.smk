@@ -1,4 +1,4 @@
-"""What was found, and Figures 1 to 6, each drawn from what was stored or tabulated; every one as PDF, PNG and SVG."""
+"""The report's figure of n_0, and Figures 1 to 6 of the paper, from stored or tabulated results, as PDF, PNG and SVG."""
 
 DRAWING = [f"{SCRIPTS}/style.py", f"{SCRIPTS}/notation.py", f"{SCRIPTS}/inputs.py"]
 FIGURES = ("n0", "sketch", "kappa", "spectrum", "chi", "equilibration", "robustness")
@@ -10,7 +10,7 @@ def figure(name):
 
 
 rule draw_n0:
-    """n_0 against T_p, measured and printed, beside the order of magnitude of amorphous silicon. Ji Table I"""
+    """n_0 against T_p, measured and printed, and the order of magnitude in amorphous silicon. Ji Table I"""
     input:
         DRAWING,
         script=f"{SCRIPTS}/draw_n0.py",

@@ -1,6 +1,6 @@
-"""Glasses: inherent structures of the liquids, and how stiff they are.
+"""Glasses: inherent structures of the liquids, and their elastic moduli.
 
-{variant} is empty for the study itself, and robustness/NAME/ where a choice is made otherwise.
+{variant} is empty for the study itself, and robustness/NAME/ for a variant of the analysis.
 """
 
 

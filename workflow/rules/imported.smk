@@ -1,20 +1,20 @@
 """Parent liquids that are imported: those that ship, or the user's; {variant} as for glasses.
 
-Under another model they are read as they are.
+A variant of the model imports the same liquids.
 """
 
 import glob
 
 from snakemake.logging import logger
 
-GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of such a file
+GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of a GSD file
 
 
-LEFT_OVER = set()  # parents of which it was said that not all files are read
+LEFT_OVER = set()  # parents for which a warning about unread files was printed
 
 
 def check_files(parent, files):
-    """None is left out without a word, and none is read twice: errors take glasses as different."""
+    """Every file exists and is read only once: a glass that counts twice makes errors too small."""
     first = {}
     for file in files:
         if not os.path.isfile(file):
@@ -25,7 +25,7 @@ def check_files(parent, files):
 
 
 def imported_files(parent):
-    """The files that ship, or the user's: of a directory or a pattern, by name; of a list of these, one by one."""
+    """The files of `path`, in the order of their names; those of a list of paths, path by path."""
     told = PARENTS[parent]["path"]
     paths = [here(path) for path in ([told] if isinstance(told, str) else told)]
     for path in paths:
@@ -53,7 +53,7 @@ def is_gsd(path):
 
 
 def converted(parent, path):
-    """The file itself, or the H5MD that is made of GSD."""
+    """The file itself; for GSD, the H5MD file that it is converted to."""
     return result(f"converted/{parent}/{os.path.basename(path)}.h5md") if is_gsd(path) else path
 
 
@@ -72,7 +72,7 @@ def first_file(wildcards):
 
 
 def configurations(wildcards):
-    """The files that one batch is read from: only those, so that added files re-run nothing."""
+    """The files that hold a batch, and no others: files that are added later rerun nothing."""
     liquid = PARENTS[wildcards.parent]
     end = first_id(wildcards) + liquid["batch"]
     files = imported_files(wildcards.parent)[first_file(wildcards) : -(-end // liquid["frames"])]
@@ -85,7 +85,7 @@ def skipped(wildcards):
 
 
 def told(parent):
-    """What the files to import cannot tell; the table of types, like `path`, is named from the repository."""
+    """`reading` of a parent; the file of type sizes, like `path`, is relative to the repository."""
     words = dict(PARENTS[parent].get("reading", {}))
     if "type_sizes" in words:
         words["type_sizes"] = here(words["type_sizes"])
@@ -93,7 +93,7 @@ def told(parent):
 
 
 rule convert_gsd:
-    """GSD, which HOOMD-blue writes, as H5MD (needs python3-gsd)."""
+    """Converts GSD, which HOOMD-blue writes, to H5MD (needs python3-gsd)."""
     input:
         script=f"{SCRIPTS}/convert_gsd.py",
         source=converted_from,

@@ -1,6 +1,6 @@
 """Parent liquids from chains that the study runs itself; {variant} as for glasses.
 
-Under another model, chains are made anew.
+A variant of the model runs its own chains.
 """
 
 
@@ -10,7 +10,7 @@ def chains(wildcards):
 
 
 def previous_segment(wildcards):
-    """The file a chain goes on from, the last that is imported or its own; else it starts at random positions."""
+    """The file that a chain continues: its own last segment, or the last imported file. None: random positions."""
     before = int(wildcards.batch) - 1
     if before < 0:
         return []
@@ -44,13 +44,13 @@ rule equilibrate:
         runtime=runtime_of_segment,
     params:
         previous=lambda wildcards, input: ["--continue", input.previous] if input.previous else [],
-    shell:  # exec: no shell that SIGTERM would end before its chain
+    shell:  # exec: SIGTERM must reach the tool, not end a shell before it
         "exec {input.tool:q} --parameters {input.parameters:q} --model {input.model:q} {params.previous:q}"
         " --output {output:q} 2> {log:q}"
 
 
 rule join_chains:
-    """The samples of one batch, of all chains, each with the id it keeps through all stages."""
+    """The samples of one batch from all chains, each with the id that it keeps through all stages."""
     input:
         tool=f"{TOOLS}/join-chains",
         chains=segments,

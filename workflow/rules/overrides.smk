@@ -1,11 +1,11 @@
-"""Refuses changes of the configuration that cannot be merged into the study's, before they are."""
+"""Refuses, before the merge, changes of the configuration that cannot be merged into the study's."""
 
 import yaml
 from snakemake.exceptions import WorkflowError
 
 
 def check_mergeable(changes, study, where=""):
-    """Sections stay sections, and nothing is left empty: the merge itself would end in a TypeError."""
+    """A section must stay a section, and no key be empty: Snakemake's merge would end in a TypeError."""
     for key, value in changes.items():
         name = f"{where}{key}"
         own = study.get(key) if isinstance(study, dict) else None

@@ -1,4 +1,4 @@
-"""The paper, and the copy of the largest run that the repository keeps."""
+"""The paper, and the published run that the repository keeps."""
 
 PUBLISHED = here("results/published")
 READMES = [here(f"{folder}README.md") for folder in ("", "results/published/", "tests/benchmarks/")]
@@ -30,13 +30,13 @@ rule typeset_paper:
 
 
 def if_benchmarked(files):
-    """The files, if the benchmark was run: publishing does not run it."""
+    """The files, if the benchmark was run; `publish` does not run it."""
     return [path for path in files if all(map(os.path.exists, COSTS)) and os.path.exists(path)]
 
 
 def new_in_catalogue():
-    """{file: its name}: glasses, and how those of each root seed were made; but what is published, as `install` copies no
-    file onto itself."""
+    """{file: name} of the catalogue and of the configuration of each root seed, without the files that are published
+    already: `install` does not copy a file onto itself."""
     former = config["catalogue"]["former"]
     files = [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else [])
     named = {path: os.path.basename(path) for path in files}
@@ -46,7 +46,7 @@ def new_in_catalogue():
 
 
 def directory_of_variants():
-    """Named as the directory of the run; not one of those that `publish` fills."""
+    """Takes its name from `results`; must not be a directory that `publish` fills."""
     name = os.path.basename(os.path.normpath(config["results"]))
     if name in ("figures", "tables", "catalogue", "averages"):
         refuse("results", f"{config['results']} would replace what publish keeps, expected another last part")
@@ -69,7 +69,7 @@ rule publish:
         catalogue=[catalogue(parent) for parent in PARENTS],
         averages=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
         configuration=result(MADE_WITH),
-        # after all that reads a former catalogue, which may be the one that is replaced
+        # last: `publish` may replace the catalogue that these read
         paper=result("paper/main.pdf"),
         report=result("report/index.html"),
     params:
@@ -94,7 +94,7 @@ rule publish:
 
 
 rule publish_variants:
-    """Copies what a run with other variants says of them to results/published/NAME, NAME the last part of its `results`."""
+    """Copies table and figure of a run with other variants to results/published/NAME, NAME the last part of its `results`."""
     input:
         tables=[result("tables/robustness.csv"), *BASINS],
         figures=[result(f"figures/robustness.{suffix}") for suffix in ("pdf", "png")],

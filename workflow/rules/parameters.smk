@@ -1,17 +1,17 @@
-"""The numbers that each tool reads. A changed section rewrites its own file only."""
+"""The parameter files of the tools. A changed section rewrites only its own file."""
 
 SEEDED = ("spectrum", "n0")  # sections of the tools that draw random numbers
 
 
 def section(name):
-    """A section of the configuration; of a tool that draws random numbers, with the root seed."""
+    """A section of the configuration; tools that draw random numbers also get the root seed."""
     if name == "catalogue":
         return {key: value for key, value in config[name].items() if key != "former"}  # a file, not a number
     return {**config[name], "seed": config["seed"]} if name in SEEDED else config[name]
 
 
 def section_of_variant(variant, name):
-    """The same with what this variant of the analysis changes."""
+    """A section with the changes of a variant."""
     return merged(section(name), config["robustness"][variant].get(name, {}))
 
 
@@ -30,7 +30,7 @@ def run_of_chain(parent, number):
 
 
 def known_of_liquid(parent):
-    """What the imported files of a liquid must agree with, and may leave out."""
+    """Values that the imported files of a liquid must agree with, if they contain them."""
     return {key: PARENTS[parent][key] for key in ("temperature", "particles", "frames")}
 
 
@@ -46,7 +46,7 @@ def parameter_file(name):
 
 
 rule parameters:
-    """One section of the merged, validated configuration, or what one chain or liquid needs of it."""
+    """One section of the merged, validated configuration, or the parameters of one chain or liquid."""
     output:
         result("parameters/{name}.yaml"),
     params:

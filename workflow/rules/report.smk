@@ -10,7 +10,7 @@ REPORTING += [here(f"workflow/report/{name}") for name in PAGE]
 
 
 def generated_chains():
-    """The files of the chains that the study ran itself."""
+    """The segments of the chains that the study ran itself."""
     return [
         result(f"chains/{parent}/{chain:04d}/{batch}.h5")
         for parent in PARENTS

@@ -1,18 +1,17 @@
-"""Memory and run time that jobs ask a cluster for; the one place for both.  Local runs pay no attention to them.
+"""Memory (MB) and run time (minutes) that jobs request from a cluster.  Local runs ignore them.
 
-The numbers are those of tests/benchmarks/README.md at the most expensive T_p; what a batch adds is from benchmarks/ of a run.
-tests/workflow/test_resources.py holds them against results/published/tables/benchmarks.csv.  Memory is in MB, run time
-in minutes, as profiles expect.
+Costs are those of tests/benchmarks/README.md at the most expensive T_p; the memory of a batch is measured in benchmarks/ of
+a run.  tests/workflow/test_resources.py compares them with results/published/tables/benchmarks.csv.
 """
 
-# CPU seconds of one glass at N = 2000; the factor of a Hessian takes N^2 operations, and nothing grows faster.
+# CPU seconds of one glass at N = 2000.  No stage grows faster than the N^2 of factorising a Hessian.
 SECONDS = {"import": 0.01, "quench": 0.3, "elasticity": 0.14, "modes": 0.73, "nonlinear_modes": 1.2}
-MOVE = {"swap_monte_carlo": 1.5e-7, "molecular_dynamics": 3.7e-7}  # of one particle, in one sweep or step
-OF_FACTOR = 0.047  # of each particle of the glass that a tool works on
-OF_BATCH = 1.1e-3  # of each particle of all glasses in a batch: positions and soft modes
-OF_STUDY = 5.0e-5  # of each particle of the study: positions
-SNAKEMAKE = 500  # that starts the tool in the job
-TIMES, MEMORY = 4, 2  # what is asked for over what was measured: another processor, other modes, a busy node
+MOVE = {"swap_monte_carlo": 1.5e-7, "molecular_dynamics": 3.7e-7}  # seconds of one particle in one sweep or step
+OF_FACTOR = 0.047  # MB for each particle of the glass that a tool works on
+OF_BATCH = 1.1e-3  # MB for each particle of all glasses in a batch: positions and soft modes
+OF_STUDY = 5.0e-5  # MB for each particle of the study: positions
+SNAKEMAKE = 500  # MB of Snakemake, which starts the tool in the job
+TIMES, MEMORY = 4, 2  # safety factors over the measured cost: another processor, other modes, a busy node
 START = 10  # minutes that any job may need to begin and to write on a slow file system
 
 
@@ -21,14 +20,14 @@ def minutes(seconds):
 
 
 def memory(wildcards, attempt):
-    """Of a tool that works on the glasses of one batch."""
+    """Memory of a tool that works on the glasses of one batch."""
     liquid = PARENTS[wildcards.parent]
     megabytes = liquid["particles"] * (OF_FACTOR + OF_BATCH * liquid["batch"])
     return int(SNAKEMAKE + attempt * MEMORY * megabytes)
 
 
 def runtime(stage):
-    """Of one stage for the glasses of one batch."""
+    """Run time of one stage for the glasses of one batch."""
 
     def ask(wildcards, attempt):
         liquid = PARENTS[wildcards.parent]
@@ -38,7 +37,7 @@ def runtime(stage):
 
 
 def runtime_of_segment(wildcards):
-    """Of one segment of a chain: a second attempt goes on from the checkpoint of the first, so it asks for no more."""
+    """Run time of one segment of a chain; a second attempt resumes from the checkpoint, so it needs no more."""
     liquid = PARENTS[wildcards.parent]
     run = liquid["run"]
     sweeps = run["spacing"] * liquid["batch"] // liquid["chains"]
@@ -48,12 +47,12 @@ def runtime_of_segment(wildcards):
 
 
 def memory_of_study(wildcards, attempt):
-    """Of what reads all glasses at once."""
+    """Memory of a job that reads all glasses at once."""
     particles = sum(liquid["particles"] * liquid["glasses"] for liquid in PARENTS.values())
     return int(SNAKEMAKE + attempt * MEMORY * (250 + OF_STUDY * particles))
 
 
 def runtime_of_study(wildcards, attempt):
-    """Of a bootstrap over all glasses: half an hour, and one more for every 10,000 glasses."""
+    """Run time of a bootstrap over all glasses: half an hour, and an hour for every 10,000 glasses."""
     glasses = sum(liquid["glasses"] for liquid in PARENTS.values())
     return attempt * (30 + glasses * 60 // 10000)

@@ -1,7 +1,7 @@
-"""The same modes read otherwise: what the results owe to choices."""
+"""Variants of the analysis: how the results depend on choices."""
 
 VARIANTS = list(config["robustness"])
-# Those that quench the same liquids otherwise, and what is made of them.
+# Variants that quench the same liquids with another minimiser, and the table of their minima.
 QUENCHED = [name for name, changes in config["robustness"].items() if MADE["minima"] & set(changes) == {"quench"}]
 BASINS = [result("tables/basins.csv")] if QUENCHED else []
 

@@ -1,4 +1,4 @@
-"""Which sections of the configuration each stage, or one before it, reads."""
+"""The sections of the configuration that each stage and the stages before it read."""
 
 MADE = {"chains": {"model"}}
 MADE["liquids"] = MADE["chains"]

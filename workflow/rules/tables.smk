@@ -6,7 +6,7 @@ CITED_VARIANTS = ("one_chi", "low_cutoff")
 
 
 def n0_of(variant):
-    """That of the study, where a variant is left out because the study has its values."""
+    """n_0 of a variant, or of the study if the variant is left out because the study has its values."""
     return result(f"robustness/{variant}/n0.h5" if variant in config["robustness"] else "n0.h5")
 
 
@@ -29,7 +29,7 @@ rule tabulate_table1:
 
 
 rule tabulate_claims:
-    """What the source paper says against what was measured: holds, fails or undecided at 95 %."""
+    """Claims of the source paper compared with the measured intervals: holds, fails or undecided at 95 %."""
     input:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_claims.py",

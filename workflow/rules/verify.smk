@@ -1,8 +1,8 @@
-"""Whether the files of a study are still what the tools wrote."""
+"""Checks that the files of a study are unchanged."""
 
 
 rule verify:
-    """Reads every checksum, compares shapes with each other, inputs and parameters with what was recorded of them."""
+    """Reads every checksum; compares extents within each file, inputs and parameters with what files recorded."""
     input:
         f"{SCRIPTS}/extents.py",
         f"{SCRIPTS}/inputs.py",
