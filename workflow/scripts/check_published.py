@@ -1,6 +1,6 @@
-"""Refuses to publish a run that has fewer glasses at any parent temperature than what is published.
+"""Refuses to publish a run that has fewer glasses at any parent temperature than the published run.
 
-Says which parameters are not those that the catalogue of the same root seed is published with.
+Lists parameters that differ from those published for the same root seed.
 """
 
 import pathlib
@@ -18,7 +18,7 @@ def glasses(path):
 
 
 def leaves(values, within=""):
-    """{keys that lead there: value} of a mapping of mappings."""
+    """{path of keys: value} of a mapping of mappings."""
     found = {}
     for key, value in values.items():
         found |= leaves(value, f"{within}{key}.") if isinstance(value, dict) else {f"{within}{key}": value}
@@ -26,7 +26,7 @@ def leaves(values, within=""):
 
 
 def parameters(path):
-    """Of a configuration, but for what belongs to the run: where it is, its seed and its glasses."""
+    """Parameters of a configuration, without its directory, seed, catalogue and parents, which differ from run to run."""
     with open(path, encoding="utf-8") as file:
         values = yaml.safe_load(file)
     of_run = ("results", "seed", "catalogue", "parents")

@@ -1,8 +1,8 @@
 """GSD trajectories (HOOMD-blue) as one H5MD file, which import-configurations reads.
 
 Nothing is guessed: particles get diameter and charge where the first frame holds them, types always, as species
-1, 2 ..  Numbers keep their precision.  The file is read chunk by chunk: what is not in a frame is that of the first, as
-schema `hoomd` says in all its versions, while each library reads only the versions before it.
+1, 2 ..  Numbers keep their precision.  The file is read chunk by chunk, because each version of the library reads only
+earlier versions of schema `hoomd`; in all of them a frame without a chunk has that of the first frame.
 """
 
 import io
@@ -18,7 +18,7 @@ except ImportError:
     fail("needs python3-gsd, found none")
 
 READ = "rb" if int(gsd.__version__.split(".")[0]) < 3 else "r"
-KNOWN_SCHEMA = 2  # of which every particle has position, typeid, diameter and charge as here
+KNOWN_SCHEMA = 2  # its particles have position, typeid, diameter and charge as read here
 
 
 def edge_vectors(box):
@@ -28,7 +28,7 @@ def edge_vectors(box):
 
 
 def chunk(file, frame, name, default=None):
-    """Values of a frame, where it has none, of the first."""
+    """Values of a frame, or of the first frame if it has none."""
     holder = next((k for k in (frame, 0) if file.chunk_exists(k, name)), None)
     if holder is None and default is None:
         raise ValueError(f"no {name}")
@@ -61,7 +61,7 @@ def read_frames(path):
             told = [name for name in ("diameter", "charge") if file.nframes and file.chunk_exists(0, f"particles/{name}")]
             for k in range(file.nframes):
                 yield read_frame(file, k, told)
-    except Exception as error:  # what a damaged file raises is not documented
+    except Exception as error:  # gsd does not document what it raises on a damaged file
         words = " ".join(str(error).split())
         if "version" in words.lower():
             fail(f"{path}: cannot be read by this GSD library, {gsd.__version__}, expected a newer one ({words})")
@@ -101,7 +101,7 @@ for path in given.input:
         expect_alike(f"{path}: frame {k}", frames[0], frame)
     if not frames:
         fail(f"{path}: has no frames, expected one at least")
-content = io.BytesIO()  # HDF5 itself ends the program where a disk is full
+content = io.BytesIO()  # in memory: on a full disk HDF5 would end the program
 with h5py.File(content, "w") as file:
     write_h5md(file, frames)
 with partial_file(given.output) as partial:

@@ -1,13 +1,13 @@
-"""What the study costs: seconds of each stage against N (left), times as long that public programs take (right)."""
+"""What the study costs: seconds of each stage against N (left), and the ratio to public programs (right)."""
 
 import style
 from inputs import arguments, read_rows
 
-SWEEP = "swap sweep"  # N moves: what compares with the cost of a whole glass
+SWEEP = "swap sweep"  # N moves, to compare with stages of a whole glass
 
 
 def curves(rows):
-    """{stage: [(N, seconds)]} of the growth series, peers left out."""
+    """{stage: [(N, seconds)]} of the growth series, without public programs."""
     found = {}
     for row in rows:
         if row["series"] == "growth" and row["ours_s"]:
@@ -18,7 +18,7 @@ def curves(rows):
 
 
 def ratios(rows):
-    """{peer, stage: [(N, ratio)]}; a peer's name ends where the words about it begin."""
+    """{"PROGRAM, STAGE": [(N, ratio)]} of the public programs; a name ends at its colon."""
     found = {}
     for row in rows:
         if row["ratio"]:

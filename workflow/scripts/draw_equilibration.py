@@ -8,7 +8,7 @@ import style
 from inputs import Files, arguments
 
 COLUMNS = ("chain", "sweep", "lag", "energy", "overlap")
-STROKES = {"cold": (0, (3, 1.5))}  # the other side of the two-sided test; all other starts are hotter
+STROKES = {"cold": (0, (3, 1.5))}  # chains from colder starts; all others start hotter
 
 
 def records(paths):
@@ -41,23 +41,23 @@ def draw_column(energy, overlap, record, colour):
         stroke = STROKES.get(record["starts"][chain], "-")
         order = np.argsort(record["sweep"][own])
         energy.plot(record["sweep"][own][order], record["energy"][own][order], color=colour, linewidth=0.7, linestyle=stroke)
-        relaxed = own & (record["lag"] > 0) & (record["lag"] < record["sweep"])  # not since the random start
+        relaxed = own & (record["lag"] > 0) & (record["lag"] < record["sweep"])  # without overlaps with the random start
         overlap.plot(record["lag"][relaxed], record["overlap"][relaxed], ".", color=colour, markersize=1.5)
     late = record["energy"][record["sweep"] > record["sweep"].max() / 100]
     margin = 0.15 * np.ptp(late) or None
-    energy.set_ylim(margin and (late.min() - margin, late.max() + margin))  # the first decades leave the frame
+    energy.set_ylim(margin and (late.min() - margin, late.max() + margin))  # cuts off the first decades
     overlap.axhline(math.exp(-1), color=style.GREY, linewidth=0.8, linestyle="--")
 
 
 def power_in_label(axis, unit):
-    """A linear axis of many sweeps: the power of ten belongs to the label, not into the corner."""
+    """A linear axis of many sweeps with the power of ten in its label, not in the corner."""
     power = int(math.log10(max(axis.axes.get_xlim()[1], 1)))
     axis.set_major_formatter(lambda x, _: f"{x / 10**power:g}")
     axis.set_label_text(rf"$10^{{{power}}}$ {unit} since the start")
 
 
 def draw_pairs(overlap, pairs, t, colour):
-    """Means over pairs of samples, which reach beyond one segment, and the relaxation time."""
+    """The mean overlap of pairs of samples, also of different segments, and the relaxation time."""
     own = pairs.read("relaxation/pairs/parent_temperature") == t
     lag, value = (pairs.read(f"relaxation/pairs/{name}")[own] for name in ("lag", "overlap"))
     overlap.plot(lag, value, "o", markersize=2.5, markerfacecolor="none", markeredgewidth=0.7, color=colour)

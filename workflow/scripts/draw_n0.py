@@ -1,4 +1,4 @@
-"""What was found: n_0 against parent temperature, this study and as printed, on a logarithmic axis."""
+"""The result: n_0 against parent temperature, measured and printed, on a logarithmic axis."""
 
 import math
 
@@ -12,7 +12,7 @@ ENDS = ("", "_low", "_high", "_low95", "_high95", "_printed")
 
 
 def entries(axes, color, limits):
-    """Entries of the legend, in one colour, as every parent temperature has its own place."""
+    """Entries of the legend; one colour serves all parent temperatures, which the axis tells apart."""
     axes.plot([], [], marker="o", markersize=5, color=color, linewidth=2.4, label="this study, 68 % (thick) and 95 %")
     if limits:
         axes.plot([], [], linestyle="none", marker=r"$\downarrow$", markersize=8, color=color, label="upper limit, 95 %")
@@ -31,7 +31,7 @@ def draw_measured(axes, t, values, color, marker):
 
 
 def draw_silicon(axes, claims):
-    """The bounds of the claim about amorphous silicon, where it is among the claims."""
+    """The bounds of the claim about amorphous silicon, if the claims include it."""
     for row in claims:
         if row["claim"] == "silicon":
             label = "order of magnitude of amorphous silicon"
@@ -39,7 +39,7 @@ def draw_silicon(axes, claims):
 
 
 def decades(values):
-    """Whole decades that hold all the values, with room for an arrow."""
+    """Whole decades that contain all values, with room for an arrow."""
     known = [value for value in values if math.isfinite(value) and value > 0] or [1.0]
     return 10.0 ** np.floor(np.log10(min(known) / 1.5)), 10.0 ** np.ceil(np.log10(max(known) * 1.5))
 

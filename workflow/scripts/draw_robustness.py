@@ -15,7 +15,7 @@ PANELS = {
 
 
 def draw_row(axes, row, name, height, look):
-    """A value with its 68 % interval; an arrow to the left from what is known from above only."""
+    """A value with its 68 % interval; an arrow to the left for an upper limit."""
     value, low, high, high95 = (float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_high95"))
     if not np.isfinite(value):
         return

@@ -1,4 +1,4 @@
-"""The rooms of the sources and what each is built on: draw_rooms.py --input tools/CMakeLists.txt"""
+"""The rooms of the sources and the rooms that each uses: draw_rooms.py --input tools/CMakeLists.txt"""
 
 import pathlib
 import sys

@@ -1,4 +1,4 @@
-"""The rules of the study and what each waits for: snakemake --rulegraph > rules.dot; draw_rules.py --input rules.dot"""
+"""The rules of the study and their dependencies: snakemake --rulegraph > rules.dot; draw_rules.py --input rules.dot"""
 
 import pathlib
 import re
@@ -7,12 +7,12 @@ import layers
 import style
 from inputs import arguments
 
-LEFT_OUT = {"parameters"}  # every tool waits for its own section
+LEFT_OUT = {"parameters"}  # every tool depends on its own section
 DRAWN_BY_PYTHON = ("draw", "tabulate", "write", "typeset")
 
 
 def arrows(dot):
-    """{rule: rules that wait for it} of what `snakemake --rulegraph` prints."""
+    """{rule: rules that depend on it}, from the output of `snakemake --rulegraph`."""
     names = dict(re.findall(r'(\d+)\[label = "(\w+)"', dot))
     pairs = {(names[a], names[b]) for a, b in re.findall(r"(\d+) -> (\d+)", dot)}
     kept = set(names.values()) - LEFT_OUT

@@ -7,13 +7,13 @@ from inputs import Files, arguments
 
 
 def draw_density(axes, files, row, look, label):
-    """One point per bin that holds a mode; bins without any say nothing on a logarithmic axis."""
+    """One point per bin that holds a mode; an empty bin has no place on a logarithmic axis."""
     edges = files.read("spectrum/bin_edges")
     middle = (edges[:-1] + edges[1:]) / 2
     density, low, high = (files.read(f"spectrum/density{end}")[row] for end in ("", "_low", "_high"))
     seen = density > 0
     axes.plot(middle[seen], density[seen], linestyle="none", markeredgewidth=0, label=label, **look)
-    # An interval of the bootstrap over few chains need not hold the value itself.
+    # A bootstrap interval from few chains need not contain the value.
     axes.vlines(middle[seen], low[seen], high[seen], color=look["color"], linewidth=0.6)
 
 

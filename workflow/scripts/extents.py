@@ -1,20 +1,20 @@
-"""Letters of the extents of datasets, as the attribute `extents` tells them: "F, N, 3" or "B + 1"."""
+"""Extents of datasets as letters, from the attribute `extents`: "F, N, 3" or "B + 1"."""
 
 
 def letters(dataset):
-    """["F", "N", "3"]; None in a file from before they were told."""
+    """["F", "N", "3"]; None in an older file without the attribute."""
     told = dataset.attrs.get("extents")
     return None if told is None else [letter for letter in told.decode().split(", ") if letter]
 
 
 def length(letter, known):
-    """What a letter, a number, or a sum of them stands for; None where a letter is not known."""
+    """The value of a letter, a number, or a sum of these; None if a letter is unknown."""
     parts = [int(part) if part.isdigit() else known.get(part) for part in letter.split(" + ")]
     return None if None in parts else sum(parts)
 
 
 def faults(datasets):
-    """What is wrong with the extents of {name: dataset} of one file, in which equal letters are equal lengths."""
+    """Lines on datasets {name: dataset} of one file whose extents disagree: equal letters mean equal lengths."""
     told = {name: letters(dataset) for name, dataset in sorted(datasets.items())}
     if all(parts is None for parts in told.values()):
         return []

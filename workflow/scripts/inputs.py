@@ -1,4 +1,4 @@
-"""Command line of the scripts, and what they read: HDF5 datasets by name, rows of CSV tables."""
+"""Command line and input of the scripts: HDF5 datasets by name, rows of CSV tables."""
 
 import argparse
 import contextlib
@@ -16,8 +16,8 @@ def fail(message):
 
 
 def arguments(description, *more, optional=(), words=(), outputs=None):
-    """--input FILE... --output FILE, `more` options that take files, `optional` ones that may have none, and others of
-    words; with outputs="+", several files."""
+    """Options --input FILE... and --output FILE (several with outputs="+"), then `more` for one or more files, `optional`
+    for any number of files, and others for words."""
     parser = argparse.ArgumentParser(description=description.strip().splitlines()[0])
     parser.add_argument("--input", nargs="+", required=True, metavar="FILE", help="files written by the tools")
     for name in more:
@@ -34,7 +34,7 @@ def arguments(description, *more, optional=(), words=(), outputs=None):
 
 
 def expect_file(path):
-    """A regular file that may be read: a pipe would be waited for."""
+    """A regular file; reading a pipe could wait forever."""
     path = pathlib.Path(path)
     if path.exists() and not (path.is_file() or path.is_dir()):
         fail(f"{path}: is a pipe or a device, expected a file")
@@ -95,7 +95,7 @@ def read_rows(path):
 
 
 def expect_replaceable(path):
-    """A device, a pipe or a link would be replaced by a file."""
+    """Refuses an output that is a device, a pipe or a link: a file would replace it."""
     if path.is_symlink():
         fail(f"{path}: is a link to {os.readlink(path)}, expected a regular file or none")
     if path.exists() and not (path.is_file() or path.is_dir()):
@@ -104,7 +104,7 @@ def expect_replaceable(path):
 
 @contextlib.contextmanager
 def partial_file(path):
-    """The name beside `path` to write to: what was written gets its own name when it is whole and on the disk."""
+    """The temporary name of `path`; the file is renamed when it is complete and on the disk."""
     path = pathlib.Path(path)
     partial = path.with_name(path.name + ".partial")
     for name in (path, partial):

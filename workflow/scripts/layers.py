@@ -1,4 +1,4 @@
-"""Graphs drawn in layers: every arrow points down, and those that follow from others are left out."""
+"""Graphs drawn in layers: every arrow points down, and arrows that follow from others are left out."""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ GAP = 0.16  # of arrows that pass between them
 
 
 def reduced(arrows):
-    """The arrows without those that a longer way replaces.  arrows: {node: set of nodes}"""
+    """Arrows {node: set of nodes} without those that a longer path implies."""
 
     def beyond(node):
         return set().union(*({end} | beyond(end) for end in arrows.get(node, ())))
@@ -19,7 +19,7 @@ def reduced(arrows):
 
 
 def layers(arrows):
-    """{node: layer}: one below the lowest of those that point to it."""
+    """{node: layer}: one layer below the lowest node that points to it."""
     found = dict.fromkeys(arrows, 0)
     for _ in arrows:  # at most as many layers as nodes
         for node, ends in arrows.items():
@@ -28,7 +28,7 @@ def layers(arrows):
 
 
 def lifted(arrows):
-    """{node: layer}, counted from the ground: all that point to nothing are in the lowest."""
+    """{node: layer}, counted from the lowest layer, which holds all nodes that point to nothing."""
     backward = {node: {start for start, ends in arrows.items() if node in ends} for node in arrows}
     height = layers(backward)
     return {node: max(height.values()) - height[node] for node in arrows}
@@ -41,7 +41,7 @@ def ways(arrows, layer):
 
 
 def apart(targets, widths):
-    """Positions nearest to the targets, in their order, that keep neighbours apart: pools those that would overlap."""
+    """Positions nearest to the targets, in their order, without overlaps: nodes that would overlap are pooled."""
     offset = np.cumsum(widths) - np.array(widths) / 2
     pools = []  # [mean of target - offset, members]
     for shifted in np.array(targets) - offset:
@@ -53,7 +53,7 @@ def apart(targets, widths):
 
 
 def settled(rows, linked, widths):
-    """{node or bend: x}: each is drawn to the mean of those that it is linked with, layer by layer."""
+    """{node or bend: x}: layer by layer, each moves towards the mean of its neighbours."""
     x = {node: float(i) for row in rows for i, node in enumerate(row)}
     for sweep in range(40):
         for row in rows if sweep % 2 else rows[::-1]:
@@ -64,7 +64,7 @@ def settled(rows, linked, widths):
 
 
 def crossings(x, steps):
-    """Pairs of lines between the same two layers that cross, and the length of all to tell equals apart."""
+    """The number of crossings between neighbouring layers; the total length of lines breaks ties."""
     a, b, k = np.array([(x[start], x[end], layer) for start, end, layer in steps]).T
     crossed = (np.subtract.outer(a, a) * np.subtract.outer(b, b) < 0) & np.equal.outer(k, k)
     return crossed.sum(), np.abs(a - b).sum()

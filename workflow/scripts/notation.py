@@ -7,7 +7,7 @@ FIXED = range(-3, 4)  # decimal exponents written without a power of ten
 
 
 def temperature(value):
-    """T_p with as many decimals as it needs, but two at least and four at most: the name of its parent; a dash for none."""
+    """T_p with two to four decimals, as in the name of its parent; a dash for NaN."""
     if math.isnan(value):
         return "–"
     texts = [f"{value:.{decimals}f}" for decimals in (2, 3, 4)]
@@ -15,7 +15,7 @@ def temperature(value):
 
 
 def decimals_for(value, errors):
-    """Decimals that show the larger error with one digit, two where it starts with 1 or hides the smaller."""
+    """Decimals that show one digit of the larger error, or two if that starts with 1 or rounds the smaller error to zero."""
     known = [error for error in errors if error > 0]
     if not known:
         return min(2, 1 - exponent_of(value))  # two digits, as the paper prints
@@ -46,12 +46,12 @@ def pieces(value, low, high):
 
 
 def is_wide(value, low, high):
-    """An upper end of something positive so far off that one power of ten cannot show both."""
+    """True if the upper end exceeds a positive value so far that one power of ten cannot show both."""
     return low >= 0 and math.isfinite(high) and high > 10 * abs(value) > 0
 
 
 def decimals_that_show(low, decimals):
-    """At least `decimals`, and up to three more where a lower end that is not zero would read as zero."""
+    """`decimals`, or up to three more if a positive lower end would be printed as zero."""
     if low <= 0:
         return decimals
     return next((d for d in range(decimals, decimals + 4) if float(f"{low:.{d}f}") > 0), decimals)
@@ -69,7 +69,7 @@ def latex(value, low=math.nan, high=math.nan, limit=False):
     scale = rf"\times 10^{{{power}}}" if power else ""
     if limit or not (minus and plus):
         return (r"{<}\," if limit else "") + centre + scale
-    if minus.startswith("-") or plus.startswith("-"):  # an interval need not hold the value
+    if minus.startswith("-") or plus.startswith("-"):  # an interval need not contain the value
         low, high = (f"{x / 10.0**power:.{len(centre.partition('.')[2])}f}" for x in (low, high))
         return rf"{centre}\;[{low}, {high}]{scale}"
     if minus == plus:
@@ -95,7 +95,7 @@ def plain(value, low=math.nan, high=math.nan, limit=False):
 
 
 def between(low, high):
-    """`(5.2–5.7) × 10⁶²`, with the digits that tell both ends apart."""
+    """`(5.2–5.7) × 10⁶²`, with enough digits to distinguish both ends."""
     if not (math.isfinite(low) and math.isfinite(high)):
         return "–"
     power = exponent_of(high)
@@ -107,7 +107,7 @@ def between(low, high):
 
 
 def as_printed(value):
-    """A value of the source paper, with no digit more than it has."""
+    """A value of the source paper with its printed digits."""
     return latex(value) if exponent_of(value) not in FIXED else f"{value:g}"
 
 

@@ -20,7 +20,7 @@ def duration(text):
 
 
 def shown(row):
-    """Where there is a peer or an aim to compare with, or where a stage gave up."""
+    """True for a row with a public program or an aim to compare with, or with a remark on a failure."""
     return row["peer"] or row["aim_s"] or row["remark"]
 
 
@@ -28,7 +28,7 @@ HEAD = ("stage", "T_p", "N", "here", "aim", "MB", "aim", "public program", "take
 
 
 def machine(rows):
-    """What it was, with all loads that were seen."""
+    """The machine and the range of its loads."""
     names, loads = zip(*(row["machine"].rsplit(" ", 1) for row in rows))
     low, high = min(loads, key=float), max(loads, key=float)
     return f"{' and '.join(dict.fromkeys(names))} {low}" + (f" to {high}" if high != low else "")
@@ -47,7 +47,7 @@ def benchmarks(rows):
 
 
 def peer_cells(row):
-    """Name, time and ratio; the reason where there is no time."""
+    """Name, time and ratio of the public program; the reason if it has no time."""
     if not row["peer"]:
         return ["–"] * 3
     name = row["peer"].partition(":")[0]
@@ -57,7 +57,7 @@ def peer_cells(row):
 
 
 def what_peers_do(rows):
-    """A line for each, below the table."""
+    """One line below the table for each public program."""
     return [""] + [f"- {name}" for name in dict.fromkeys(row["peer"] for row in rows if row["peer"])]
 
 

@@ -24,7 +24,7 @@ def row_at(files, group, temperature):
 
 
 def acceptance(paths, name):
-    """Mean over the chains that say it, in per cent."""
+    """Mean over the chains that recorded it, in per cent."""
     values = []
     for path in paths:
         file = Files([path])
@@ -35,7 +35,7 @@ def acceptance(paths, name):
 
 
 def counted(number):
-    """Thousands apart; what is unknown is negative or NaN."""
+    """A number with spaces between thousands; a dash if it is unknown, which is negative or NaN."""
     return f"{number:,.0f}".replace(",", "\u202f") if number >= 0 else DASH
 
 

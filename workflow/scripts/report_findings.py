@@ -1,4 +1,4 @@
-"""The first screen: n_0 in one sentence, Table I in short beside the printed one, and the verdicts in short, as HTML."""
+"""The first screen: n_0 in one sentence, a short Table I beside the printed one, and a list of verdicts, as HTML."""
 
 import html
 import math
@@ -10,7 +10,7 @@ from notation import plain, temperature
 from report_tables import QUANTITIES, SIGNS, claim_id, measured
 
 HEADINGS = {"holds": ("holds", "hold"), "fails": ("fails", "fail"), "undecided": ("is undecided", "are undecided")}
-SHOWN = "fails"  # the verdict whose claims are spelled out from the start
+SHOWN = "fails"  # the verdict whose claims are shown at first
 CAPTION = (
     "Table I of the paper, measured here and as printed. In brackets: 68 % interval, in the power of ten of its value. "
     "“&lt;” is an upper limit at 95 %."
@@ -31,7 +31,7 @@ def headline(path):
 
 
 def stacked(text):
-    """The interval below its value, which keeps the power of ten; what has several powers stays on one line."""
+    """The interval below its value, which keeps the power of ten; with several powers of ten, all on one line."""
     found = re.fullmatch(r"(\S+) (\([^×]*\))( × \S+)?", text)
     if not found:
         return html.escape(text)

@@ -1,11 +1,11 @@
-"""Glasses that others made, as they were read: energy, largest force and state before the quench, as HTML."""
+"""Glasses from other programs as they were read: energy, largest force and state before the quench, as HTML."""
 
 import html
 
 from inputs import Files
 from markup import table
 
-OWN = "H5MD"  # the format of these tools: their liquids are not meant to be minima
+OWN = "H5MD"  # format of the study's own tools, whose liquids need not be minima
 CAPTION = (
     "Configurations read from files of other programs, before the quench: potential energy per particle, largest component "
     "of a force, and whether this is a minimum of U, a saddle, or not at rest. All were then quenched."
@@ -14,7 +14,7 @@ INTRODUCTION = '<section id="imported" aria-labelledby="imported-title">\n<h2 id
 
 
 def names(liquids):
-    """{id: file and, of several, frame} of the glasses that other programs wrote."""
+    """{id: file, with the frame if it has several} of the glasses that other programs wrote."""
     inputs, frames = liquids.read("imported/input"), liquids.read("imported/frame")
     files, found = liquids.read("provenance/inputs/name"), {}
     for row, (glass, form) in enumerate(zip(liquids.read("glasses/id"), liquids.read("imported/format"))):
@@ -25,7 +25,7 @@ def names(liquids):
 
 
 def rows_of(liquids, minima):
-    """One row for each of these glasses, whose state the minima tell."""
+    """One row for each of these glasses; the file of minima has its state."""
     if not liquids.has("imported/format"):
         return []
     known, rows = names(liquids), []
@@ -37,7 +37,7 @@ def rows_of(liquids, minima):
 
 
 def imported(stages):
-    """A section of the page, or nothing where every glass is of the study's own tools."""
+    """A section of the page; nothing if the study's own tools made every glass."""
     groups = {}
     for parent, values in stages.parents.items():
         heading = f"T<sub>p</sub> = {values['temperature']}"

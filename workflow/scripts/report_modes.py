@@ -1,4 +1,4 @@
-"""What the explorer of the nonlinear modes shows: points of Figure 2, and the fields of the softest modes."""
+"""Data of the explorer of nonlinear modes: points of Figure 2, and the fields of the softest modes."""
 
 import base64
 import json
@@ -11,13 +11,13 @@ import style
 from inputs import fail
 
 SHOWN = 1500  # softest modes of one parent temperature that the page holds
-FULL = 32767  # of 16 bits: half the box edge, or the largest component of the field
+FULL = 32767  # 16-bit integer of half the box edge, or of the largest component of the field
 COLUMNS = ("glass", "kappa", "chi", "participation_ratio")
 DIGITS = 4
 
 
 def compact(values):
-    """Four digits; what is not known becomes null."""
+    """Values with four digits; NaN becomes null."""
     return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values]
 
 
@@ -30,7 +30,7 @@ def points(n0, temperature):
 
 
 def distinct_modes(paths):
-    """The same modes in the stage's files: their columns, and where each one is stored."""
+    """The nonlinear modes in the files of their stage: their columns, and the file and row of each."""
     columns, places = {name: [] for name in COLUMNS}, []
     for path in paths:
         with h5py.File(path, "r") as file:
@@ -65,7 +65,7 @@ def described(particles, edge, largest, weight, relative, displacement):
 
 
 def field(modes_path, row, minima_path, particles):
-    """Of a batch, whose minima are another file, or of a catalogue, which holds the moving parts alone."""
+    """The moving part of a mode, from a batch and its minima, or from a catalogue, which stores only moving parts."""
     if minima_path is None:
         return moving_part(modes_path, row)
     with h5py.File(modes_path, "r") as modes, h5py.File(minima_path, "r") as minima:
@@ -78,7 +78,7 @@ def field(modes_path, row, minima_path, particles):
 
 
 def moving_part(path, row):
-    """The same of a catalogue, which has chosen the particles."""
+    """The moving part of a mode in a catalogue, which has selected the particles."""
     with h5py.File(path, "r") as file:
         kept = file["softest/mode"][()]
         if row not in kept:
@@ -113,7 +113,7 @@ def modes_of_parent(stages, parent, n0, looks, kept):
 
 
 def explorer(stages, n0, kept):
-    """kept: how many fields of how many particles, the section catalogue of the configuration."""
+    """kept: section catalogue of the configuration, the numbers of fields and particles."""
     looks = style.looks([values["temperature"] for values in stages.parents.values()])
     names = ("low", "high", "symmetric_slope", "spinodal_slope")
     window = {name: float(n0.read(f"n0/window/{name}")) for name in names}
@@ -122,5 +122,5 @@ def explorer(stages, n0, kept):
 
 
 def as_json(data):
-    """Safe inside a script element."""
+    """JSON that is safe inside a script element."""
     return json.dumps(data, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,4 +1,4 @@
-"""Which program made which file from what, and the time that each stage took, as HTML."""
+"""Program and inputs of every file, and the time of each stage, as HTML."""
 
 import csv
 import hashlib

@@ -29,7 +29,7 @@ def ratio(ours, printed, limit):
 
 
 def measured(row, name):
-    """With its 68 % interval, or as an upper limit."""
+    """A value with its 68 % interval, or an upper limit."""
     value, low, high, high95 = (float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_high95"))
     return plain(value, low, high, is_limit(value, low, high95))
 
@@ -72,7 +72,7 @@ def claim_row(row):
     verdict = row["verdict"]
     shown = f'<span class="{verdict}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}</span>'
     found = html.escape(plain(value, low, high, is_limit(value, low, high)))
-    found = re.sub(r"(\(.*)", r'<span class="whole">\1</span>', found)  # a line may end before the interval, not in it
+    found = re.sub(r"(\(.*)", r'<span class="whole">\1</span>', found)  # a line may break before the interval, not within
     number = f'<span id="{claim_id(row)}">{row["number"]}</span>'
     at = temperature(float(row["parent_temperature"]))
     return [number, words(row["says"]), words(row["where"]), bounds(row), found, at, shown]

@@ -23,7 +23,7 @@ IMPORTING = "import-configurations"  # writes liquids too
 
 
 class Stages:
-    """Files below the directory of one study, found from its parameters/parents.yaml, and the catalogue it goes on from."""
+    """Files of one study, by its parameters/parents.yaml, and the catalogue that it adds glasses to."""
 
     def __init__(self, parents_file, catalogue=()):
         self.former = {pathlib.Path(path).stem: str(path) for path in catalogue}
@@ -45,7 +45,7 @@ class Stages:
         return [str(self.directory / name) for name in names]
 
     def holders(self, stage, parent):
-        """The files that tell a stage of all glasses: that of the catalogue, and the batches."""
+        """The files of a stage that cover all glasses: the catalogue and the batches."""
         return [path for name, path in self.former.items() if name == parent] + self.batches(stage, parent)
 
     def files(self):
@@ -58,7 +58,7 @@ class Stages:
         return {stage: paths for stage, paths in found.items() if paths}
 
     def name(self, path):
-        """Relative to the study, so that no page depends on where the study lies; of the catalogue the last part."""
+        """The path relative to the study, so that pages do not depend on its place; of a catalogue, the last part."""
         if str(path) in self.former.values():
             return f"catalogue/{pathlib.Path(path).name}"
         return pathlib.Path(path).relative_to(self.directory).as_posix()

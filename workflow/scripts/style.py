@@ -72,7 +72,7 @@ def figure(width, height, **layout):
 
 
 def legend_above(drawn, entries, columns):
-    """One legend above all panels, where it covers nothing.  entries: (handles, labels)."""
+    """One legend above all panels.  entries: (handles, labels)."""
     height = drawn.get_size_inches()[1]
     rows = -(-len(entries[1]) // columns)
     drawn.get_layout_engine().set(rect=(0, 0, 1, 1 - (0.08 + 0.16 * rows) / height))
@@ -80,12 +80,12 @@ def legend_above(drawn, entries, columns):
 
 
 def beyond(window):
-    """Where Figs. 2 and 4 end: starts among the phonons lead to modes far above the window."""
+    """The upper end of Figs. 2 and 4; starts among the phonons lead to modes far above the window."""
     return 1.4 * window[1]
 
 
 def upper_limit(axes, x, y, color):
-    """An arrow that hangs from a value known from above only; y is logarithmic."""
+    """An arrow that hangs from an upper limit; y is logarithmic."""
     axes.annotate("", (x, y / 3), (x, y), arrowprops={"arrowstyle": "->", "color": color, "linewidth": 1.0, "shrinkA": 0})
 
 

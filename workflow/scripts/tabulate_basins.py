@@ -1,4 +1,4 @@
-"""Glasses that another minimiser brings to another minimum, as basins.csv."""
+"""The number of glasses that another minimiser leads to another minimum, as basins.csv."""
 
 import pathlib
 
@@ -18,7 +18,7 @@ def energies(path):
 
 
 def rows(variant, own, study):
-    """One for each parent temperature; glasses without a certificate in one of both are left out."""
+    """One row for each parent temperature; glasses without a certificate in either run are left out."""
     both = own.keys() & study.keys()
     for temperature in sorted({key[0] for key in both}, reverse=True):
         change = np.array([own[key] - study[key] for key in both if key[0] == temperature])
@@ -35,7 +35,7 @@ def rows(variant, own, study):
 
 
 def variant_of(path):
-    """NAME of results/robustness/NAME/minima/T_p/batch.h5; nothing of the study itself."""
+    """NAME of results/robustness/NAME/minima/T_p/batch.h5; empty for the study itself."""
     *_, above, name, _, _, _ = pathlib.Path(path).absolute().parts
     return name if above == "robustness" else ""
 

@@ -1,8 +1,8 @@
-"""Verdicts on what the source paper says, as claims.csv and, beside it, claims.tex.
+"""Verdicts on the claims of the source paper, as claims.csv and, beside it, claims.tex.
 
-A claim holds where the 95 % interval lies within its bounds at every T_p that it speaks of, fails where it lies
-outside at one of them, and is undecided otherwise, also where the quantity is not known at one of them; the row shows
-the T_p that decides.  An end of an interval may be infinite.
+A claim holds where the 95 % interval lies within its bounds at every T_p of the claim, fails where it lies outside at one
+of them, and is undecided otherwise, also where the quantity is unknown at one of them; the row shows the T_p that decides.
+An end of an interval may be infinite.
 """
 
 import math
@@ -46,7 +46,7 @@ def judged(files, claim):
     temperatures = files.read(ROWS[claim["of"].split("/")[0]])
     rows = list(zip(*interval95(files, claim["of"])))
     meant = [i for i in range(len(rows)) if claim["at"] != "hotter" or temperatures[i] > temperatures.min()]
-    if not meant:  # one T_p, which is the coldest
+    if not meant:  # a study of one T_p, which is the coldest
         return {math.nan: ("undecided", math.nan, math.nan, math.nan)}
     known = [i for i in meant if not np.isnan(rows[i]).any()] or meant
     at = {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in known}
@@ -62,7 +62,7 @@ def rows_of_table(files, claims):
     rows = []
     for name, claim in sorted(claims.items(), key=lambda item: item[1]["number"]):
         at = judged(files, claim)
-        # Of equals the coldest that is known.
+        # Of equal verdicts, the one at the coldest T_p with a value.
         decides = max(at, key=lambda t: (SEVERITY.index(at[t][0]), not math.isnan(at[t][1]), -t))
         result, value, low, high = at[decides]
         rows.append(

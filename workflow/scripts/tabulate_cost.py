@@ -1,4 +1,4 @@
-"""How cost grows, as growth.csv, and what the paper's full scale costs, as cost.csv beside it, from benchmarks.csv."""
+"""Growth of the cost with N, as growth.csv, and the cost of the full scale of [Ji], as cost.csv beside it."""
 
 import math
 import pathlib
@@ -15,7 +15,7 @@ LIQUID = ("swap move", "molecular dynamics step")
 
 
 def seconds(rows, series, stage):
-    """{(T_p, N): seconds} of one stage, peers left out."""
+    """{(T_p, N): seconds} of one stage, without public programs."""
     own = [row for row in rows if row["series"] == series and row["stage"] == stage and row["ours_s"]]
     return {(float(row["parent_temperature"]), int(row["N"])): float(row["ours_s"]) for row in own}
 
@@ -35,7 +35,7 @@ def growth(rows, expected):
 
 
 def liquid_seconds(rows, parent_temperature, particles, relaxation):
-    """Of one relaxation time: sweeps of N moves, or steps."""
+    """Seconds of one relaxation time, in sweeps of N moves or steps."""
     at = (parent_temperature, particles)
     move, step = (seconds(rows, "study", stage).get(at) for stage in LIQUID)
     if step is not None:
@@ -44,7 +44,7 @@ def liquid_seconds(rows, parent_temperature, particles, relaxation):
 
 
 def cost(rows, parents, relaxation):
-    """Core-hours of each stage at each T_p; of liquids that are independent, and of those that the configuration samples.
+    """Core-hours of each stage at each T_p, for independent liquids and for those of the configuration.
 
     parents: glasses and run of each T_p by its name; relaxation: sweeps or steps likewise.
     """

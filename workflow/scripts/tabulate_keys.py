@@ -11,11 +11,11 @@ from inputs import arguments, write_text
 from tabulate_readme import replaced
 
 NAMES = {"parents": "T*", "printed": "T*", "robustness": "NAME", "claims": "NAME"}  # of mappings whose keys a user chooses
-LONGEST = 60  # characters of different defaults of one key that are still listed
+LONGEST = 60  # characters; longer lists of defaults are not printed
 
 
 def keys_of(schema):
-    """{key: schema} of a mapping, with the keys that it has in some cases only."""
+    """{key: schema} of a mapping, also of its conditional keys."""
     return schema.get("properties", {}) | schema.get("then", {}).get("properties", {})
 
 
@@ -56,7 +56,7 @@ def written(value):
 
 
 def default(name, values):
-    """What the study has, of each parent where they differ; nothing for what has an entry for each name."""
+    """The value in the study, for each parent where they differ; empty for mappings with an entry for each name."""
     if name.split(".")[0] in ("robustness", "claims", "printed"):
         return ""
     texts = dict.fromkeys(map(written, values))

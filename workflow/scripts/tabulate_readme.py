@@ -1,4 +1,4 @@
-"""Rewrites tables in the READMEs: each in the file that holds its markers, which are named as its CSV file."""
+"""Rewrites tables in the READMEs: each between the markers that have the name of its CSV file."""
 
 import pathlib
 
@@ -48,7 +48,7 @@ def shows(text, name):
 
 
 def replaced(text, name, table, path):
-    """The text with what stands between the markers of that name exchanged."""
+    """The text with a new table between the markers of that name."""
     begin, end = markers(name)
     if not shows(text, name):
         fail(f"{path}: the markers {begin} and {end} are missing")

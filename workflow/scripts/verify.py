@@ -1,5 +1,4 @@
-"""Every HDF5 file of a results tree: whole, of shapes that agree with each other, made of the files that are there,
-and with the parameters that are there."""
+"""Checks every HDF5 file of a study: complete, with consistent extents, made from the present inputs and parameters."""
 
 import argparse
 import faulthandler
@@ -18,7 +17,7 @@ from stages import IMPORTING, OF_BATCHES, OF_ENSEMBLES, TOOLS
 
 OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes")
 WITHOUT_PARAMETERS = ("join-chains",)
-SECTIONS = {"liquids": "model", "minima": "quench"}  # of the configuration; other stages have the name of theirs
+SECTIONS = {"liquids": "model", "minima": "quench"}  # other stages have the name of their section
 
 
 def sha256(path):
@@ -37,9 +36,9 @@ def files_of(results):
 
 
 def read(dataset):
-    """All values, and with them every checksum.
+    """All values; reading them checks every checksum.
 
-    Where a chunk is missing HDF5 reads zeros; the index of chunks carries no checksum of its own.
+    HDF5 reads a missing chunk as zeros, because the index of chunks has no checksum, so missing chunks are looked for.
     """
     values = dataset[()]
     if dataset.chunks and dataset.size:
@@ -51,7 +50,7 @@ def read(dataset):
 
 
 def datasets(file):
-    """{name: dataset}, each under all of its names."""
+    """{name: dataset}; a dataset with several names is under each."""
     found, groups = {}, [file]
     while groups:
         for name, item in groups.pop().items():
@@ -65,7 +64,7 @@ def datasets(file):
 
 
 def faults_within(path, stage):
-    """What is wrong with one file, as far as it tells itself."""
+    """Faults of one file that show without its inputs."""
     try:
         with h5py.File(path, "r") as file:
             found = datasets(file)
@@ -94,7 +93,7 @@ class Reader:
         self.process = self.another()
 
     def another(self):
-        return ProcessPoolExecutor(1, initializer=faulthandler.disable)  # a crash is an answer here
+        return ProcessPoolExecutor(1, initializer=faulthandler.disable)  # a crash shows damage, and needs no traceback
 
     def faults(self, path, stage):
         try:
@@ -105,14 +104,14 @@ class Reader:
 
 
 def inputs_of(path):
-    """[(name, SHA-256)] as recorded when the file was made."""
+    """[(name, SHA-256)] of the inputs, as the file recorded them."""
     with h5py.File(path, "r") as file:
         names, hashes = (file[f"provenance/inputs/{column}"].asstr()[()] for column in ("name", "sha256"))
     return list(zip(names, hashes))
 
 
 class Sources:
-    """The files that others were made of; those outside the working directory are known by their bare names."""
+    """The input files; those outside the working directory are known by their bare names."""
 
     def __init__(self, outside):
         self.hashes = {}
@@ -127,7 +126,7 @@ class Sources:
         return self.hashes[path]
 
     def fault(self, name, expected):
-        """What is wrong with an input, or nothing."""
+        """The fault of an input, or None."""
         here = [pathlib.Path(name)] if pathlib.Path(name).exists() else self.outside.get(name, [])
         if any(self.sha256(path) == expected for path in here):
             return None
@@ -138,7 +137,7 @@ class Sources:
 
 
 def faults_between(path, stage, inputs, sources):
-    """Lines that name an input which is no longer what the file was made of."""
+    """Lines that name inputs which changed after they were used."""
     lines = []
     for name, expected in inputs:
         if what := sources.fault(name, expected):
@@ -160,7 +159,7 @@ def section_of(path, stage, results):
 
 
 def faults_of_parameters(path, stage, results):
-    """A line where the parameters are no longer those that the file was made with."""
+    """A line if the parameters changed after they were used."""
     with h5py.File(path, "r") as file:
         text, tool = (file[f"provenance/{name}"][()] for name in ("parameters", "tool"))
     section = section_of(path, stage, results)

@@ -1,4 +1,4 @@
-"""The report: one page with the tables, figures, evidence, provenance and modes of a study, which needs no other."""
+"""The report: one self-contained page with the tables, figures, evidence, provenance and modes of a study."""
 
 import pathlib
 import string
