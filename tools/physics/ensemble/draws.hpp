@@ -10,17 +10,18 @@
 
 namespace physics {
 
-/// The groups of blocking(): of the pressure, which the moduli follow, or of another number.
-/// @throws std::invalid_argument  if there are fewer than two: one glass has no error bar
+/// The groups of blocking() for the pressure, which the moduli follow, or for another observable.
+/// @throws std::invalid_argument  if there are fewer than two: one group has no error
 std::vector<Draw> independent_groups(const Ensemble& ensemble,
                                      const Observable& observable = pressure_at_rest);
 
-/// Mean G and K of one parent temperature within their errors.  These have the covariance of the
-/// jackknife over the C independent_groups(),
-///     (C - 1)/C sum_c d_c d_c^T,   d_c = mean without group c, less the mean of these,
-/// as jackknife_error() has it, and the law of Student's t with degrees_of_freedom(groups):
-/// normal errors of groups as few as five would be 1.4 times too narrow at
-/// 95 %.  They are those of the logarithms of G and K, which stay positive.
+/// Draws mean G and mean K of one parent temperature within their errors.  The errors have the
+/// covariance of the jackknife over the C independent_groups(), as in jackknife_error(),
+///     (C - 1)/C sum_c d_c d_c^T,
+///     d_c = (mean without group c) - (average of these means over c),
+/// and follow Student's t with degrees_of_freedom(groups): for five groups, 95 % intervals of
+/// normal errors would be 1.4 times too narrow.  ln G and ln K are drawn, so that G and K stay
+/// positive.
 class UncertainModuli {
   public:
     /// @pre  G, K > 0, as at any minimum
@@ -32,7 +33,7 @@ class UncertainModuli {
 
   private:
     Moduli mean_;
-    std::vector<Moduli> deviations_; ///< each times a normal deviate, their sum has the covariance
+    std::vector<Moduli> deviations_; ///< times normal deviates, they sum to a draw
     double degrees_;
 };
 
@@ -40,20 +41,20 @@ class UncertainModuli {
 struct Sampling {
     std::size_t samples;
     std::uint64_t seed;
-    std::size_t few_events; ///< up to so many events a count is drawn from poisson_mean(): a
-                            ///< bootstrap may draw none of them at all
+    std::size_t few_events; ///< counts up to this are drawn from poisson_mean(), because
+                            ///< a bootstrap sample may contain none of the events
 };
 
 /// A bootstrap sample of one parent temperature.
 struct Sample {
     Moduli moduli; ///< within their errors
     Draw glasses;
-    Random random; ///< of what else is drawn for this sample
+    Random random; ///< for further draws of this sample
 };
 
-/// The samples of one parent temperature.  The structure, which sets the moduli, is remembered over
-/// stretches of a chain in which the soft modes change many times: moduli are drawn by
-/// UncertainModuli, glasses in groups of their own.
+/// The bootstrap samples of one parent temperature.  Structure, and with it the moduli,
+/// decorrelates much more slowly along a chain than soft modes do.  Moduli are therefore drawn by
+/// UncertainModuli, glasses for their modes in separate groups.
 class Sampler {
   public:
     /// @throws std::invalid_argument  if there are fewer than two independent groups
@@ -63,7 +64,7 @@ class Sampler {
     const Moduli& mean_moduli() const { return moduli_.mean(); }
     /// omega_D of the mean moduli  [1/t]
     double debye_frequency() const;
-    /// Sample `index`, always the same; glasses are drawn by groups.
+    /// Sample number `index`, the same in every call; glasses are drawn by groups.
     Sample sample(const std::vector<Draw>& groups, std::size_t index) const;
 
   private:

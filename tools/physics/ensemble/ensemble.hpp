@@ -18,10 +18,10 @@ struct CubicMode {
     double frequency;
     double kappa; ///< >= 0
     double chi;
-    double start_frequency = 0; ///< of the harmonic mode that it was reached from
+    double start_frequency = 0; ///< frequency of the harmonic mode that it started from
 };
 
-/// What the stages before measured on one glass; no modes until they are added.
+/// Results of earlier stages for one glass; its modes are added later.
 struct MeasuredGlass {
     std::int64_t id;
     std::int64_t chain;                      ///< -1: unknown
@@ -50,18 +50,18 @@ Draw every_glass(const Ensemble& ensemble);
 /// A number that each glass has.
 using Observable = std::function<double(const MeasuredGlass&)>;
 
-/// It follows the structure, and forgets it no sooner than the moduli, which scatter more from
-/// glass to glass.
+/// Pressure at rest.  It follows the structure and decorrelates no sooner than the moduli, but
+/// scatters less from glass to glass.
 inline double pressure_at_rest(const MeasuredGlass& glass) { return glass.pressure; }
 
-/// blocking() of that number.
+/// blocking() of the values of the observable.
 Blocking blocking(const Ensemble& ensemble, const Observable& observable);
 
-/// Which cubic modes count: those of starts below both limits.
+/// Cubic modes count if they start below both limits.
 struct CountedStarts {
     double below_plane_wave; ///< [first plane wave of the glass]
     double below_debye;      ///< [omega_D of the parent temperature]
-    bool each;               ///< a mode counts once for each start that reached it; else once
+    bool each;               ///< true: a mode counts for each start that reached it; false: once
 };
 void keep(const CountedStarts& starts, std::vector<Ensemble>& ensembles);
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-/// A draw of the share that `part` of `whole` events tell: Beta(part + 1, whole - part + 1).
+/// A draw of a share of which `part` of `whole` events were seen: Beta(part + 1, whole - part + 1).
 double share(double part, double whole, Random& random) {
     const double inner = poisson_mean(part, random);
     return inner / (inner + poisson_mean(whole - part, random));
@@ -65,13 +65,13 @@ Translator translator(const Ensemble& ensemble, const Translation& t, double cut
         bandwidth(window_modes(ensemble, every, omega, t.reading.window, t.reading.chi_of),
                   t.reading.fewest.for_density);
     SoftModes all = soft_modes(ensemble, {every, sampler.mean_moduli(), cutoff, width}, t.reading);
-    if (all.nonlinear.narrow_strip == 0) // that none was found does not make the ratio 0
+    if (all.nonlinear.narrow_strip == 0) // no mode found does not mean a ratio of 0
         all.nonlinear.narrow_share = undefined;
     return {t,  sampler, cutoff, width, independent_groups(ensemble, mode_count(omega, 0, cutoff)),
             all};
 }
 
-/// Of the number of cubic modes in the window.
+/// Statistical inefficiency of the number of cubic modes in the window.
 double memory(const Translator& t) {
     const Window& window = t.translation.reading.window;
     const auto modes = [&](const MeasuredGlass& glass) {
@@ -82,7 +82,7 @@ double memory(const Translator& t) {
     return blocking(t.sampler.ensemble(), modes).inefficiency;
 }
 
-/// hbar omega_D/k_B, the reference being `reference`.
+/// hbar omega_D/k_B: in proportion to omega_D, or the value of the reference.
 double kelvin(const SoftModes& modes, const SoftModes& reference, const Translation& t) {
     if (!t.scaled_debye)
         return t.reference_debye_temperature;
@@ -126,7 +126,7 @@ Estimate estimate(const TranslatedEnsemble& row, const Quantity& quantity) {
     Estimate e = estimate(value, samples, is_limit(row, quantity));
     if (quantity.value == &TwoLevelSystems::f_narrow_over_f &&
         row.modes.nonlinear.narrow_share == 1) {
-        e.interval.high = std::max(e.interval.high, value); // a share ends at one, so do intervals
+        e.interval.high = std::max(e.interval.high, value); // a share and its interval end at one
         e.interval.high95 = std::max(e.interval.high95, value);
     }
     return e;

@@ -31,7 +31,7 @@ std::vector<HarmonicMode> softest_modes(const Ensemble& ensemble, const Draw& dr
     return modes;
 }
 
-/// The softest modes of the ensemble make as many per glass in a draw of another size.
+/// Number of softest modes of a draw: as many per glass as in the whole ensemble.
 std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const Draw& draw) {
     const double share =
         static_cast<double>(draw.size()) / static_cast<double>(ensemble.glasses.size());
@@ -39,7 +39,8 @@ std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const D
         std::max(1LL, std::llround(share * static_cast<double>(softest))));
 }
 
-/// Over pairs of a harmonic mode up to `highest` and the cubic mode that it leads to.
+/// Median of chi/chi_1 over pairs of a harmonic mode up to `highest` and the cubic mode that it
+/// leads to.
 double median_chi_ratio(const Ensemble& ensemble, const Draw& draw, double highest,
                         std::size_t fewest) {
     std::vector<double> ratios;
@@ -133,7 +134,7 @@ SoftModes soft_modes(const Ensemble& ensemble, const DrawnGlasses& drawn,
 
 double typical_c1(std::span<const SpectralChi> modes, TypicalRange range, double first,
                   const std::function<double(double c1)>& x0_of) {
-    constexpr int steps = 60; // chi ~ x, the steepest seen, shrinks the distance to 2/3 in each
+    constexpr int steps = 60; // for chi ~ x, the steepest seen, each shrinks the distance to 2/3
     double c1 = first, x0 = x0_of(first);
     for (int step = 0; step < steps && !std::isnan(x0); ++step) {
         c1 = median_near(modes, x0, range);

@@ -34,8 +34,8 @@ double debye_density(double x);
 
 /// Exponent beta of D ~ omega^beta below a cut-off, by maximum likelihood.
 struct SpectralExponent {
-    double value; ///< beta = n/sum ln(x_c/x_i) - 1;  NaN for fewer than `fewest` modes, which
-                  ///< leave it open whether the law is steep at all
+    double value; ///< beta = n/sum ln(x_c/x_i) - 1; NaN for fewer than `fewest` modes, which
+                  ///< cannot tell a steep law from a flat one
     double error; ///< (beta + 1)/sqrt(n)
 };
 SpectralExponent spectral_exponent(const std::vector<double>& frequencies, double cutoff,

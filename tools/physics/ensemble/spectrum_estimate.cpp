@@ -13,7 +13,7 @@
 namespace physics {
 namespace {
 
-/// low <= omega/omega_D < high, and what one mode per glass in it amounts to.
+/// low <= omega/omega_D < high, and the value of the quantity for one mode per glass in this range.
 struct Range {
     double low, high;
     double unit;
@@ -24,7 +24,7 @@ Range below(double cutoff, double particles) {
     return {0, cutoff, quartic_prefactor(1, particles, 1, cutoff), true};
 }
 
-/// The fit comes first.
+/// Ranges of all counts; that of the fit comes first.
 std::vector<Range> ranges(const SpectrumPlan& plan, double particles) {
     std::vector<Range> all{below(plan.fit_cutoff, particles)};
     for (const double cutoff : plan.cutoffs)
@@ -47,7 +47,7 @@ std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw, doubl
 /// [range][sample] modes per glass.
 using Rates = std::vector<std::vector<double>>;
 
-/// Of consecutive ranges from the same draws of these groups.
+/// Rates in consecutive ranges, from the same draws of these groups.
 Rates rates(const Sampler& sampler, const Sampling& sampling, std::span<const Range> ranges,
             const std::vector<Draw>& groups) {
     const Ensemble& e = sampler.ensemble();
@@ -67,7 +67,7 @@ Rates rates(const Sampler& sampler, const Sampling& sampling, std::span<const Ra
     return rates;
 }
 
-/// Of all ranges: those below cut-offs together, each bin of its own groups.
+/// Rates in all ranges: below cut-offs from the same draws, in each bin from its own groups.
 Rates rates(const Sampler& sampler, const SpectrumPlan& plan, const std::vector<Range>& ranges,
             const std::vector<Draw>& groups_of_fit) {
     const std::size_t cutoffs = 1 + plan.cutoffs.size();
@@ -92,7 +92,7 @@ CountedEstimate estimated(const Range& range, std::size_t modes, double glasses,
     return {static_cast<std::int64_t>(modes), e};
 }
 
-/// Of the prefactor of range r over that of the fit, which comes first.
+/// Ratio of the prefactor of range r to that of the fit, which comes first.
 Interval over_fit(const std::vector<Range>& ranges, const Rates& rates, std::size_t r) {
     std::vector<double> ratios;
     for (std::size_t sample = 0; sample < rates[r].size(); ++sample)
@@ -101,7 +101,7 @@ Interval over_fit(const std::vector<Range>& ranges, const Rates& rates, std::siz
     return interval(ratios);
 }
 
-/// @param highest  cut-off that every glass is complete to
+/// @param highest  cut-off up to which every glass lists all its modes
 LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges, const Rates& rates,
                double highest) {
     LawEnd end{0, std::numeric_limits<double>::infinity()};
@@ -117,7 +117,7 @@ LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges, const
     return end;
 }
 
-/// Of a law that is not known either: too few modes for an exponent.
+/// The end of the law is unknown if there are too few modes for an exponent.
 LawEnd unknown_end() {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     return {nan, nan};

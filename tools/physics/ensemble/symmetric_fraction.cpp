@@ -16,7 +16,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 double centre(double low, double high) { return (low + high) / 2; }
 
-/// Share of the modes that t describes.
+/// Share of the modes that have a t.
 double described(const WindowModes& modes) {
     return static_cast<double>(modes.t.size()) / static_cast<double>(modes.count);
 }

@@ -69,7 +69,7 @@ double x0_of(double c1, const Material& material, double omega_d) {
            omega_d;
 }
 
-/// What needs no omega_0; the rest is NaN.
+/// The quantities that need no omega_0; all others are NaN.
 TwoLevelSystems measured(const SoftModes& modes, Window window, double debye_temperature) {
     TwoLevelSystems row{};
     for (const Quantity& quantity : quantities())

@@ -10,7 +10,7 @@
 
 namespace physics {
 
-/// The glass that the reduced units are translated to.  SI.
+/// The material that turns reduced units into SI.
 struct Material {
     double mass;                ///< m       [kg]
     double spacing;             ///< a       [m]
@@ -24,7 +24,7 @@ struct TwoLevelSystems {
     double shear_modulus, bulk_modulus; ///< [e/l^3]
     double debye_temperature;           ///< hbar omega_D/k_B [K]
     double c1, c1_harmonic;
-    double chi_ratio; ///< chi/chi_1 of a soft harmonic mode and the nonlinear one it leads to
+    double chi_ratio; ///< chi/chi_1 of a soft harmonic mode and the nonlinear mode that it leads to
     double A4;        ///< A_4 omega_D^5
     double W_over_E;
     double omega0_over_omega_bar; ///< Eq. (6)
@@ -44,8 +44,8 @@ struct TwoLevelSystems {
 enum class Count { none, modes, strip, double_wells };
 double number(const SoftModes& modes, Count count);
 
-/// A member of TwoLevelSystems, and which counts it is proportional to: where such a count is zero
-/// the quantity is known from above only.
+/// A member of TwoLevelSystems, and the counts that it is proportional to: if one of these counts
+/// is zero, the quantity has only an upper limit.
 struct Quantity {
     std::string_view name;
     double TwoLevelSystems::*value;
@@ -54,15 +54,15 @@ struct Quantity {
     std::string_view meaning;
 };
 
-/// All of them, in the order of the calculation.
+/// All quantities, in the order of the calculation.
 std::span<const Quantity> quantities();
 
 /// True where c_1 is known and W > E, so that Eq. (6) has a solution.
 /// @param debye_temperature  hbar omega_D(T_p)/k_B [K]
 bool can_tunnel(const SoftModes& modes, const Material& material, double debye_temperature);
 
-/// Unless can_tunnel(), what rests on omega_0 is NaN (omega_0, C_0, D_L, f over the area, n_0);
-/// what was measured on the glasses stays.
+/// Unless can_tunnel(), omega_0 and what follows from it (C_0, D_L, f over the area, n_0) are NaN;
+/// quantities measured on the glasses are not.
 TwoLevelSystems two_level_systems(SoftModes modes, const ModeReading& reading,
                                   const Material& material, double debye_temperature);
 
@@ -70,8 +70,8 @@ TwoLevelSystems two_level_systems(SoftModes modes, const ModeReading& reading,
 /// @pre  omega_0 is known
 QuarticWell symmetric_well(const TwoLevelSystems& row, const Material& material);
 
-/// What Fig. 1 draws of it: a grid that reaches a quarter of the wells' distance beyond either
-/// minimum; NaN where omega_0 is unknown.
+/// The curve of this well in Fig. 1, on a grid that extends beyond either minimum by a quarter of
+/// their distance; NaN if omega_0 is unknown.
 struct WellCurve {
     std::vector<double> position; ///< s/a
     std::vector<double> energy;   ///< U(s)/k_B [K]

@@ -22,7 +22,7 @@ Eigen::Vector3d affine(const Eigen::Vector3d& r, int k) {
     return w;
 }
 
-/// What the affine strains cost, and the forces they leave on the particles.
+/// The energy of affine strains, and the forces that they leave on the particles.
 struct AffineResponse {
     Eigen::Vector<double, strains> stiffness = decltype(stiffness)::Zero(); ///< d2U/d(strain)2  [e]
     Eigen::MatrixXd forces; ///< Xi, [3N][strains]  [e/l]
@@ -47,9 +47,9 @@ void remove_translations(Eigen::MatrixXd& fields) {
         fields.col(k) = without_translations(fields.col(k));
 }
 
-/// Xi H^-1 Xi of each column of Xi.  x with H x = Xi is refined with the factor of H + shift, each
-/// round leaving shift/(lambda + shift) of the error in a mode lambda; what is left enters x (2 Xi
-/// - H x), largest for the exact x, only as its square.
+/// Xi H^-1 Xi of each column of Xi.  The solution x of H x = Xi is refined with the factor of
+/// H + shift; each round reduces its error in a mode lambda by the factor shift/(lambda + shift).
+/// The result is x (2 Xi - H x), in which the remaining error of x is of second order.
 Eigen::Vector<double, strains> relaxed_energy(const Eigen::SparseMatrix<double>& lower,
                                               const HessianFactor& factor,
                                               const Eigen::MatrixXd& xi) {

@@ -9,18 +9,18 @@ namespace physics {
 
 /// Athermal moduli of an inherent structure, pre-stress and non-affine part included.  [e/l^3]
 struct Moduli {
-    double
-        shear;   ///< G, mean over the six ordered pairs of axes; of a cubic crystal along them c44,
-                 ///< not (c11 - c12)/2
-    double bulk; ///< K
+    /// G, mean over the six ordered pairs of axes.  For a cubic crystal along the axes it is c44,
+    /// not (c11 - c12)/2.
+    double shear;
+    double bulk;     ///< K
     double pressure; ///< p
 };
 
-/// G = [sum g2 (r.w)^2 + g1 |w|^2 - Xi H^-1 Xi] / V for w = eps r, simple shear eps = e_a e_b^T;
-/// K = (1/9V) [sum (phi'' r^2 - 2 phi' r) - Xi H^-1 Xi] for eps = 1.  [Ji] SI
-/// @param factor  of H + shift with a shift small against the lowest eigenvalue; solutions are
-/// refined
-///                against H itself, so the shift leaves no trace (relative 1e-12)
+/// G = (1/V) [sum g2 (r.w)^2 + g1 |w|^2 - Xi H^-1 Xi]  for w = eps r, simple shear eps = e_a e_b^T;
+/// K = (1/9V) [sum (phi'' r^2 - 2 phi' r) - Xi H^-1 Xi]  for eps = 1.
+/// Sums are over bonds; Xi are the forces that the affine strain leaves on the particles.  [Ji] SI
+/// @param factor  of H + shift, with a shift small against the lowest eigenvalue; solutions are
+///                refined with H itself, so that the shift has no effect (relative 1e-12)
 /// @pre  the bonds are those of a minimum
 Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower,
               const HessianFactor& factor, double volume);

@@ -9,12 +9,12 @@
 
 namespace physics {
 
-/// Lower triangle of H = d2U/dx2, [3N][3N], m = 1.  Off-diagonal block of a bond: -(g2 r r^T + g1
-/// 1). [e/l^2]  [Ji] Eq. (15)
+/// Lower triangle of H = d2U/dx2, [3N][3N], m = 1.  [e/l^2]  [Ji] Eq. (15)
+/// The off-diagonal block of a bond is -(g2 r r^T + g1 1).
 Eigen::SparseMatrix<double> hessian(std::span<const Bond> bonds, Eigen::Index particles);
 
-/// Cholesky factor of H + shift 1, made once and used for polish, modes, moduli and nonlinear
-/// modes. CHOLMOD's supernodal one, or Eigen's SimplicialLDLT without it.
+/// Cholesky factor of H + shift 1, for modes, moduli and nonlinear modes: CHOLMOD's supernodal
+/// factor, or Eigen's SimplicialLDLT in builds without CHOLMOD.
 class HessianFactor {
   public:
     /// @param shift  > 0 makes the three translations harmless   [e/l^2]
@@ -34,9 +34,9 @@ class HessianFactor {
     std::unique_ptr<Factor> factor_;
 };
 
-/// The certificate of a minimum: H with particle 0 held fixed is positive definite.  Exact:
-/// translations are the only zero modes, and holding one particle removes them; a shift would pass
-/// a slightly negative mode.
+/// The certificate of a minimum: H with particle 0 held fixed is positive definite.  Holding one
+/// particle removes the translations, which are the only zero modes, and nothing else; a positive
+/// shift instead would let a slightly negative mode pass.
 bool is_minimum(const Eigen::SparseMatrix<double>& lower);
 
 /// v minus its three rigid translations, [3N].

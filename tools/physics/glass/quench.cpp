@@ -10,7 +10,7 @@
 namespace physics {
 namespace {
 
-/// Judged by bonds found anew.
+/// Tests the end of a descent with newly found bonds.
 Quenched certified(Configuration&& c, const PairPotential& potential, double max_force, int steps) {
     const auto bonds = find_bonds(c, potential);
     const double force = physics::max_force(forces(bonds, c.particles()));
@@ -31,7 +31,7 @@ Quenched quench(const Configuration& start, const PairPotential& potential,
     check(start, potential.model());
     Configuration c = start;
     VerletForces verlet(c, potential);
-    // To half the tolerance: bonds found anew round otherwise than the lists.
+    // To half the tolerance: newly found bonds are summed in another order than the lists.
     const int steps = descend(c.positions, std::ref(verlet),
                               {.max_force = p.max_force / 2,
                                .max_steps = p.max_steps,

@@ -21,13 +21,13 @@ struct Quenched {
     double pressure;            ///< [e/l^3]
     double max_force;           ///< largest force component [e/l]
     int steps;
-    std::string rejected; ///< empty: certified.  Else why not, in words: "max force", or
+    std::string rejected; ///< empty: certified.  Else the reason: "max force", or that of
                           ///< why_no_minimum()
 };
 
-/// Instantaneous quench: L-BFGS down to a minimum at fixed sizes and box, certified by max force
-/// and by is_minimum().  Newton steps would need a second factorisation, which costs more than
-/// the last five decades of the descent.
+/// Instantaneous quench: L-BFGS down to a minimum at fixed sizes and box, certified by its largest
+/// force and by is_minimum().  Newton steps at the end would need a second factorisation, which
+/// costs more than the last five decades of the descent.
 /// @throws std::invalid_argument  if check(start, model) fails
 Quenched quench(const Configuration& start, const PairPotential& potential,
                 const QuenchParameters& p);

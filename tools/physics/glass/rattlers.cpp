@@ -8,7 +8,8 @@
 namespace physics {
 namespace {
 
-/// The bonds with particles numbered anew, rattlers left out: the Hessian of the others.
+/// Bonds of the particles that are no rattlers, with new numbers, for the Hessian of these
+/// particles.
 std::vector<Bond> renumbered(std::span<const Bond> bonds, Eigen::Index particles,
                              const std::vector<int>& left_out) {
     std::vector<int> number(static_cast<std::size_t>(particles));

@@ -11,7 +11,7 @@ namespace physics {
 
 namespace {
 
-/// A liquid or glass fills its box.
+/// Throws unless the particles are spread over the box, as those of a liquid or glass.
 void expect_filled_box(const Configuration& c) {
     const Eigen::Vector3d extent =
         c.positions.rowwise().maxCoeff() - c.positions.rowwise().minCoeff();
@@ -24,7 +24,8 @@ void expect_filled_box(const Configuration& c) {
     throw std::invalid_argument(text.str());
 }
 
-/// Nearer than half a pair size, phi of an inverse power is beyond any temperature (2^10 e).
+/// Throws if two particles are nearer than half their pair size, where phi exceeds any temperature
+/// (2^10 e).
 void expect_no_overlap(const Configuration& c, const PairPotential& potential,
                        std::span<const Bond> bonds) {
     constexpr double least = 0.5;
@@ -44,7 +45,7 @@ void expect_no_overlap(const Configuration& c, const PairPotential& potential,
 
 Start judge_start(const Configuration& c, const PairPotential& potential, double at_rest) {
     check(c, potential.model());
-    expect_filled_box(c); // before bonds: all would be neighbours of all
+    expect_filled_box(c); // first: in a corner every pair would be a bond
     const auto bonds = find_bonds(c, potential);
     const double energy = potential_energy(bonds) / static_cast<double>(c.particles());
     const double force = max_force(forces(bonds, c.particles()));

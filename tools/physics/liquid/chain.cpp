@@ -9,9 +9,9 @@
 namespace physics {
 namespace {
 
-/// A chain while it runs: it knows how far it is and where overlaps are measured from.
+/// A running chain, with its progress and the origins of its overlaps.
 ///
-/// A chain that resumes walks through its plan from the beginning and leaves out what it has done.
+/// A resumed chain walks through its plan from the beginning and skips the steps that are done.
 class Recorder {
   public:
     Recorder(const Dynamics& dynamics, const PairPotential& potential, const ChainPlan& plan)
@@ -28,7 +28,7 @@ class Recorder {
                 {dynamics_.configuration(), dynamics_.drift(), progress_.sweep});
     }
 
-    /// Runs to `length` sweeps after the origin of that number and measures at logarithmic lags on
+    /// Runs to `length` sweeps after origin number `origin`, and measures at logarithmic lags on
     /// the way.
     void follow(std::size_t origin, std::int64_t length) {
         const std::int64_t from = progress_.origins[origin].sweep;
@@ -80,11 +80,11 @@ class Recorder {
     const Dynamics& dynamics_;
     const PairPotential& potential_;
     const ChainPlan& plan_;
-    std::int64_t planned_; ///< sweep of the plan that is being looked at; less while resuming
+    std::int64_t planned_; ///< sweep reached in the plan; less than the chain's while resuming
     ChainProgress progress_;
 };
 
-/// The segment that a complete chain leaves.  Rows of the burn-in tell no relaxation time.
+/// The result of a complete chain.  Rows of the burn-in do not enter its relaxation time.
 ChainSegment segment_of(const ChainProgress& progress, const ChainPlan& plan) {
     ChainSegment segment{{}, {}, progress.measurements, 0};
     const std::int64_t burnt_in = plan.first_sweep + plan.burn_in;
@@ -127,7 +127,7 @@ ChainSegment run_chain(const Dynamics& dynamics, const PairPotential& potential,
 
 namespace {
 
-/// Either method as a chain needs it.
+/// The Dynamics of either method.
 template <class Motion>
 Dynamics dynamics_of(Motion& motion) {
     return {[&](std::int64_t sweeps) { motion.run(sweeps); },

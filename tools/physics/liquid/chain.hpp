@@ -14,13 +14,13 @@
 
 namespace physics {
 
-/// What a chain of configurations needs of the method that moves it.  A sweep is N attempted moves
-/// of Monte Carlo, or one step of molecular dynamics.
+/// The interface of a chain to its method.  A sweep is N attempted moves of Monte Carlo, or one
+/// step of molecular dynamics.
 struct Dynamics {
     std::function<void(std::int64_t sweeps)> run;
     std::function<Configuration()> configuration;
     std::function<Eigen::Vector3d()> drift; ///< of the centre of mass since the start  [l]
-    std::function<void()> settle;           ///< so that state() tells all
+    std::function<void()> settle;           ///< makes state() complete
     std::function<MotionState()> state;
 };
 
@@ -31,21 +31,21 @@ struct Origin {
     std::int64_t sweep;
 };
 
-/// What a chain has done by a sweep at which its motion settles, but for what is due at that sweep.
+/// State of a chain at a checkpoint, before the measurements of that sweep.
 struct ChainProgress {
     std::int64_t sweep = 0;
     std::vector<Origin> origins; ///< the start, the end of the burn-in if there is one, the samples
     std::vector<RecordRow> measurements;
 };
 
-/// Where a chain can go on, to the same bits.
+/// A state from which a chain continues bit by bit.
 struct Checkpoint {
     ChainProgress progress;
     MotionState motion;
 };
 
-/// Sweeps between two of `settled`, counted since the start of the chain: a second or so, of which
-/// new lists cost less than a hundredth.
+/// Sweeps between two calls of `settled`, counted from the start of the chain: about a second, of
+/// which new lists take less than a hundredth.
 inline constexpr std::int64_t settling_sweeps = 2500;
 
 struct ChainPlan {
@@ -58,10 +58,10 @@ struct ChainPlan {
     std::int64_t records;     ///< measurements between two samples, at logarithmic lags
     double overlap_distance;  ///< of self_overlap()  [l]
     std::function<void(std::int64_t sweeps)> done =
-        {}; ///< told now and then how many more are done
+        {}; ///< called now and then with the number of new sweeps
     std::function<void(const ChainProgress& progress, const Dynamics& motion)> settled =
-        {};                                ///< told where a checkpoint can be taken
-    std::optional<Checkpoint> resume = {}; ///< of the same plan; goes on there
+        {};                                ///< called where a checkpoint can be taken
+    std::optional<Checkpoint> resume = {}; ///< of the same plan; the chain continues from it
 };
 
 struct ChainSegment {

@@ -7,7 +7,7 @@
 
 namespace physics {
 
-/// One chain of a liquid: which it is, and the run that samples it.
+/// One chain of a liquid: its number, and the run that samples it.
 struct ChainRun {
     std::string method; ///< "swap_monte_carlo" or "molecular_dynamics"
     std::int64_t particles;
@@ -23,19 +23,20 @@ struct ChainRun {
     }
 };
 
-/// random_liquid() of the chain's own streams, or its checkpoint: a start that is called "random".
+/// The start that is called "random": random_liquid() from the chain's own random streams, or its
+/// checkpoint.
 Configuration random_start(const ChainRun& run, const PairPotential& potential);
 
-/// What a start from a configuration of another run is called, sampled at `parent_temperature`
-/// `sweep` sweeps after the start of its chain (-1: unknown).  Of the plan's temperature the sweeps
-/// count on and there is no burn-in: "continued".  Else the plan stays: "hot" or "cold" from a
-/// higher or lower temperature, "imported" where the sweep is unknown.
+/// The name of a start from a configuration of another run, which was sampled at
+/// `parent_temperature`, `sweep` sweeps after the start of its chain (-1: unknown).
+/// "continued": the same temperature; sweeps count on, and the plan gets no burn-in.
+/// "hot", "cold": a higher or lower temperature.  "imported": unknown sweep.  The plan stays.
 std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep);
 
 /// Whether the sweeps of such a run count on.
 bool counts_on(const ChainPlan& plan, double parent_temperature, std::int64_t sweep);
 
-/// Of one segment.
+/// Sweeps of one segment.
 std::int64_t sweeps(const ChainPlan& plan);
 
 /// run_chain() by the method of the run.  `attempts` counts the moves of Monte Carlo.

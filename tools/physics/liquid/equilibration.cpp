@@ -10,7 +10,7 @@
 namespace physics {
 namespace {
 
-constexpr std::size_t most_origins = 100; // of one chain: pairs of samples would take minutes
+constexpr std::size_t most_origins = 100; // of one chain: all pairs of samples would take minutes
 
 MeanOfChains mean_of_chains(const std::vector<double>& values) {
     const auto count = static_cast<double>(values.size());
@@ -46,7 +46,7 @@ std::vector<double> values(const std::map<std::int64_t, double>& of_chain) {
     return all;
 }
 
-/// Chains that have both halves.
+/// Later less earlier mean energy, of chains with rows in both halves.
 std::vector<double> changes(const std::map<std::int64_t, double>& early,
                             const std::map<std::int64_t, double>& late) {
     std::vector<double> all;
@@ -56,7 +56,7 @@ std::vector<double> changes(const std::map<std::int64_t, double>& early,
     return all;
 }
 
-/// Sweeps of every chain that overlaps are measured from: of all its samples, or of every so many.
+/// Sweeps of the samples that serve as origins of overlaps: all of a chain, or evenly chosen ones.
 std::map<std::int64_t, std::set<std::int64_t>> origins_of(const std::vector<ChainSample>& samples) {
     std::map<std::int64_t, std::set<std::int64_t>> all, origins;
     for (const ChainSample& sample : samples)

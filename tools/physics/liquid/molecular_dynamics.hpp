@@ -28,13 +28,13 @@ class MolecularDynamics {
     /// @throws std::invalid_argument  for parameters out of range
     MolecularDynamics(const Configuration& start, const PairPotential& potential,
                       const LangevinParameters& parameters, const Random& random);
-    /// Goes on from a state that was taken after settle(), to the same bits.
+    /// Continues from a state that was taken after settle(), bit by bit.
     MolecularDynamics(const MotionState& from, const PairPotential& potential,
                       const LangevinParameters& parameters, const RandomStream& stream);
 
     void run(std::int64_t steps);
 
-    /// Makes the lists of pairs anew from the configuration: state() then tells all.
+    /// Makes the lists of pairs anew from the configuration, so that state() is complete.
     void settle();
     MotionState state() const;
 

@@ -8,20 +8,21 @@
 
 namespace physics {
 
-/// One particle as the sampler sees it: four floats that one aligned load brings in.
+/// One particle as four floats, which one aligned load reads.
 struct alignas(16) Site {
     float x, y, z, size;
 };
 
-/// Neighbour lists that are repaired one particle at a time.
+/// Neighbour lists that are updated one particle at a time.
 ///
-/// j is in list(i) if it was closer than range(i, j) + skin when both were last written down (their
-/// *reference* sites).  A particle may move, or grow, until |dx| + slope max(0, dsize) reaches half
-/// the skin, where slope bounds d range / d size; then only its own list is made anew and the lists
-/// of its old and new neighbours are mended.  Displacement and size share one budget.
+/// Every particle has a *reference* site, its site when its list was last made.  j is in list(i) if
+/// the reference sites are closer than range(i, j) + skin.  A particle may move, or grow, until
+/// |dx| + slope max(0, dsize) reaches half the skin, where slope bounds d range / d size.  Then it
+/// gets a new reference site and a new list, and the lists of its old and new neighbours are
+/// updated.
 ///
-/// Lists are padded with the dummy index N; site N has coordinates NaN, which is out of everybody's
-/// range.
+/// Lists are padded with the dummy index N; the coordinates of site N are NaN, which is outside
+/// every range.
 class NeighbourLists {
   public:
     struct Geometry {
@@ -46,7 +47,7 @@ class NeighbourLists {
 
     const std::uint32_t* list(std::size_t i) const { return &entries_[i * stride_]; }
     std::size_t count(std::size_t i) const { return counts_[i]; }
-    /// Asks for list(i) before it is needed.
+    /// Prefetches list(i).
     void prefetch(std::size_t i) const { __builtin_prefetch(list(i)); }
 
     /// True where list(i) holds all neighbours that particle i would have at `site`, which lies in
@@ -70,7 +71,7 @@ class NeighbourLists {
     /// By how much the size at `site` lies below that of the reference.  [l]
     float shrunk(std::size_t i, const Site& site) const { return references_[i].size - site.size; }
 
-    /// Writes particle i down at `site` and mends all lists.
+    /// Makes `site` the reference site of particle i and updates all lists.
     void repair(std::size_t i, const Site& site);
 
     std::uint64_t repairs() const { return repairs_; }

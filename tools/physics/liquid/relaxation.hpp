@@ -16,14 +16,14 @@ namespace physics {
 double self_overlap(const Configuration& now, const Configuration& then,
                     const Eigen::Vector3d& drift, double distance);
 
-/// Lags between 1 and `longest`, `count` of them at most, evenly spaced in their logarithm;
-/// `longest` is one.
+/// At most `count` lags between 1 and `longest`, which is included, evenly spaced in their
+/// logarithm.
 std::vector<std::int64_t> logarithmic_lags(std::int64_t longest, std::int64_t count);
 
 /// Values of Q at each lag, from many origins.
 using OverlapsByLag = std::multimap<std::int64_t, double>;
 
-/// The lag at which the mean of Q falls to 1/e, interpolated in the logarithm of the lag; NaN where
+/// The lag at which the mean of Q falls to 1/e, interpolated in the logarithm of the lag; NaN if
 /// it does not.
 double relaxation_lag(const OverlapsByLag& overlaps);
 

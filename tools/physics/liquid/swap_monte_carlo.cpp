@@ -49,7 +49,7 @@ std::vector<Site> sites_of(const Configuration& c) {
     return sites;
 }
 
-/// Single precision cannot tell apart the energies of pairs that almost coincide.
+/// Throws for pairs that almost coincide: single precision cannot resolve their energies.
 void refuse_coincidence(const Configuration& c, const PairPotential& potential) {
     constexpr double closest = 0.3; // pair sizes; phi is 1.7e5 e for beta = 10
     for (const Bond& b : find_bonds(c, potential))

@@ -37,8 +37,8 @@ struct SamplerState {
 };
 
 /// Swap Monte Carlo in the NVT ensemble: displacements of one particle and exchanges of the sizes
-/// of two particles near in size, standard Metropolis.  A.  Ninarello, L. Berthier, D. Coslovich,
-/// PRX 7, 021039 (2017). A partner beyond the end of the list of sizes is a rejected attempt
+/// of two particles near in size, standard Metropolis.  A. Ninarello, L. Berthier, D. Coslovich,
+/// PRX 7, 021039 (2017).  A partner beyond the end of the list of sizes is a rejected attempt
 /// (neither clipped nor wrapped), which keeps detailed balance.  Positions are single precision;
 /// energies are summed in double.
 ///
@@ -50,13 +50,13 @@ class SwapMonteCarlo {
     /// 2 to 6
     SwapMonteCarlo(const Configuration& start, const PairPotential& potential,
                    const SwapParameters& parameters, const Random& random);
-    /// Goes on from a state that was taken after settle(), to the same bits.
+    /// Continues from a state that was taken after settle(), bit by bit.
     SwapMonteCarlo(const MotionState& from, const PairPotential& potential,
                    const SwapParameters& parameters, const RandomStream& stream);
 
     void run(std::int64_t sweeps); ///< N attempted moves each
 
-    /// Makes lists and energy anew from the configuration: state() then tells all.
+    /// Makes lists and energy anew from the configuration, so that state() is complete.
     void settle();
     MotionState state() const;
 

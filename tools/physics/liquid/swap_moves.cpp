@@ -143,8 +143,8 @@ HWY_INLINE void attempt_displacement(SamplerState& s, const E& energy, std::size
     s.sites[i] = moved;
 }
 
-/// A list that was made for a much larger size is a slow list: shrinking beyond this is written
-/// down.
+/// A list for a much larger size is long and slow: a particle that shrinks by more than this gets a
+/// new list.
 constexpr float worth_shrinking = 0.15f;
 
 /// Makes list(i) complete for `size`, larger or smaller than now.
@@ -172,7 +172,7 @@ HWY_INLINE void attempt_swap(SamplerState& s, const E& energy, std::size_t i,
     prepare_size(s, i, size_j);
     prepare_size(s, j, size_i);
 
-    // The pair's own energy does not change; a coordinate NaN takes the partner out of the other's
+    // The energy of the pair itself does not change; a NaN coordinate excludes the partner from the
     // sum.
     const float hidden = std::numeric_limits<float>::quiet_NaN();
     const float x_i = s.sites[i].x, x_j = s.sites[j].x;

@@ -36,7 +36,7 @@ class Cells {
         }
     }
 
-    /// Every particle j > i nearer to i than the sum of their radii, in no order.
+    /// Every particle j > i nearer to i than the sum of their radii, unordered.
     void find_above(int i, const Eigen::Vector3d& own, double radius,
                     std::vector<Neighbour>& found) const {
         const int cx = cell(own[0]), cy = cell(own[1]), cz = cell(own[2]);
@@ -57,7 +57,7 @@ class Cells {
                         const Sphere& other = sorted_[k];
                         const Eigen::Vector3d r = other.x - origin;
                         const double reach = radius + other.radius;
-                        found[count] = {other.j, r}; // the next overwrites it where not wanted
+                        found[count] = {other.j, r}; // the next overwrites it unless it counts
                         count += (r.squaredNorm() < reach * reach) & (other.j > i);
                     }
                     z = last + 1;
@@ -81,7 +81,7 @@ class Cells {
     std::vector<Sphere> sorted_;     ///< by cell
 };
 
-/// The same, looking at all.
+/// The same by testing all pairs.
 void find_above(int i, const Eigen::Matrix3Xd& x, const Eigen::VectorXd& radii, double edge,
                 std::vector<Neighbour>& found) {
     found.clear();
@@ -106,7 +106,7 @@ void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii,
     const double longest = 2 * radii.maxCoeff();
     const int per_edge =
         static_cast<int>(std::min(reach_in_cells * c.edge / longest, std::cbrt(n)));
-    // With fewer cells the neighbourhood of a particle would hold some of them twice.
+    // With fewer cells the neighbourhood of a particle would contain some cells twice.
     const bool by_cells = per_edge > 2 * reach_in_cells;
     const Cells cells(x, radii, c.edge, by_cells ? per_edge : 1);
     std::vector<Neighbour> found;

@@ -20,7 +20,7 @@ Eigen::Matrix3Xd wrapped(const Configuration& c);
 /// Calls visit(i, neighbours) for i = 0 .. N - 1 in turn, with every j > i nearer to i than
 /// radii[i] + radii[j], by ascending j.  Linear in N by cells; all pairs in boxes of less than 2.5
 /// times the longest of these.
-/// @pre  no sum of two radii reaches edge / 2, or a second image of a pair would be left out
+/// @pre  no sum of two radii reaches edge / 2: only the nearest image of a pair is visited
 void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii,
                        const std::function<void(int, std::span<const Neighbour>)>& visit);
 

@@ -16,12 +16,12 @@ struct Configuration {
     double volume() const { return edge * edge * edge; }
 };
 
-/// Box edges that a particle may be away from the origin: farther off it has too few digits left.
+/// Farthest that a particle may be from the origin, in box edges: beyond, too few digits are left.
 inline constexpr double most_edges_away = 1e6;
 
-/// Throws std::invalid_argument, in words, unless `c` can be a state of `model`: finite numbers,
-/// equal counts, sizes within [smallest, largest] (1e-4), density within 1e-3, edge of more than
-/// twice the longest range, no particle beyond most_edges_away.
+/// Throws std::invalid_argument, with the reason, unless `c` can be a state of `model`: finite
+/// numbers, equal counts, sizes within [smallest, largest] (1e-4), density within 1e-3, edge of
+/// more than twice the longest range, no particle beyond most_edges_away.
 void check(const Configuration& c, const Model& model);
 
 /// x - edge * round(x / edge), per component.

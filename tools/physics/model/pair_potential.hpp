@@ -9,15 +9,17 @@
 
 namespace physics {
 
-/// phi(r) = x^-beta + sum_{l=0..q} c_2l x^2l for x = r/lambda_ij < x_c, else 0.  [Lerner] Eqs.
-/// (1)-(3)
+/// phi(r) = x^-beta + sum_{l=0..q} c_2l x^2l for x = r/lambda_ij < x_c, else 0.
+/// [Lerner] Eqs. (1)-(3)
 ///
-/// Derivatives are taken with respect to s = r^2/2, in which a particle's straight path is
-/// quadratic and only even powers of r occur: g_n = d^n phi/ds^n = (1/r d/dr)^n phi, so that
-///     g1 = phi'/r    g2 = phi''/r^2 - phi'/r^3    g3, g4: [Ji] Eqs. (15), (16) and physics of
-///     U''''.
-/// The derivative of order q + 1 jumps at x_c.  For q = 3 it is phi'''': g4 of a pair that crosses
-/// the cut-off is discontinuous.  For q = 2 it is phi''', so that kappa jumps too.
+/// Derivatives are with respect to s = r^2/2, because s is quadratic along a straight path of a
+/// particle and phi contains only even powers of r:
+///     g_n = d^n phi/ds^n = (1/r d/dr)^n phi,
+///     g1 = phi'/r,    g2 = phi''/r^2 - phi'/r^3.
+/// g2 and g1 enter H, [Ji] Eq. (15); g3 enters U''', Eq. (16); g4 enters U''''.
+///
+/// The derivative of order q + 1 jumps at x_c.  For q = 3 it is phi'''': g4 of a pair jumps when
+/// the pair crosses the cut-off.  For q = 2 it is phi''': g3, and with it kappa, jumps too.
 class PairPotential {
   public:
     /// @throws std::invalid_argument  if check(model) fails
@@ -25,7 +27,7 @@ class PairPotential {
 
     double pair_size(double a, double b) const; ///< lambda_ij                       [l]
     double range(double a, double b) const;     ///< x_c lambda_ij                   [l]
-    /// x_c/2 times each size: no pair has a longer range than the sum of two.  [l]
+    /// x_c/2 times each size: the range of a pair is at most the sum of its two radii.  [l]
     Eigen::VectorXd radii(const Eigen::VectorXd& sizes) const;
     double longest_range() const; ///< x_c times the largest lambda_ij [l]
 

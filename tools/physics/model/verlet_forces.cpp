@@ -144,8 +144,8 @@ void VerletForces::list_far(const Eigen::Matrix3Xd& positions) {
     far_listed_.positions = positions;
     far_.clear();
     far_first_.assign(1, 0);
-    // Of a pair the nearest image is chosen anew at every evaluation: a skin that reaches beyond
-    // half the edge is no harm.
+    // Every evaluation chooses the nearest image of a pair anew, so a skin may reach beyond half
+    // the edge.
     const Eigen::VectorXd radii = potential_.radii(far_listed_.diameters).array() + far_skin / 2;
     visit_close_pairs(far_listed_, radii, [&](int, auto neighbours) {
         for (const Neighbour& n : neighbours)
@@ -176,7 +176,7 @@ void VerletForces::list_near(const Eigen::Matrix3Xd& positions) {
             }
             const double size = potential_.pair_size(sizes[own], sizes[j]);
             const double reach = near_.cutoff * size + near_skin;
-            near_.other[count] = 3 * j; // the next overwrites it where not wanted
+            near_.other[count] = 3 * j; // the next overwrites it unless it counts
             near_.inverse_square[count] = 1 / (size * size);
             count += r2 < reach * reach;
         }

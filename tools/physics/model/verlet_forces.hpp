@@ -10,9 +10,9 @@
 
 namespace physics {
 
-/// Energy and forces of one configuration after another, as a descent needs them.  Pairs are listed
-/// twice: near ones with a thin skin around their range, listed anew once a particle has moved half
-/// of it, and far ones with a thick skin, from which the near ones are chosen.
+/// Energy and forces of successive configurations, as a descent needs them.  Two lists of pairs:
+/// the near list has a thin skin around the range, and is made anew once a particle has moved half
+/// the skin; it is chosen from the far list, which has a thick skin.
 class VerletForces {
   public:
     /// @param potential  must outlive this
@@ -22,10 +22,10 @@ class VerletForces {
     /// U at `positions` [3][N], and -dU/dx in `forces` [3][N].  [e, e/l]
     double operator()(const Eigen::Matrix3Xd& positions, Eigen::Matrix3Xd& forces);
 
-    /// Forgets the pairs listed before, as if made of `positions`.
+    /// Lists all pairs anew from `positions`, as the constructor does.
     void list_anew(const Eigen::Matrix3Xd& positions);
 
-    /// What the vector units read.
+    /// Arrays that the vector units read.
     struct NearPairs {
         double edge, cutoff;
         int half_exponent;                  ///< beta/2

@@ -55,8 +55,8 @@ BarrierPoint BarrierPolish::at(const Eigen::VectorXd& z) {
     return barrier_at(*barrier_, z);
 }
 
-/// The new direction: conjugate to the last one (Polak, Ribiere), or the step itself where that is
-/// not downhill.
+/// The new direction: conjugate to the last one (Polak, Ribiere), or the step itself if the
+/// conjugate direction is not downhill.
 void BarrierPolish::turn(const Eigen::VectorXd& step) {
     const double product = step.dot(point_.descent);
     const bool first = last_step_.size() == 0;
@@ -69,8 +69,8 @@ void BarrierPolish::turn(const Eigen::VectorXd& step) {
     last_product_ = product;
 }
 
-/// Where the slope along the direction vanishes, by one secant: a contraction is cheap against a
-/// solve.
+/// The step to zero slope along the direction, by one secant: a contraction is cheap compared with
+/// a solve.
 double BarrierPolish::step_length() {
     const double slope = direction_.dot(point_.descent);
     const BarrierPoint probe = at(point_.z + direction_);

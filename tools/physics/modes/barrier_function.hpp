@@ -10,7 +10,7 @@
 namespace physics {
 
 /// log b(z) with b = (2/3) lambda^3 / kappa^2, the height of the barrier of the cubic expansion
-/// along z at |z| = 1.  [Ji] SI, whose cost function is printed upside down.
+/// along z at |z| = 1.  [Ji] SI; the cost function there is printed upside down.
 ///
 /// b is even in z and infinite at kappa = 0; the half kappa > 0 is its domain.
 class BarrierFunction {
@@ -19,19 +19,20 @@ class BarrierFunction {
     explicit BarrierFunction(const BondContractions& contractions) : contractions_(&contractions) {}
 
     /// Writes rate = -grad log b = 6 (U''':zz / kappa - H z / lambda), [3N], orthogonal to z = y,
-    /// and potential = log b of each point; log b is infinite where kappa <= 0 or lambda <= 0.  z
-    /// of any norm: log b does not depend on it.
+    /// and potential = log b of each point; log b is infinite if kappa <= 0 or lambda <= 0.  z may
+    /// have any norm, which log b does not depend on.
     /// @param points  at most BondContractions::most_fields
     void operator()(std::span<FlowPoint* const> points);
 
-    double lambda() const { return contracted_.scalars.front().lambda; } ///< at the first  [e/l^2]
+    /// lambda at the first point.  [e/l^2]
+    double lambda() const { return contracted_.scalars.front().lambda; }
 
   private:
     const BondContractions* contractions_;
     BondContractions::Contracted contracted_;
 };
 
-/// What the searches keep of a point on |z| = 1.
+/// A point of a search on |z| = 1.
 struct BarrierPoint {
     Eigen::VectorXd z;
     Eigen::VectorXd descent; ///< -grad log b
@@ -43,18 +44,18 @@ struct BarrierPoint {
 
 BarrierPoint barrier_at(BarrierFunction& barrier, const Eigen::VectorXd& z);
 
-/// Conjugate gradients on log b with the metric H, one solve a step, from the end of the flow.  Its
-/// plain step is the map z <- normalise(H^-1 U''':zz), whose fixed points are the stationary points
+/// Conjugate gradients on log b with the metric H, one solve a step, from the end of the flow.  The
+/// plain step is the map z <- normalise(H^-1 U''':zz); its fixed points are the stationary points
 /// of b.
 class BarrierPolish {
   public:
     BarrierPolish(BarrierFunction& barrier, BarrierPoint start);
 
     const BarrierPoint& point() const { return point_; }
-    /// -(lambda/6) grad log b: H^-1 of it leads from z to its image under the map.
+    /// r = -(lambda/6) grad log b; H^-1 r leads from z to its image under the map.
     Eigen::VectorXd residual() const { return point_.lambda / 6 * point_.descent; }
-    /// Moves on, given step = H^-1 residual.  False, and nothing moved, where b would rise or the
-    /// overlap with the start fall below 0.99.
+    /// Moves by one step, given step = H^-1 residual.  Returns false without a move if b would rise
+    /// or the overlap with the start would fall below 0.99.
     bool advance(const Eigen::VectorXd& step);
     int evaluations() const { return evaluations_; }
 

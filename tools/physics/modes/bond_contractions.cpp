@@ -30,7 +30,7 @@ void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t>
     double* h = c.hz.data() + column;
     double* u = c.u3zz.data() + column;
     for (std::size_t i = 0; i + 1 < first.size(); ++i) {
-        V own[3], h_own[3], u_own[3]; // what particle i receives
+        V own[3], h_own[3], u_own[3]; // sums of particle i
         for (std::size_t axis = 0; axis < 3; ++axis) {
             own[axis] = hn::LoadU(d, z + (3 * i + axis) * width);
             h_own[axis] = hn::LoadU(d, h + (3 * i + axis) * width);
@@ -46,8 +46,9 @@ void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t>
                 dz[axis] = hn::Sub(hn::LoadU(d, z + (bond.j + axis) * width), own[axis]);
             const V a = hn::MulAdd(x, dz[0], hn::MulAdd(y, dz[1], hn::Mul(w, dz[2])));
             const V b = hn::MulAdd(dz[0], dz[0], hn::MulAdd(dz[1], dz[1], hn::Mul(dz[2], dz[2])));
-            const V along = hn::Mul(g2, a), twice = hn::Add(along, along); // of r in H z
-            const V bend = hn::MulAdd(hn::Mul(g3, a), a, hn::Mul(g2, b));  // of r in U''' : zz
+            // coefficients of r in H z and in U''' : zz
+            const V along = hn::Mul(g2, a), twice = hn::Add(along, along);
+            const V bend = hn::MulAdd(hn::Mul(g3, a), a, hn::Mul(g2, b));
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 const V f = hn::MulAdd(along, r[axis], hn::Mul(g1, dz[axis]));
                 const V v = hn::MulAdd(bend, r[axis], hn::Mul(twice, dz[axis]));
@@ -90,7 +91,7 @@ void sum_lanes(D d, std::size_t column, Contracted& c) {
         c.scalars[column + lane] = {hn::ExtractLane(lambda, lane), hn::ExtractLane(kappa, lane)};
 }
 
-/// All columns, as many at once as a vector holds of `most`.
+/// Contracts all columns; at once as many as a vector holds, but at most `most`.
 template <std::size_t most>
 void contract_by(std::span<const Row> rows, std::span<const std::size_t> first, Contracted& c) {
     const hn::CappedTag<double, most> d;

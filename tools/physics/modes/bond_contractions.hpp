@@ -10,10 +10,9 @@
 
 namespace physics {
 
-/// The bonds of one glass, laid out to contract H and U''' with many fields, several at once: the
-/// vector units hold the same entry of each.  The fast counterpart of contract(): the same sums, in
-/// an order that keeps particle i in registers.  What one field gives does not depend on the
-/// others.
+/// The bonds of one glass, laid out to contract H and U''' with several fields at once: a vector
+/// holds the same entry of each field.  The sums are those of contract(), in an order that keeps
+/// particle i in registers.  The result of one field does not depend on the others.
 class BondContractions {
   public:
     /// @param bonds  every pair inside the cut-off, once, ordered by i
@@ -31,7 +30,7 @@ class BondContractions {
     /// Fields side by side: the first entry of each, then the second of each.
     using Fields = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-    /// What fields are contracted to.  Columns beyond the fields are zero.
+    /// Contractions of fields.  Columns beyond the last field are zero.
     struct Contracted {
         Fields z, hz, u3zz;           ///< [3N][1, 2, 4 or 8]; z is a copy
         std::vector<Scalars> scalars; ///< one for each column
@@ -39,7 +38,7 @@ class BondContractions {
 
     /// hz = H z and u3zz = U''' : zz of each field.  [Ji] Eqs. (15), (16)
     /// @param fields  one to most_fields
-    /// @param c  is written; of a call before, its memory is used again
+    /// @param c  receives the result; memory from an earlier call is reused
     /// @throws std::invalid_argument  if a field has not 3N entries, or there are too many
     void contract(std::span<const Eigen::VectorXd* const> fields, Contracted& c) const;
 

@@ -22,7 +22,7 @@ Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
     return fields;
 }
 
-/// The fields softer than the limit of the search, to the tolerance of Lanczos.
+/// Fields below the limit of the search, with the tolerance of Lanczos.
 Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const ModeSearch& search,
                        std::optional<Eigen::Index> counted) {
     constexpr double tolerance = 1e-9, margin = 1e-6;
@@ -35,7 +35,8 @@ Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const Mod
                                    .dimension = rows - 3};
     if (search.solver == ModeSolver::spectra)
         return eigenfields_by_spectra(inverse, rows, softest, counted);
-    // A wider block is solved faster, but needs more columns in all: it is for degenerate sets alone.
+    // A wider block takes less time for each column, but more columns in all: only for degenerate
+    // sets.
     Eigen::MatrixXd fields;
     for (Eigen::Index block = 8; block <= 64; block *= 2) {
         fields = eigenfields_by_block_lanczos(

@@ -8,7 +8,7 @@
 
 namespace physics {
 
-/// Two that find the same modes; of block Lanczos a step is a solve of eight columns at once.
+/// Two solvers that find the same modes; a step of block Lanczos solves for eight columns at once.
 enum class ModeSolver { block_lanczos, spectra };
 
 struct ModeSearch {
@@ -26,11 +26,11 @@ struct HarmonicModes {
     double worst_overlap;        ///< max |z_a . z_b|, a != b
 };
 
-/// Every eigenpair of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the space
-/// without translations.
-/// @param counted  modes there are, where they were counted by inertia: Spectra asks for so many,
-/// block Lanczos widens its block until it has them; without a count block Lanczos misses members of
-/// a set of more than 8 equal eigenvalues, as a crystal has
+/// Every eigenpair of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the
+/// space without translations.
+/// @param counted  number of modes by inertia, if they were counted: Spectra asks for this number,
+/// block Lanczos widens its block until it has found it.  Without a count block Lanczos misses
+/// members of a set of more than 8 equal eigenvalues, which crystals have
 /// @throws std::runtime_error  if a residual exceeds the tolerance
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,
                           const ModeSearch& search, std::optional<Eigen::Index> counted = {});

@@ -21,7 +21,7 @@ struct Expansion {
 /// @throws std::invalid_argument  if |z| differs from 1 by more than 1e-10, or a bond leaves z
 Expansion expand_along(std::span<const Bond> bonds, const Eigen::Ref<const Eigen::VectorXd>& z);
 
-/// The two vectors that the gradient of lambda and of kappa with respect to z are made of.
+/// The vectors in the gradients of lambda and kappa with respect to z.
 struct Contractions {
     Eigen::VectorXd hz;   ///< H z          [3N]
     Eigen::VectorXd u3zz; ///< U''' : zz    [3N]

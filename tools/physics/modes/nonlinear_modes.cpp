@@ -29,12 +29,12 @@ struct Descent {
 
 Descent begin(BarrierFunction& barrier, const Eigen::VectorXd& start, Eigen::Index k) {
     const Eigen::VectorXd still = without_translations(start);
-    if (!(still.norm() > 1e-6 * start.norm())) // zero, but for rounding, or not a number
+    if (!(still.norm() > 1e-6 * start.norm())) // zero within rounding, or not a number
         throw std::invalid_argument("start " + std::to_string(k) +
                                     " is zero or a rigid translation");
     Descent d{still.normalized(), {}, 1};
     d.point = barrier_at(barrier, d.start);
-    if (!std::isfinite(d.point.log_b)) { // the other half, kappa > 0
+    if (!std::isfinite(d.point.log_b)) { // kappa < 0: reverse the field
         d.point = barrier_at(barrier, -d.start);
         ++d.contractions;
     }
@@ -67,8 +67,8 @@ Eigen::MatrixXd residuals(const std::vector<BarrierPolish*>& polishes) {
     return block;
 }
 
-/// Polishes all descents as one block, so that a solve serves all of them.  One that does not
-/// converge stays where its flow ended.
+/// Polishes all descents as one block, so that they share each solve.  A descent that does not
+/// converge stays at the end of its flow.
 void polish(const std::vector<Descent*>& descents, BarrierFunction& barrier,
             const HessianFactor& factor, const NonlinearSearch& search) {
     std::vector<BarrierPolish> polishes;
@@ -126,7 +126,7 @@ std::vector<NonlinearMode> nonlinear_modes(std::span<const Bond> bonds, const He
     for (Eigen::Index k = 0; k < starts.cols(); ++k)
         descents.push_back(begin(barrier, starts.col(k), k));
 
-    // Where the polish fails the flow goes on to a tenth of the gradient, at last to the very end.
+    // If the polish fails, the flow continues to a tenth of the gradient, at last to convergence.
     double target = std::max(search.polish_below, search.gradient);
     for (bool last = false; !last; target = std::max(target / 10, search.gradient)) {
         last = target <= search.gradient;

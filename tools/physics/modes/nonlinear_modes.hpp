@@ -29,14 +29,16 @@ struct NonlinearMode {
 };
 
 /// The minimum of b that belongs to each start (column): the end of the gradient flow
-/// dz/dt = -grad log b = 6 (U''':zz / kappa - H z / lambda) from it, [Ji]'s steepest descent,
-/// followed by a stabilised Runge-Kutta-Chebyshev method; polished by conjugate gradients whose
-/// plain step is the map z <- normalise(H^-1 U''':zz), whose fixed points are the stationary points
-/// of b.  [Ji] SI Eq. (16), whose cost function is printed upside down.
+///     dz/dt = -grad log b = 6 (U''':zz / kappa - H z / lambda),
+/// which is the steepest descent of [Ji], integrated by a stabilised Runge-Kutta-Chebyshev method.
+/// Conjugate gradients polish the end of the flow; their plain step is the map
+///     z <- normalise(H^-1 U''':zz),
+/// whose fixed points are the stationary points of b.  [Ji] SI Eq. (16); the cost function there is
+/// printed upside down.
 ///
-/// Searches do not influence each other.  Where the polish would climb or leave the neighbourhood
-/// of the flow's end, the flow goes on.  A start with kappa = 0 exactly has no descent and comes
-/// back unconverged.
+/// Searches do not influence each other.  If the polish would climb, or leave the neighbourhood of
+/// the end of the flow, the flow continues.  A start with kappa = 0 exactly has no descent and is
+/// returned unconverged.
 /// @param factor  of H + shift; a shift small against the lowest eigenvalue costs steps, not
 /// accuracy
 /// @param starts  [3N][K] fields; norm and rigid translation do not matter

@@ -41,8 +41,8 @@ void make_room(Krylov& k, Index columns) {
 }
 
 /// A V = V T + (next block) R: applies A to the last block and appends the next, of at most as
-/// many columns as the space has left.  All of T but its three block diagonals is rounding, which
-/// the second pass takes out of the next block.
+/// many columns as the space has left.  Outside its three block diagonals T is rounding, which
+/// the second pass removes from the next block.
 void extend(const SymmetricOperator& a, Index dimension, Krylov& k) {
     MatrixXd w = a(k.last());
     const Index block = w.cols(), next = std::min(block, dimension - k.size);
@@ -72,7 +72,7 @@ struct Images {
 };
 
 Images images(const Krylov& k, Index block, const EigenvalueSearch& search) {
-    // Of T the lower triangle is read, so not the coupling to the last block.
+    // Only the lower triangle of T is read, so the coupling to the last block is not.
     const Eigen::SelfAdjointEigenSolver<MatrixXd> ritz(
         MatrixXd(k.t.topLeftCorner(k.applied, k.applied)));
     const Index wanted = (ritz.eigenvalues().array() > search.above).count();

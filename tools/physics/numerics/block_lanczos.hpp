@@ -4,10 +4,9 @@
 
 namespace physics {
 
-/// Fields x_k, one per eigenvalue of A above search.above: A x of each Ritz vector x, which spans
-/// what A itself would make of it.  Block Lanczos with full orthogonalisation and no restart
-/// [Golub and Van Loan, 10.3.6]: a block of more columns than the largest degeneracy misses no
-/// member of it.
+/// Fields A x_k of the Ritz vectors x_k, one per eigenvalue of A above search.above.  Block Lanczos
+/// with full orthogonalisation and no restart [Golub and Van Loan, 10.3.6]: a block of more columns
+/// than the largest degeneracy finds all its members.
 /// @param start  [rows][b] of full rank, at random
 /// @return  [rows][M], by falling eigenvalue; neither orthogonal nor of unit length
 Eigen::MatrixXd eigenfields_by_block_lanczos(const SymmetricOperator& a,

@@ -17,13 +17,13 @@ constexpr int steps_between_measurements = 10; // of the spectral radius
 constexpr double rounding = 1e-10;             // rise of V that is no climb
 constexpr double small_move = 1e-6;            // |dy| over which the rate is linear
 
-/// One flow, which goes on when it is told V and its rate where it asked for them.
+/// One flow.  It asks for V and its rate at a point, and continues when they are filled in.
 class Flow {
   public:
     Flow(const Eigen::VectorXd& start, const FlowLimits& limits)
         : limits_(limits), now_{{start, {}, 0}, 0, 0, false}, asked_{start, {}, 0} {}
 
-    FlowPoint& asked() { return asked_; } ///< where V is wanted; to be filled before go_on()
+    FlowPoint& asked() { return asked_; } ///< the point where V is needed; fill it before go_on()
     void go_on();
     bool ended() const { return wants_ == Wants::nothing; }
     FlowEnd end() { return std::move(now_); }
@@ -42,7 +42,7 @@ class Flow {
     FlowPoint asked_;
     Wants wants_ = Wants::start;
     double rho_ = 0;       ///< spectral radius
-    int measurements_ = 0; ///< of the one that is going on
+    int measurements_ = 0; ///< power steps of the current measurement
     int since_measured_ = steps_between_measurements;
     Eigen::VectorXd stiffest_; ///< last vector of the power method
     double tau_ = std::numeric_limits<double>::infinity();
@@ -72,7 +72,7 @@ void Flow::go_on() {
     }
 }
 
-/// What comes next: the end, a measurement of rho, or a step.
+/// Starts the next task: the end, a measurement of rho, or a step.
 void Flow::choose() {
     now_.at_rest = now_.point.rate.norm() <= limits_.rate;
     if (now_.at_rest || now_.evaluations >= limits_.max_evaluations) {
@@ -124,8 +124,8 @@ void Flow::begin_step() {
     asked_.y = y + stages_[1].now * tau_ * rate;
 }
 
-/// From y_j to y_{j+1}; after the last to the end of the step, with the estimated local error,
-/// infinite where the step leaves the domain.
+/// From y_j to y_{j+1}; after the last stage ends the step, with the estimated local error, which
+/// is infinite if the step leaves the domain.
 void Flow::next_stage() {
     const auto& [y, rate, potential] = now_.point;
     if (!std::isfinite(asked_.potential)) {

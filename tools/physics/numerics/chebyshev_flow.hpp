@@ -31,7 +31,7 @@ struct FlowEnd {
 };
 
 /// Follows dy/dt = -grad V(y) on |y| = 1 from each start until it comes to rest or its evaluations
-/// run out.  Flows know nothing of each other; up to `at_once` of them ask for V together.
+/// run out.  Flows are independent; V is evaluated for up to `at_once` of them together.
 ///
 /// Runge-Kutta-Chebyshev of order 2 (Sommeijer, Shampine, Verwer, J. Comput. Appl. Math. 88, 315
 /// (1998)): s evaluations carry a stiff flow over a time of 0.65 s^2 / rho, where Euler's method

@@ -14,10 +14,10 @@ namespace physics {
 
 namespace {
 
-/// OpenBLAS asks for this once, at its first product, and where it gets none it asks for ever.
+/// OpenBLAS allocates this buffer at its first product, and retries forever if it fails.
 constexpr std::size_t blas_buffer = std::size_t{160} << 20;
 
-/// Makes OpenBLAS take its buffer while there is room for it.
+/// Makes OpenBLAS allocate its buffer while there is memory for it.
 /// @throws std::bad_alloc  if there is none
 bool reserve_blas_buffer() {
     void* const room = ::mmap(nullptr, blas_buffer, PROT_READ | PROT_WRITE,

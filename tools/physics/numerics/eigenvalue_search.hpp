@@ -12,7 +12,7 @@ using SymmetricOperator = std::function<Eigen::MatrixXd(const Eigen::Ref<const E
 struct EigenvalueSearch {
     double above;           ///< every eigenvalue of A above this is wanted; > 0
     double tolerance;       ///< largest |A x - theta x| / theta of a converged pair
-    Eigen::Index dimension; ///< of the space that holds the start and that A does not leave
+    Eigen::Index dimension; ///< of the invariant subspace of A that contains the start
 };
 
 } // namespace physics

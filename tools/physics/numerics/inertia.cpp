@@ -20,7 +20,7 @@ using Sparse = Eigen::SparseMatrix<double>;
 #ifdef WITH_CHOLMOD
 using SignedFactor = SupernodalLdlt;
 #else
-/// The same by Eigen, column by column.
+/// The factor by Eigen, column by column.
 class SignedFactor {
   public:
     SignedFactor(const Sparse& lower, double shift, double smallest_pivot) {

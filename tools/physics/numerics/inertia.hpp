@@ -6,9 +6,9 @@ namespace physics {
 
 /// Number of eigenvalues of A below `eigenvalue`: the inertia of A - eigenvalue 1 (Sylvester), by a
 /// sparse L D L^T without pivoting.  Independent of any eigensolver.  D has the inertia of the
-/// product L D L^T, whose distance to A - eigenvalue 1 is measured; where that, or a pivot, is not
-/// to be trusted the limit is lowered.  So the count is exact for a limit within 1e-5 of
-/// `eigenvalue`, relative.
+/// product L D L^T, whose distance to A - eigenvalue 1 is measured; if the distance is too large,
+/// or a pivot too small, the limit is lowered.  The count is therefore exact for a limit within
+/// 1e-5 of `eigenvalue`, relative.
 /// @param lower  lower triangle of A, compressed
 /// @pre  eigenvalue is not 0
 /// @throws std::runtime_error  if no factorisation can be trusted

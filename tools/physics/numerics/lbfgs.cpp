@@ -14,8 +14,8 @@ struct Point {
     double energy;
 };
 
-/// One step x -> x + s and the change y of the gradient along it, in single precision: the memory
-/// they are read from limits the speed, and a direction need not be exact.
+/// One step x -> x + s and the change y of the gradient along it.  Single precision: reading them
+/// from memory limits the speed, and a direction need not be exact.
 struct Change {
     Eigen::VectorXf s, y;
     float curvature; ///< s . y > 0
@@ -23,8 +23,8 @@ struct Change {
 
 double dot(const Eigen::Matrix3Xd& a, const Eigen::Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
 
-/// Adds a change unless the energy curves down along it.  A common factor of s and y is of no
-/// consequence, and keeps them far from the smallest float.
+/// Adds a change unless the energy curves down along it.  A common factor of s and y has no effect,
+/// and keeps them far from the smallest float.
 void remember(const Eigen::Matrix3Xd& s, const Eigen::Matrix3Xd& y, std::deque<Change>& history) {
     const double curvature = dot(s, y), unit = s.cwiseAbs().maxCoeff();
     if (curvature > 0)
@@ -32,8 +32,8 @@ void remember(const Eigen::Matrix3Xd& s, const Eigen::Matrix3Xd& y, std::deque<C
                            static_cast<float>(curvature / (unit * unit))});
 }
 
-/// B f, with B the inverse Hessian as the remembered changes know it.  [Nocedal and Wright]
-/// Alg. 7.4
+/// B f, with B the inverse Hessian as the remembered changes approximate it.
+/// [Nocedal and Wright] Alg. 7.4
 Eigen::Matrix3Xd direction(const std::deque<Change>& history, const Eigen::Matrix3Xd& force) {
     const double unit = force.cwiseAbs().maxCoeff();
     Eigen::VectorXf d = (force.reshaped() / unit).cast<float>();
@@ -51,7 +51,7 @@ Eigen::Matrix3Xd direction(const std::deque<Change>& history, const Eigen::Matri
 
 /// Moves `to` to the first of x + t d, t = 1 and falling, with a sufficient fall of the energy
 /// (Armijo).
-/// @return  false where there is none, as rounding makes it near a minimum
+/// @return  false if there is none, which rounding may cause near a minimum
 bool backtrack(const EnergyAndForce& energy_and_force, const Point& from, const Eigen::Matrix3Xd& d,
                Point& to, int& evaluations) {
     constexpr double sufficient = 1e-4, shortest = 1e-6;

@@ -54,7 +54,8 @@ MatrixXd eigenfields_by_spectra(const SymmetricOperator& a, Index rows,
     constexpr Index at_a_time = 20;
     const Index all = std::min(expected.value_or(search.dimension), search.dimension);
     MatrixXd found(rows, 0);
-    // One that lies below the limit ends a search; an empty complement needs to show no more.
+    // A search that finds an eigenvalue below the limit has seen all above it; the next one then
+    // needs a single eigenvalue to show that the complement is empty.
     for (Index attempt = 1, count = at_a_time, more = 1; more > 0 && found.cols() < all;
          ++attempt) {
         if (expected)

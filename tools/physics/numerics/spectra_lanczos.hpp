@@ -7,12 +7,11 @@
 namespace physics {
 
 /// Fields A x_k of the eigenvectors x_k of A, one per eigenvalue above search.above, by the
-/// implicitly restarted Lanczos of Spectra.  It goes on from a single column, so of a degenerate set
-/// it may see one member alone: the search is repeated in the complement of what was found, each
-/// time from another random start, until `expected` are found or none lies above.
-/// @param rows  of A; A takes any column into the space that it does not leave
-/// @param expected  how many there are, by another count; without it an empty complement ends the
-/// search
+/// implicitly restarted Lanczos of Spectra.  It starts from a single vector, so it may find only
+/// one member of a degenerate set: the search is repeated in the complement of the vectors found,
+/// each time from another random start, until `expected` are found or none lies above.
+/// @param rows  of A; A maps any vector into its invariant subspace
+/// @param expected  their number by another count; without it, an empty complement ends the search
 /// @return  [rows][M], in no order, neither orthogonal nor of unit length
 /// @throws std::runtime_error  if Spectra does not converge
 Eigen::MatrixXd eigenfields_by_spectra(const SymmetricOperator& a, Eigen::Index rows,

@@ -44,7 +44,7 @@ bool factorise_by_columns(Eigen::Ref<MatrixXd> a, Eigen::Ref<VectorXd> signs, do
     return true;
 }
 
-/// A = L S L^T in place: the first half, then what it leaves of the second.
+/// A = L S L^T in place: the first half of the columns, then the rest after its update.
 bool factorise_dense(Eigen::Ref<MatrixXd> a, Eigen::Ref<VectorXd> signs, double smallest) {
     if (a.cols() <= widest_by_columns)
         return factorise_by_columns(a, signs, smallest);
@@ -122,7 +122,7 @@ void SupernodalLdlt::factorise(const Supernode& s, double smallest_pivot) {
         divide(values.topRows(s.width), signs, values.bottomRows(s.height() - s.width));
 }
 
-/// Takes L S L^T of these columns from every later supernode that has one of their rows.
+/// Subtracts L S L^T of these columns from every later supernode that shares one of their rows.
 void SupernodalLdlt::update_later(const Supernode& s) {
     const Block values = block(s);
     const auto signs = signs_.segment(s.first, s.width);

@@ -6,20 +6,21 @@
 
 namespace physics {
 
-/// P (A + shift 1) P^T = L S L^T without pivoting, S of signs: as many are negative as A + shift 1
-/// has negative eigenvalues (Sylvester).  P and the supernodes, columns of like structure, are
-/// those of CHOLMOD's Cholesky factor; an earlier supernode updates a later one by a dense product.
-/// Only in builds with CHOLMOD.  [Davis, Direct Methods for Sparse Linear Systems, 4.8, 4.9]
+/// P (A + shift 1) P^T = L S L^T without pivoting.  S is a diagonal of signs; the number of
+/// negative ones is that of the negative eigenvalues of A + shift 1 (Sylvester).  P and the
+/// supernodes, which are columns of like structure, come from CHOLMOD's Cholesky factorisation; a
+/// dense product updates a later supernode by an earlier one.  Only in builds with CHOLMOD.
+/// [Davis, Direct Methods for Sparse Linear Systems, 4.8, 4.9]
 class SupernodalLdlt {
   public:
     /// @param lower  lower triangle of A, compressed
-    /// @param smallest_pivot  one that is no larger spoils those after it: the factor is not sound
+    /// @param smallest_pivot  a pivot that is no larger spoils later ones: the factor is not sound
     SupernodalLdlt(const Eigen::SparseMatrix<double>& lower, double shift, double smallest_pivot);
 
     bool sound() const { return sound_; }
-    /// Negative signs.  @pre  sound()
+    /// Number of negative signs.  @pre  sound()
     Eigen::Index negative() const { return (signs_.array() < 0).count(); }
-    /// P^T L S L^T P x for each column of x, which is (A + shift 1) x but for rounding.
+    /// P^T L S L^T P x for each column of x, which is (A + shift 1) x within rounding.
     Eigen::MatrixXd product(const Eigen::MatrixXd& x) const;
 
   private:
@@ -46,7 +47,7 @@ class SupernodalLdlt {
     Eigen::PermutationMatrix<Eigen::Dynamic> order_;
     std::vector<Supernode> supernodes_;
     std::vector<std::size_t> supernode_of_; ///< [column]
-    Eigen::VectorXd values_;                ///< of L by supernodes; above the diagonal anything
+    Eigen::VectorXd values_;                ///< of L by supernodes; undefined above the diagonal
     Eigen::VectorXd signs_;
     bool sound_ = true;
 };

@@ -94,8 +94,8 @@ struct Trial {
     double variance, effective;
 };
 
-/// The variance found with g normal groups has a relative variance of 2/(g - 1), of which that of
-/// the shorter parts, which the longer ones are made of, is in both.
+/// The variance from g normal groups has a relative variance of 2/(g - 1).  Longer parts consist of
+/// shorter ones, so the variance of the shorter is contained in that of the longer.
 bool raises(const Trial& longer, const Trial& shorter) {
     const double uncertain =
         std::sqrt(std::max(0.0, 2 / (longer.effective - 1) - 2 / (shorter.effective - 1)));

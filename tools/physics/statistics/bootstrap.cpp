@@ -11,7 +11,7 @@
 namespace physics {
 namespace {
 
-/// Nothing where too many are undefined: the others would be an interval of the lucky draws.
+/// Empty if too many are undefined: an interval of the others would be biased.
 std::vector<double> defined(const std::vector<double>& samples) {
     constexpr double enough = 0.95;
     std::vector<double> kept;

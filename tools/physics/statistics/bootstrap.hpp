@@ -8,18 +8,18 @@
 
 namespace physics {
 
-/// Of the variance that groups tell: effective_number(groups) - 1, at least 1.
+/// Degrees of freedom of a variance from groups: effective_number(groups) - 1, at least 1.
 /// @throws std::invalid_argument  if there are fewer than two
 double degrees_of_freedom(const std::vector<Draw>& groups);
 
-/// A bootstrap sample: m of the C >= 2 groups, none empty, with replacement.  C (1 - 1/n_eff) of
-/// them, C - 1 where they are equal, would make the variance of a mean unbiased (J. N. K. Rao and
-/// C. F. J. Wu, JASA 83, 231 (1988)).  m is that times chi^2/nu, with a chi^2 deviate of nu =
-/// degrees_of_freedom(groups): the variance is not better known than that, and a mean follows
-/// Student's t, as it must for intervals from few groups to hold the truth as often as they say.  A
-/// mean never leaves the range of the groups, so that of C <= 5 groups holds it no more often than
-/// 1 - 2^(1-C).  Over unequal groups the number of samples varies as well, and intervals are too
-/// wide rather than too narrow: those of 95 % hold the truth in 98 %.
+/// A bootstrap sample: m of the C >= 2 groups, none empty, with replacement.
+///
+/// m_0 = C (1 - 1/n_eff), which is C - 1 for equal groups, makes the variance of a mean unbiased
+/// (J. N. K. Rao and C. F. J. Wu, JASA 83, 231 (1988)).  m = m_0 chi^2/nu, with a chi^2 deviate of
+/// nu = degrees_of_freedom(groups), because the variance itself is uncertain: a mean then follows
+/// Student's t, and intervals from few groups have their nominal coverage.  A mean never leaves the
+/// range of the groups, so for C <= 5 the coverage is at most 1 - 2^(1-C).  With unequal groups the
+/// number of samples varies as well, and intervals are too wide: those of 95 % cover 98 %.
 /// @throws std::invalid_argument  if there are fewer than two groups
 Draw resample(const std::vector<Draw>& groups, Random& random);
 
@@ -33,14 +33,14 @@ struct Interval {
     double low95, high95; ///< 95 %
 };
 
-/// Two-sided.  Samples in which the quantity is not defined (NaN) are left out; none left: NaN.
+/// Two-sided.  Samples in which the quantity is undefined (NaN) are left out; NaN if none is left.
 Interval interval(const std::vector<double>& samples);
 
-/// One-sided, from zero: where nothing was counted.  Undefined samples as in interval().
+/// One-sided, from zero, for a count of zero.  Undefined samples as in interval().
 Interval upper_limit(const std::vector<double>& samples);
 
-/// A value and its interval; an upper limit has value = high95 and low = 0.  Without a value, no
-/// interval: samples with repetition may be defined where the whole is not.
+/// A value and its interval; an upper limit has value = high95 and low = 0.  A value of NaN has no
+/// interval, although bootstrap samples, which repeat groups, may be defined.
 struct Estimate {
     double value;
     Interval interval;

@@ -23,7 +23,7 @@ double standard_deviation(const std::vector<double>& values) {
     return std::sqrt(squares / (n - 1));
 }
 
-/// Values that agree to within a bin, which is narrow against every bandwidth, taken together.
+/// Values that are equal when rounded to a bin, which is narrow compared with every bandwidth.
 struct Heap {
     double value;
     double count;

@@ -43,7 +43,7 @@ class Random {
     std::uint64_t seed_, stream_, next_;
 };
 
-/// Names one stream of numbers, to be entered at any block.
+/// The name of a stream of numbers, which can start at any block.
 struct RandomStream {
     std::uint64_t seed;
     std::uint64_t stream;
@@ -52,7 +52,7 @@ struct RandomStream {
     }
 };
 
-/// What the random numbers of a chain are used for; each has a stream of its own.
+/// Purposes of the random numbers of a chain; each has a stream of its own.
 enum class Purpose : std::uint64_t { positions, mixing, chain };
 
 /// The stream of (T_p, chain, purpose): distinct for temperatures 1e-6 apart and chains below 2^20.

@@ -5,7 +5,7 @@
 namespace physics {
 
 /// The upper half of a distribution: p(t) = k/[2 tau Gamma(1/k)] exp(-((t - median)/tau)^k) beyond
-/// the median.  An exponential for k = 1, a Gaussian for k = 2; the data choose tau and k.
+/// the median.  An exponential for k = 1, a Gaussian for k = 2; tau and k are fitted.
 struct Tail {
     double median;
     double tau;

@@ -49,7 +49,7 @@ double tunnel_splitting(double w, double omega, double omega_bar);
 double typical_frequency(double w, double splitting, double omega_bar);
 
 /// |d(omega, kappa)/d(E, Delta_0)| near symmetric wells.  [Ji] Eq. (14)
-/// One sign of kappa - kappa_c only, as [Ji]; both signs give the same E and would double n_0.
+/// For one sign of kappa - kappa_c, as in [Ji]; both signs give the same E and would double n_0.
 /// @pre  0 < delta_0 < splitting
 double jacobian(const QuarticWell& symmetric, double splitting, double delta_0);
 

@@ -10,7 +10,7 @@ double tunnelling_integral(double w_over_e, double low, double high) {
         throw std::invalid_argument("W/E and the limits are out of order, expected "
                                     "W/E > 1 and 0 < low <= high <= 1");
     // With Delta_0 = E/cosh(u) the measure E dDelta_0/(Delta_0 sqrt(E^2 - Delta_0^2)) is du, and
-    // what remains is smooth: Simpson's rule.
+    // the integrand is smooth: Simpson's rule.
     const double first = std::acosh(1 / high), last = std::acosh(1 / low);
     const auto plateau = [&](double u) {
         return std::pow(std::log(w_over_e * std::cosh(u)) / std::log(w_over_e), -2.0 / 3.0);

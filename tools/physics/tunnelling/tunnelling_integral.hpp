@@ -2,9 +2,8 @@
 
 namespace physics {
 
-/// Integral over Delta_0 of P(E, Delta_0)/P_0(E), [Ji] Eq. (4), with P_0 ~ [ln(W/Delta_0)]^(-2/3)
-/// as it follows from P(omega, kappa_c) ~ omega^3, instead of P_0 frozen at Delta_0 = E as in Eq.
-/// (7).
+/// Integral over Delta_0 of P(E, Delta_0)/P_0(E), [Ji] Eq. (4), with P_0 ~ [ln(W/Delta_0)]^(-2/3),
+/// which follows from P(omega, kappa_c) ~ omega^3.  [Ji] Eq. (7) takes P_0 at Delta_0 = E instead.
 /// @param w_over_e    W/E > 1
 /// @param low, high   limits in units of E, 0 < low <= high <= 1
 /// @throws std::invalid_argument  outside these
