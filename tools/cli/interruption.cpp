@@ -7,11 +7,11 @@ namespace {
 
 using Handler = void (*)(int);
 
-volatile std::sig_atomic_t signalled = 0; // all that a signal handler may write
+volatile std::sig_atomic_t signalled = 0; // the only type that a signal handler may write
 
 void note(int) { signalled = 1; }
 
-/// A signal that is ignored, as by a job in the background, stays so.
+/// A signal stays ignored if it was, as in a background job.
 Handler take(int signal) {
     const Handler before = std::signal(signal, note);
     if (before == SIG_IGN)

@@ -5,13 +5,13 @@
 
 namespace cli {
 
-/// A tool that was asked to stop has kept what it has done: Exit status `interrupted`.
+/// A tool stopped on request and kept its progress: Exit status `interrupted`.
 struct Interrupted : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// While it lives, SIGTERM and SIGINT do not end the program but are noted, so that it can keep
-/// what it has done.  One at a time.
+/// During its lifetime SIGTERM and SIGINT do not end the program but are noted, so that it can keep
+/// its progress.  Only one may exist at a time.
 class Interruption {
   public:
     /// @param pace  seconds of work that may be lost
@@ -19,15 +19,15 @@ class Interruption {
     ~Interruption();
     Interruption(const Interruption&) = delete;
 
-    bool asked() const; ///< to stop
-    /// True `pace` after the last time it was true.
+    bool asked() const; ///< whether a signal asked to stop
+    /// True once every `pace` seconds.
     bool keep_now();
 
   private:
     using Clock = std::chrono::steady_clock;
     std::chrono::duration<double> pace_;
     Clock::time_point last_ = Clock::now();
-    void (*terminate_)(int); ///< the handlers before
+    void (*terminate_)(int); ///< the former handlers
     void (*interrupt_)(int);
 };
 

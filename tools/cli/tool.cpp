@@ -33,7 +33,7 @@ std::string one_line(std::string text) {
     return text;
 }
 
-/// In decimal digits; CLI11 would take 010 for 8.
+/// Reads decimal digits; CLI11 would read 010 as 8.
 std::optional<long> whole_number(const std::string& text) {
     long value = 0;
     const char* const end = text.data() + text.size();
@@ -47,7 +47,8 @@ bool same_file(const fs::path& a, const fs::path& b) {
            fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
 }
 
-/// A file that is opened while standard error is closed takes its place, and messages end in it.
+/// Opens closed standard streams: an output file would take the place of standard error, and
+/// messages would end in it.
 void open_standard_streams() {
     int descriptor = 0;
     while (descriptor >= 0 && descriptor <= STDERR_FILENO)
@@ -85,7 +86,7 @@ struct Tool::Parser {
             ->group(is_output ? "Output" : "Input");
     }
 
-    /// The input that the output would overwrite, or nothing.
+    /// The input that the output would overwrite, if any.
     const fs::path* overwritten() const {
         if (!output)
             return nullptr;
@@ -99,7 +100,7 @@ struct Tool::Parser {
         return nullptr;
     }
 
-    /// A misspelt option is missing, too: what is there and unknown is named first.
+    /// A misspelt option is also missing, so an unknown argument is named first.
     std::string meant(const CLI::ParseError& error) const {
         const std::vector<std::string> unknown = app.remaining();
         return unknown.empty() ? error.what() : "unexpected argument " + unknown.front();
@@ -204,7 +205,7 @@ void Tool::may_be_interrupted() {
 
 int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
     open_standard_streams();
-    std::signal(SIGXFSZ, SIG_IGN); // beyond a limit on files, writing fails as on a full disk
+    std::signal(SIGXFSZ, SIG_IGN); // beyond a limit on file size, writing fails as on a full disk
     try {
         parser_->app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {

@@ -14,12 +14,12 @@ enum Exit : int {
     ok = 0,         ///< the output file is complete
     failed = 1,     ///< bad data, failed read or write, no convergence; no output file is left
     usage = 2,      ///< the command line itself is wrong; nothing was read
-    interrupted = 3 ///< asked to stop; what was done is kept for the next run
+    interrupted = 3 ///< asked to stop; the progress is kept for the next run
 };
 
 /// One command-line program: files in, one file out.  Options are named with their dashes,
-/// "--liquids".  The one called "--output" is the file out; that it is none of the others is
-/// checked before `body` runs.
+/// "--liquids".  "--output" is the file out; before `body` runs, the tool checks that it
+/// is not an input.
 class Tool {
   public:
     Tool(std::string_view name, std::string_view summary);
@@ -43,7 +43,7 @@ class Tool {
     void choice(std::string_view name, std::string& target, const std::vector<std::string>& allowed,
                 std::string_view meaning);
 
-    /// `--name` makes sense beside `--other` only.
+    /// `--name` requires `--other`.
     void needs(std::string_view name, std::string_view other);
     /// The body may throw Interrupted: --help names this exit status too.
     void may_be_interrupted();
@@ -51,7 +51,7 @@ class Tool {
     /// Parses argv, runs `body`, reports any exception as one line `name: what` on stderr.
     int main(int argc, char** argv, const std::function<void()>& body) const;
 
-    /// One line `name: what` on stderr, of what is no failure.
+    /// A warning, one line `name: what` on stderr.
     void note(const std::string& what) const;
 
   private:

@@ -15,7 +15,8 @@ Paths joined(Paths all, const Paths& more) {
     return all;
 }
 
-/// The spectrum is that of these modes and Debye frequencies, and nonlinear modes start from them.
+/// Refuses inputs that do not descend from one another: the spectrum must come from these modes and
+/// Debye frequencies, the nonlinear modes from these modes.
 void expect_one_study(const files::Provenance& run, const Paths& nonlinear_modes,
                       const Paths& modes, const std::filesystem::path& debye,
                       const files::Input& spectrum) {
@@ -31,7 +32,7 @@ int main(int argc, char** argv) {
     Paths nonlinear_modes_paths, modes_paths;
     std::filesystem::path debye_path, spectrum_path, parameters_path, output_path;
 
-    cli::Tool tool("assemble-n0", "Density of two-level systems and all that enters it");
+    cli::Tool tool("assemble-n0", "Density of two-level systems and all its factors");
     tool.paths("--nonlinear-modes", nonlinear_modes_paths,
                "nonlinear modes of all glasses, from fit-nonlinear-modes");
     tool.paths("--modes", modes_paths, "harmonic modes of all glasses, from find-modes");

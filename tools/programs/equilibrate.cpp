@@ -1,5 +1,5 @@
-// equilibrate: one segment of a chain of liquid configurations at T_p, with the record that shows
-// it is equilibrated.  The methods are physics/liquid/swap_monte_carlo.hpp and
+// equilibrate: one segment of a chain of liquid configurations at T_p, with the record of its
+// equilibration.  The methods are in physics/liquid/swap_monte_carlo.hpp and
 // physics/liquid/molecular_dynamics.hpp.
 
 #include "cli/interruption.hpp"
@@ -11,7 +11,7 @@
 
 namespace {
 
-/// Where the chain starts, and what such a start is called.
+/// The first configuration of the chain, and the name of such a start.
 physics::Configuration beginning(physics::ChainRun& run, const physics::PairPotential& potential,
                                  const std::filesystem::path& previous, std::string& name) {
     if (previous.empty()) {
@@ -23,7 +23,7 @@ physics::Configuration beginning(physics::ChainRun& run, const physics::PairPote
     return last.configuration;
 }
 
-/// Tells how far the chain is; keeps a checkpoint now and then, and when asked to stop.
+/// Reports progress; writes a checkpoint from time to time, and on a signal to stop.
 void watch(physics::ChainPlan& plan, cli::Progress& progress, files::Checkpoints& checkpoints,
            cli::Interruption& interruption) {
     plan.done = [&](std::int64_t more) { progress.advance(static_cast<std::size_t>(more)); };
@@ -49,9 +49,9 @@ int main(int argc, char** argv) {
     tool.path("--parameters", parameters_path, "one chain: method, temperature, lengths, seed");
     tool.path("--model", model_path, "the model section of the configuration");
     tool.optional_path("--continue", previous_path,
-                       "segment to go on from; of another temperature: a hot or cold start");
+                       "segment to continue; of another temperature: a hot or cold start");
     tool.path("--output", output_path, "liquids: configurations and equilibration record");
-    tool.positive("--checkpoint-every", pace, "seconds of work that may be lost; 60 if left out");
+    tool.positive("--checkpoint-every", pace, "seconds between checkpoints; 60 if left out");
     tool.may_be_interrupted();
 
     return tool.main(argc, argv, [&] {
@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
             inputs.push_back(previous_path);
         const auto provenance = files::provenance("equilibrate", parameters.text(), inputs,
                                                   static_cast<std::uint64_t>(run.seed));
-        // Before the run, so that a directory that is not there, or a second process, costs no time.
+        // Before the run: a missing directory or a second process must fail at once.
         files::Output output(output_path, provenance);
         files::Checkpoints checkpoints(output_path, provenance);
         run.plan.resume = checkpoints.newest([&](const auto& line) { tool.note(line); });

@@ -7,7 +7,7 @@
 
 namespace {
 
-/// What the command line gives; a number of -1: not given.
+/// The command line; -1 for a number that is not given.
 struct Given {
     std::filesystem::path configurations, modes, output;
     std::string format = "extxyz";
@@ -19,17 +19,17 @@ void declare(cli::Tool& tool, Given& given) {
     tool.path("--configurations", given.configurations, "liquids or minima");
     tool.optional_path(
         "--modes", given.modes,
-        "modes or nonlinear modes of these minima: one frame for each mode, with its "
+        "harmonic or nonlinear modes of these minima: one frame for each mode, with its "
         "displacements and the participation of each particle");
-    tool.count("--glass", given.glass, "id of the only glass to take; all if not given");
-    tool.count("--softest", given.softest, "how many modes of each glass; one if not given", 1);
+    tool.count("--glass", given.glass, "id of the glass to export; all if not given");
+    tool.count("--softest", given.softest, "softest modes of each glass; one if not given", 1);
     tool.needs("--softest", "--modes");
     tool.choice("--format", given.format, {"extxyz", "lammps-data", "h5md"},
                 "of the output; LAMMPS data is one frame, and has the displacements as velocities");
     tool.path("--output", given.output, "configurations in that format");
 }
 
-/// What is less than was asked for, in words, or nothing.
+/// A warning if there are fewer modes than --softest asks for; else empty.
 std::string shortage(const Given& given, std::size_t glasses, std::size_t found) {
     if (given.softest < 0 || found / glasses >= static_cast<std::size_t>(given.softest))
         return "";

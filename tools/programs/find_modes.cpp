@@ -11,7 +11,7 @@
 
 namespace {
 
-/// Modes of one glass below the stage's limit, which is in units of the glass's own omega_D.
+/// Modes of one glass below the limit of the stage, which is in units of omega_D of that glass.
 void search(const physics::Configuration& c, const physics::PairPotential& potential,
             const files::GlassElasticity& glass, const files::ModesStage& stage,
             files::Modes& modes, files::Displacements& kept) {
@@ -26,7 +26,7 @@ void search(const physics::Configuration& c, const physics::PairPotential& poten
     append(modes, kept, glass, survey, highest, stage.keep_fields_below * glass.first_plane_wave);
 }
 
-/// What so many modes cost grows with their square.
+/// A warning where many modes are asked for: their cost grows with the square of their number.
 std::string warning(const files::ModesStage& stage, Eigen::Index particles) {
     constexpr double many = 0.1;
     const double count = physics::debye_count(stage.highest_frequency, particles);

@@ -1,7 +1,7 @@
 // fit-nonlinear-modes: the minimum of the barrier function that belongs to each soft mode.
 //
-// A start that does not converge is left out and counted in /rejected; too many of them and the
-// file fails.
+// A start that does not converge is left out and counted in /rejected; if there are too many of
+// them, the program fails.
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"

@@ -1,5 +1,5 @@
-// gather-catalogue: what the averages, figures and the report need of all glasses of one parent
-// temperature, in one small file that later batches can be added to.
+// gather-catalogue: one small file with all that averages, figures and report need of the glasses
+// of one parent temperature.  Later batches can be added to it.
 
 #include "cli/tool.hpp"
 #include "files/sections/analysis_parameters.hpp"
@@ -14,14 +14,14 @@ struct Given {
 };
 
 void declare(cli::Tool& tool, Given& given) {
-    tool.optional_path("--catalogue", given.former, "of glasses that these are added to");
+    tool.optional_path("--catalogue", given.former, "catalogue to add these glasses to");
     tool.paths("--liquids", given.liquids, "batches of liquids, from import-configurations");
     tool.paths("--minima", given.minima, "their minima, from quench, batch by batch");
-    tool.paths("--elasticity", given.elasticity, "their moduli, likewise");
-    tool.paths("--modes", given.modes, "their harmonic modes, likewise");
-    tool.paths("--nonlinear-modes", given.nonlinear_modes, "their nonlinear modes, likewise");
+    tool.paths("--elasticity", given.elasticity, "their moduli, from measure-elasticity");
+    tool.paths("--modes", given.modes, "their harmonic modes, from find-modes");
+    tool.paths("--nonlinear-modes", given.nonlinear_modes, "from fit-nonlinear-modes");
     tool.path("--relaxation", given.relaxation,
-              "relaxation of all liquids, those of the catalogue too");
+              "relaxation of all liquids, including those of the catalogue");
     tool.path("--parameters", given.parameters, "`fields` and `particles` to keep");
     tool.path("--output", given.output, "catalogue");
 }
@@ -40,7 +40,7 @@ std::vector<files::Batch> batches(const Given& given) {
     return all;
 }
 
-/// Of the batches, in their order, and of the rest.
+/// All input files: those of the batches, in their order, then the others.
 Paths inputs(const Given& given, const std::vector<files::Batch>& batches) {
     Paths all;
     for (const files::Batch& b : batches)

@@ -1,7 +1,7 @@
 // import-configurations: liquids from elsewhere, each with the id it keeps through all stages.
 //
 // Every frame must be a state of the model.  Its energy and largest force are recorded as read,
-// before anything relaxes it.  The record of equilibration travels along where there is one.
+// before anything relaxes it.  A record of equilibration is copied if there is one.
 
 #include "cli/tool.hpp"
 #include "files/ensemble/catalogue.hpp"
@@ -10,7 +10,7 @@
 
 namespace {
 
-/// What the command line gives; numbers of -1: not given.
+/// The command line; -1 for numbers that are not given.
 struct Given {
     std::vector<std::filesystem::path> inputs;
     std::filesystem::path model, liquid, type_sizes, after, output;
@@ -28,7 +28,7 @@ void declare(cli::Tool& tool, Given& given) {
         "such files; read in this order");
     tool.path("--parameters", given.model, "section model of the configuration");
     tool.choice("--model-is", given.model_is, {"same", "other"},
-                "that of the inputs, where they tell; other: the same particles under this one");
+                "same: inputs that name a model must name this one; other: any model");
     tool.optional_path(
         "--liquid", given.liquid,
         "`temperature` of the configurations, `particles` of each, `frames` in each input");
@@ -37,14 +37,14 @@ void declare(cli::Tool& tool, Given& given) {
     tool.count("--first-id", given.first_id, "id of the first glass; --skip if not given");
     tool.optional_path(
         "--after", given.after,
-        "catalogue that the glasses will be added to: ids and chains go on from its");
-    tool.text("--column", given.reading.column, "of the sizes, if not diameter or radius");
-    tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"}, "if no name tells");
+        "catalogue that the glasses will be added to: ids and chain numbers continue its own");
+    tool.text("--column", given.reading.column, "name of the sizes, if not diameter or radius");
+    tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"}, "meaning of sizes");
     tool.optional_path("--type-sizes", given.type_sizes,
-                       "sizes of types 1, 2 .., a mapping `1: size`, where particles have none");
+                       "mapping `1: size` of sizes of types 1, 2 .., if particles have no sizes");
     tool.text("--layout", given.reading.layout,
-              "names of the columns, where the file has none: \"id x y z diameter\"");
-    tool.positive("--edge", given.reading.edge, "of the box, where the file has none");
+              "names of the columns, if the file has none: \"id x y z diameter\"");
+    tool.positive("--edge", given.reading.edge, "edge of the box, if the file has none");
     tool.path("--output", given.output, "liquids");
 }
 

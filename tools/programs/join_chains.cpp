@@ -1,5 +1,5 @@
-// join-chains: the samples that several chains of one liquid took at the same time, each with the id
-// that it keeps through all stages.
+// join-chains: the samples that several chains of one liquid took at the same time, each with the
+// id that it keeps through all stages.
 
 #include "cli/tool.hpp"
 #include "files/configurations/chain_segments.hpp"
@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     tool.count("--first-id", first_id, "id of the first glass; 0 if not given");
     tool.optional_path(
         "--after", after,
-        "catalogue that the glasses will be added to: ids and chains go on from its");
+        "catalogue that the glasses will be added to: ids and chain numbers continue its own");
     tool.path("--output", output_path, "liquids");
 
     return tool.main(argc, argv, [&] {
@@ -31,6 +31,6 @@ int main(int argc, char** argv) {
         files::write_samples(output, liquids);
         output.commit();
         for (const auto& segment : chains)
-            files::remove_checkpoints(segment); // who joins it knows it as complete
+            files::remove_checkpoints(segment); // a segment that was read is complete
     });
 }

@@ -1,5 +1,5 @@
-// measure-relaxation: how far the parent liquids are equilibrated: overlaps between the samples of
-// each chain, and what became of their energy.
+// measure-relaxation: how far the parent liquids are equilibrated, by overlaps between the samples
+// of each chain and the change of their energy.
 
 #include "cli/progress.hpp"
 #include "cli/tool.hpp"

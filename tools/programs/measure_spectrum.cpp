@@ -17,7 +17,7 @@ physics::SpectrumPlan plan(const files::SpectrumStage& stage, double first_plane
             .sampling = stage.sampling};
 }
 
-/// The moduli of these modes are those of the Debye frequencies.
+/// The Debye frequencies must come from the same moduli as these modes.
 void expect_same_elasticity(const std::vector<std::filesystem::path>& modes_paths,
                             const std::filesystem::path& debye_path) {
     const auto elasticity = files::sources_of(files::Input(debye_path));

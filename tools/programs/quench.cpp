@@ -1,8 +1,8 @@
 // quench: the inherent structure of every liquid configuration.
 //
-// A glass without a certificate is left out and counted in /rejected; too many of them and the file
-// fails.  What every configuration was before is in /as_read: files of minima from elsewhere may
-// hold some that are none.
+// A glass without a certificate is left out and counted in /rejected; if there are too many of
+// them, the program fails.  /as_read has the state of every configuration before the quench,
+// because published minima may be none in this model.
 
 #include "physics/glass/quench.hpp"
 
@@ -20,7 +20,7 @@ files::StartingGlass as_read(const files::Glass& glass, const physics::Configura
     return {glass.id, found.energy_per_particle, found.max_force, found.state};
 }
 
-/// Files the result under the minima or under the rejected.
+/// Adds the result to the minima or to the rejected glasses.
 void add(files::Minima& minima, const files::Glass& glass, const physics::Quenched& result) {
     if (!result.rejected.empty()) {
         minima.rejected.push_back({glass.id, result.max_force, result.rejected});
@@ -46,8 +46,7 @@ files::LeftOut left_out(const files::Minima& minima) {
 int main(int argc, char** argv) {
     std::filesystem::path liquids_path, parameters_path, output_path;
 
-    cli::Tool tool("quench",
-                   "Inherent structures: the minima of the energy that liquids fall into");
+    cli::Tool tool("quench", "Inherent structures: minima of the energy, reached from liquids");
     tool.path("--liquids", liquids_path, "liquids, from equilibrate or import-configurations");
     tool.path("--parameters", parameters_path, "section quench of the configuration");
     tool.path("--output", output_path, "minima");

@@ -1,4 +1,4 @@
-// scale-debye: omega_D(T_p) from the mean moduli, and its size in kelvin.
+// scale-debye: omega_D(T_p) from the mean moduli, and the Debye temperature in kelvin.
 
 #include "cli/tool.hpp"
 #include "files/ensemble/debye.hpp"

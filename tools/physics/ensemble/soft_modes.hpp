@@ -75,8 +75,8 @@ struct DrawnGlasses {
 /// The nonlinear c_1 uses only cubic modes in the window, because chi grows with omega_1 and a
 /// start among the phonons may end far above the window.  The harmonic c_1 uses the `softest` modes
 /// of the whole ensemble, and as many per glass in a draw of another size.  Modes above x_c are
-/// left out: in a small ensemble of stable glasses they would be phonons.  [Ji] SI, "Estimation of
-/// c_1"
+/// left out: in a small ensemble of stable glasses they would be phonons.
+/// [Ji] SI, "Estimation of c_1"
 SoftModes soft_modes(const Ensemble& ensemble, const DrawnGlasses& drawn,
                      const ModeReading& reading);
 

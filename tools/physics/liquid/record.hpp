@@ -15,8 +15,7 @@ struct RecordRow {
     double overlap;     ///< self_overlap()
 };
 
-/// Sorts by chain, sweep and lag, and drops rows that are there twice: a file that two batches share
-/// hands its record to both.
+/// Sorts by chain, sweep and lag, and drops duplicate rows, which occur if two batches read one file.
 void keep_once(std::vector<RecordRow>& record);
 
 } // namespace physics
