@@ -39,7 +39,8 @@ void declare(cli::Tool& tool, Given& given) {
         "--after", given.after,
         "catalogue that the glasses will be added to: ids and chain numbers continue its own");
     tool.text("--column", given.reading.column, "name of the sizes, if not diameter or radius");
-    tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"}, "meaning of sizes");
+    tool.choice("--size-is", given.reading.size_is, {"diameter", "radius"},
+                "meaning of the sizes, if no column name tells it");
     tool.optional_path("--type-sizes", given.type_sizes,
                        "mapping `1: size` of sizes of types 1, 2 .., if particles have no sizes");
     tool.text("--layout", given.reading.layout,

@@ -18,12 +18,12 @@ def told(dataset, name):
 
 
 def cells(dataset):
-    """(shape, unit, meaning); what a row of the table says of a dataset, but for its name, type and writers."""
+    """(shape, unit, meaning) of a dataset, the other cells of its row being name, type and writers."""
     return tuple(told(dataset, name) for name in ("extents", "unit", "meaning"))
 
 
 def datasets(file):
-    """(name, dataset), each once; what all elements of H5MD share stands with the positions."""
+    """(name, dataset), each once; step and time, which all elements of H5MD share, with the positions only."""
     found, groups = {}, [file]
     while groups:
         for item in groups.pop().values():
@@ -48,7 +48,7 @@ def collect(paths):
 
 
 def without_ends(rows):
-    """A value whose intervals are there too stands for five, and is starred."""
+    """Rows without those of intervals; a value with intervals gets a star, and stands for five datasets."""
     names = {name for name, *_ in rows}
     starred = {name for name in names if all(name + end in names for end in ENDS)}
     ends = {name + end for name in starred for end in ENDS}
@@ -56,7 +56,7 @@ def without_ends(rows):
 
 
 def folded(rows):
-    """[(group, names, star, type, shape, unit, meaning, tools)]; those of a group that differ in name are one."""
+    """[(group, names, star, type, shape, unit, meaning, tools)]; datasets of a group that differ only in name share a row."""
     found = {}
     for (name, star, *rest), (types, tools) in rows.items():
         group, _, last = name.rpartition("/")
@@ -71,7 +71,7 @@ def folded(rows):
 
 
 def writers(tools, everyone):
-    """The few that write it, or the few that do not."""
+    """The tools that write a dataset, or `all but` and the few that do not."""
     others = [tool for tool in everyone if tool not in tools]
     if len(others) < 3:
         return "all but " + ", ".join(others) if others else "all"
@@ -79,7 +79,7 @@ def writers(tools, everyone):
 
 
 def table(paths):
-    """Lines of Markdown."""
+    """The table as lines of Markdown."""
     rows = collect(paths)
     everyone = tuple(sorted({tool for _, tools in rows.values() for tool in tools}, key=ORDER.index))
     lines = ["| dataset | type | shape | unit | meaning | written by |", "|---|---|---|---|---|---|"]

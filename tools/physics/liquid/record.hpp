@@ -15,7 +15,8 @@ struct RecordRow {
     double overlap;     ///< self_overlap()
 };
 
-/// Sorts by chain, sweep and lag, and drops duplicate rows, which occur if two batches read one file.
+/// Sorts by chain, sweep and lag, and drops duplicate rows, which occur if two batches read the same
+/// file.
 void keep_once(std::vector<RecordRow>& record);
 
 } // namespace physics
