@@ -13,8 +13,8 @@ NUMBERS = ("chains", "first_sweep", "last_sweep", "relaxation_sweeps", "energy_c
 CAPTION = (
     "Equilibration of the parent liquids. The relaxation time is the lag at which the mean self-overlap of samples of one "
     "chain falls to 1/e, drift of the centre of mass removed. The change of the energy per particle is that from the "
-    "earlier to the later half of each chain, after its first sample, with the standard error over chains. Errors are taken "
-    "over groups, parts of chains; the effective number is that of equal groups that would be worth as much. The unit of time "
+    "earlier to the later half of each chain, after its first sample, with the standard error over chains. Errors come "
+    "from groups, which are parts of chains; the effective number is the equivalent number of equal groups. The unit of time "
     "is a sweep, or a step of molecular dynamics where no move is listed."
 )
 

@@ -81,8 +81,8 @@ def claim_row(row):
 def claims(path):
     head = ["", "the paper says", "where", "bounds", "measured (95 %)", "at T<sub>p</sub>", "verdict"]
     caption = (
-        "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> that it "
-        "speaks of, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides "
-        "is shown. A dash there: it follows from the equations alone."
+        "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> of the "
+        "claim, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides is "
+        "shown; a dash means that the claim follows from the equations alone."
     )
     return table(caption, head, {"": [claim_row(row) for row in read_rows(path)]})
