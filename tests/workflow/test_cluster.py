@@ -15,10 +15,7 @@ import pytest
 from conftest import NEWER_SNAKEMAKE, ROOT, Workflow, needs_newer_snakemake
 from loopback import Cluster, why_not
 
-pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
-
-# The plugin of Snakemake 9 asks for the state of jobs ever more rarely.
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.skipif(bool(why_not()), reason=why_not()), pytest.mark.slow]
 
 takes_long = pytest.mark.skipif("LONG" not in os.environ, reason="takes six minutes: LONG=1 runs it")
 WHOLE = int(os.environ.get("WHOLE_STUDY", 0))
@@ -30,6 +27,7 @@ CHANGE = {  # chains that are long enough to be caught
 }
 TARGETS = [] if WHOLE else ["results/smoke/n0.h5", "results/smoke/relaxation.h5", "results/smoke/tables/table1.csv"]
 PROFILE = ("--profile", ROOT / "workflow/profiles/slurm")
+# The plugin of Snakemake 9 asks for the state of jobs ever more rarely.
 SOON = ("--slurm-status-command", "squeue", "--slurm-init-seconds-before-status-checks", "2")
 TERM = ("scancel", "--signal=TERM")  # to what srun started, as the plugin does; --full: to the script
 VERSIONS = {"7": (sys.executable, PROFILE, (*TERM, "--full")), "9": (NEWER_SNAKEMAKE, (*PROFILE, *SOON), TERM)}
