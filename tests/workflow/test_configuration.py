@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,12 +15,18 @@ import yaml
 from conftest import ROOT, Workflow
 
 ALWAYS_READ = [ROOT / f"config/{name}.yaml" for name in ("study", "variants", "claims", "printed")]
+
+
+def silly(case):
+    return yaml.safe_load((ROOT / f"tests/cases/{case}/silly.yaml").read_text())
+
+
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
-    ({"quench": None}, "config: quench: is empty, expected keys and values"),
+    (silly("null_section"), "config: quench: is empty, expected keys and values"),
     ({"quench": 3}, "config: quench: is 3, expected keys and values"),
     ({"parents": {"T0.55": {"run": {"skin": None}}}}, "config: parents.T0.55.run.skin: is empty, expected a value"),
-    ({"parents": {"T0.55": {"run": {"swap_fraction": 1.5}}}},
+    (silly("swap_fraction"),
      "config: parents.T0.55.run.swap_fraction: 1.5 is greater than or equal to the maximum of 1"),
     ({"parents": {"T0.55": {"run": {"swap_range": 7}}}}, "config: parents.T0.55.run.swap_range: 7 is greater than the maximum of 1"),
     ({"only": ["T0.57"]}, "config: only: T0.57 is none of the parents T0.80, T0.55, T0.35, T0.30"),
@@ -83,6 +90,12 @@ def test_nonsense_is_refused_by_name(refusals, case):
     assert done.returncode == 1
     assert message in done.stdout
     assert len([line for line in done.stdout.splitlines() if "config:" in line]) == 1
+
+
+def test_every_case_is_used_by_a_test():
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    folders = {path.name for path in (ROOT / "tests/cases").iterdir() if path.is_dir()}
+    assert {name for name in folders if not re.search(rf"[\"/]{name}(/|\"[,)\]])", tests)} == set()
 
 
 def test_the_table_of_keys_is_that_of_the_schema(tmp_path):
