@@ -171,13 +171,23 @@ def check_reference(config):
         refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents")
 
 
+def check_bins(config, within=""):
+    width, highest = config["spectrum"]["bin_width"], config["spectrum"]["highest"]
+    bins = round(highest / width)
+    if bins < 1 or abs(bins * width - highest) > 1e-9:
+        refuse(f"{within}spectrum.highest", f"{highest} is no multiple of spectrum.bin_width, {width}")
+
+
 def check_orders(config, within=""):
+    check_order(config, "model.smallest_size", "model.largest_size", may_equal=True, within=within)
     check_order(config, "n0.window.low", "n0.window.high", within=within)
     check_order(config, "n0.window.low", "n0.window.narrow_high", within=within)
     check_order(config, "n0.window.narrow_high", "n0.window.high", may_equal=True, within=within)
+    check_order(config, "n0.material.smallest_tunnelling", "n0.material.splitting", within=within)
     check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff", within=within)
     check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True, within=within)
     check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True, within=within)
+    check_bins(config, within)
 
 
 def check_clock(results):
