@@ -33,7 +33,7 @@ rule tabulate_claims:
     input:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_claims.py",
-        measured=[result("n0.h5"), result("spectrum.h5")],
+        measured=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye")],
         claims=result("parameters/claims.yaml"),
     output:
         result("tables/claims.csv"),
