@@ -133,7 +133,8 @@ def configurations_of(former):
 
 def check_same(section, theirs, former):
     """Keys of a section must agree, except modes.solver: both solvers find the same modes."""
-    for key in sorted((theirs.keys() | config[section].keys()) - {"solver"}):
+    may_differ = {"solver"} if section == "modes" else set()
+    for key in sorted((theirs.keys() | config[section].keys()) - may_differ):
         own, other = (values.get(key, "nothing") for values in (config[section], theirs))
         if own != other:
             refuse(f"{section}.{key}", f"{own}, but the glasses of {former} were made with {other}")
