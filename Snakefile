@@ -23,7 +23,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 include: "workflow/rules/overrides.smk"
 
 
-TOLD = copy.deepcopy(config)  # by --configfile and --config, which go on top of all four files
+USER_CONFIG = copy.deepcopy(config)  # by --configfile and --config, which go on top of all four files
 
 
 configfile: f"{workflow.basedir}/config/study.yaml"

@@ -60,8 +60,8 @@ def check_schema(config, within=""):
         validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
     errors = list(validator.iter_errors(config))
     # In a union of schemas jsonschema also calls a key with a wrong value unexpected.
-    told = [error for error in errors if error.validator != "unevaluatedProperties"]
-    error = jsonschema.exceptions.best_match(told or errors)
+    errors_shown = [error for error in errors if error.validator != "unevaluatedProperties"]
+    error = jsonschema.exceptions.best_match(errors_shown or errors)
     if error:
         where = ".".join(map(str, error.absolute_path)) or "top level"
         meaning, unit = (error.schema.get(keyword) for keyword in ("description", "unit"))
@@ -204,14 +204,14 @@ def check_clock(results):
             )
 
 
-def is_told(changes):
+def is_users(changes):
     """Whether --configfile or --config sets one of these keys: a variant may then equal the study."""
 
-    def meet(told, changed):
-        nested = isinstance(told, dict) and isinstance(changed, dict)
-        return any(meet(told[key], changed[key]) for key in told.keys() & changed.keys()) if nested else True
+    def meet(chosen, changed):
+        nested = isinstance(chosen, dict) and isinstance(changed, dict)
+        return any(meet(chosen[key], changed[key]) for key in chosen.keys() & changed.keys()) if nested else True
 
-    return any(meet(TOLD[name], changes[name]) for name in TOLD.keys() & changes.keys())
+    return any(meet(USER_CONFIG[name], changes[name]) for name in USER_CONFIG.keys() & changes.keys())
 
 
 def check_variants(config):
@@ -224,7 +224,7 @@ def check_variants(config):
         check_schema({**config, **sections}, within)
         check_orders({**config, **sections}, within)
         if all(config[name] == values for name, values in sections.items()):
-            if is_told(changes):
+            if is_users(changes):
                 logger.info(f"config: robustness.{variant}: left out, the study itself has its values")
                 del config["robustness"][variant]
                 continue

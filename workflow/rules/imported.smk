@@ -26,8 +26,8 @@ def check_files(parent, files):
 
 def imported_files(parent):
     """The files of `path`, in the order of their names; those of a list of paths, path by path."""
-    told = PARENTS[parent]["path"]
-    paths = [here(path) for path in ([told] if isinstance(told, str) else told)]
+    given = PARENTS[parent]["path"]
+    paths = [here(path) for path in ([given] if isinstance(given, str) else given)]
     for path in paths:
         if not os.path.exists(path) and not glob.has_magic(path):
             refuse(f"parents.{parent}.path", f"{path} does not exist, expected a directory, a file or a pattern")
@@ -84,7 +84,7 @@ def skipped(wildcards):
     return first_id(wildcards) - first_file(wildcards) * PARENTS[wildcards.parent]["frames"]
 
 
-def told(parent):
+def reading_options(parent):
     """`reading` of a parent; the file of type sizes, like `path`, is relative to the repository."""
     words = dict(PARENTS[parent].get("reading", {}))
     if "type_sizes" in words:
@@ -112,7 +112,7 @@ rule import_configurations:
         configurations=configurations,
         model=section_of("model"),
         liquid=result("parameters/liquids/{parent}.yaml"),
-        type_sizes=lambda wildcards: told(wildcards.parent).get("type_sizes", []),
+        type_sizes=lambda wildcards: reading_options(wildcards.parent).get("type_sizes", []),
         former=lambda wildcards: former_catalogue(wildcards.parent),
     output:
         result("{variant}liquids/{parent}/{batch}.h5"),
@@ -132,7 +132,7 @@ rule import_configurations:
         model=lambda wildcards: "other" if own(wildcards.variant, {"model"}) else "same",
         after=lambda wildcards, input: ["--after", input.former] if input.former else [],
         reading=lambda wildcards: [
-            word for key, value in sorted(told(wildcards.parent).items()) for word in (f"--{key.replace('_', '-')}", value)
+            word for key, value in sorted(reading_options(wildcards.parent).items()) for word in (f"--{key.replace('_', '-')}", value)
         ],
     shell:
         "{input.tool:q} --input {input.configurations:q} --parameters {input.model:q}"
