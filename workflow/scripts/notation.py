@@ -3,7 +3,27 @@
 import math
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+QUANTITIES = {  # the columns of Table I
+    "omega0_over_omegaD": {"latex": r"$\omega_0/\omega_D$", "plain": "ω₀/ω_D", "html": "ω<sub>0</sub>/ω<sub>D</sub>"},
+    "C0": {
+        "latex": r"$C_0\;[(\mathrm{J\,m^3\,s})^{-1}]$",
+        "plain": "C₀ [1/(J m³ s)]",
+        "html": "C<sub>0</sub> [1/(J m³ s)]",
+    },
+    "DL": {
+        "latex": r"$D_L(\omega_0)\;[\mathrm{s}]$",
+        "plain": "D_L(ω₀) [s]",
+        "html": "D<sub>L</sub>(ω<sub>0</sub>) [s]",
+    },
+    "f": {"latex": r"$f(\omega_0)$", "plain": "f(ω₀)", "html": "f(ω<sub>0</sub>)"},
+    "n0": {"latex": r"$n_0\;[\mathrm{J^{-1}\,m^{-3}}]$", "plain": "n₀ [1/(J m³)]", "html": "n<sub>0</sub> [1/(J m³)]"},
+}
 FIXED = range(-3, 4)  # decimal exponents written without a power of ten
+
+
+def headings(form):
+    """Of the columns of Table I, as latex, plain or html."""
+    return [forms[form] for forms in QUANTITIES.values()]
 
 
 def temperature(value):

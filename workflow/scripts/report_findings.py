@@ -6,8 +6,8 @@ import re
 
 from inputs import read_rows
 from markup import table, words
-from notation import plain, temperature
-from report_tables import QUANTITIES, SIGNS, claim_id, measured
+from notation import QUANTITIES, headings, plain, temperature
+from report_tables import SIGNS, claim_id, measured
 
 HEADINGS = {"holds": ("holds", "hold"), "fails": ("fails", "fail"), "undecided": ("is undecided", "are undecided")}
 SHOWN = "fails"  # the verdict whose claims are shown at first
@@ -46,7 +46,7 @@ def table1_in_short(path):
         first = temperature(float(row["parent_temperature"]))
         rows.append([first, f"{row['glasses']} glasses", *(stacked(measured(row, name)) for name in QUANTITIES)])
         rows.append([first, "printed", *(plain(float(row[f"{name}_printed"])) for name in QUANTITIES)])
-    return table(CAPTION, ["T<sub>p</sub>", "from", *QUANTITIES.values()], {"": rows})
+    return table(CAPTION, ["T<sub>p</sub>", "from", *headings("html")], {"": rows})
 
 
 def verdict_list(verdict, rows):

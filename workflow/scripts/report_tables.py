@@ -6,15 +6,8 @@ import re
 
 from inputs import read_rows
 from markup import table, words
-from notation import FIXED, between, exponent_of, is_limit, plain, temperature
+from notation import FIXED, QUANTITIES, between, exponent_of, headings, is_limit, plain, temperature
 
-QUANTITIES = {
-    "omega0_over_omegaD": "ω<sub>0</sub>/ω<sub>D</sub>",
-    "C0": "C<sub>0</sub> [1/(J m³ s)]",
-    "DL": "D<sub>L</sub>(ω<sub>0</sub>) [s]",
-    "f": "f(ω<sub>0</sub>)",
-    "n0": "n<sub>0</sub> [1/(J m³)]",
-}
 SIGNS = {"holds": "✓", "fails": "✗", "undecided": "?"}
 
 
@@ -44,7 +37,7 @@ def quantity_row(row, name):
 
 def table1(path):
     rows = read_rows(path)
-    groups = {label: [quantity_row(row, name) for row in rows] for name, label in QUANTITIES.items()}
+    groups = {label: [quantity_row(row, name) for row in rows] for name, label in zip(QUANTITIES, headings("html"))}
     head = ["T<sub>p</sub>", "glasses", "this study (68 %)", "95 % interval", "printed", "ratio"]
     caption = (
         "Table I of the paper, measured here and as printed. “&lt;” is an upper limit at 95 %, where no mode lies in the "

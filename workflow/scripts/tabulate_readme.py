@@ -3,20 +3,12 @@
 import pathlib
 
 from inputs import arguments, fail, read_rows, write_text
-from notation import is_limit, plain, temperature
+from notation import QUANTITIES, headings, is_limit, plain, temperature
 from readme_cost import benchmarks, cost, growth
-
-QUANTITIES = {
-    "omega0_over_omegaD": "ω₀/ω_D",
-    "C0": "C₀ [1/(J m³ s)]",
-    "DL": "D_L(ω₀) [s]",
-    "f": "f(ω₀)",
-    "n0": "n₀ [1/(J m³)]",
-}
 
 
 def table1(rows):
-    lines = ["| T_p | glasses | " + " | ".join(QUANTITIES.values()) + " |", "|---|---|" + "---|" * len(QUANTITIES)]
+    lines = ["| T_p | glasses | " + " | ".join(headings("plain")) + " |", "|---|---|" + "---|" * len(QUANTITIES)]
     for row in rows:
         ours, theirs = [], []
         for name in QUANTITIES:

@@ -8,15 +8,8 @@ import pathlib
 import yaml
 
 from inputs import Files, arguments, fail, write_text
-from notation import is_limit, latex, temperature
+from notation import QUANTITIES, headings, is_limit, latex, temperature
 
-QUANTITIES = {
-    "omega0_over_omegaD": r"$\omega_0/\omega_D$",
-    "C0": r"$C_0\;[(\mathrm{J\,m^3\,s})^{-1}]$",
-    "DL": r"$D_L(\omega_0)\;[\mathrm{s}]$",
-    "f": r"$f(\omega_0)$",
-    "n0": r"$n_0\;[\mathrm{J^{-1}\,m^{-3}}]$",
-}
 ENDS = ("", "_low", "_high", "_low95", "_high95")
 
 
@@ -57,7 +50,7 @@ def as_latex(rows):
     lines = [
         rf"\begin{{tabular}}{{ll{'c' * len(QUANTITIES)}}}",
         r"\toprule",
-        " & ".join([r"$T_p$", "", *QUANTITIES.values()]) + r" \\",
+        " & ".join([r"$T_p$", "", *headings("latex")]) + r" \\",
         r"\midrule",
     ]
     for row in rows:
