@@ -1,4 +1,4 @@
-"""The rules of the study and their dependencies: snakemake --rulegraph > rules.dot; draw_rules.py --input rules.dot"""
+"""The rules of the study and what each waits for: snakemake --rulegraph > build/rules.dot; draw_rules.py --input build/rules.dot"""
 
 import pathlib
 import re
