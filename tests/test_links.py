@@ -48,7 +48,7 @@ def test_a_link_to_nothing_is_found(tmp_path):
 
 @pytest.mark.parametrize("page, fact", [
     ("config/README.md", "own glasses"),
-    ("config/README.md", "window"),
+    ("config/README.md", "`n0.window.high`"),
     ("tools/physics/ensemble/two_level_systems.hpp", "Eq. (12)"),
     ("tests/benchmarks/README.md", "core-hours"),
     ("tools/files/README.md", "`/n0/n0`"),
