@@ -1,4 +1,7 @@
-"""The rules of the study and what each waits for: snakemake --rulegraph > build/rules.dot; draw_rules.py --input build/rules.dot"""
+"""The rules of the study and what each waits for.
+
+snakemake --rulegraph > build/rules.dot; draw_rules.py --input build/rules.dot
+"""
 
 import pathlib
 import re
