@@ -67,11 +67,21 @@ def test_a_variant_makes_anew_what_rests_on_its_change_and_reads_the_rest(finish
     assert planned["assemble_n0"] == 1
 
 
-def test_nothing_is_published_before_it_is_known_to_be_no_smaller_run(workflow):
+def test_a_run_is_published_by_name_after_its_paper_and_report(workflow):
     done = workflow.run("--dry-run", "--printshellcmds", "publish")
     assert done.returncode == 0, done.stdout
-    tables = r"--input results/smoke/tables/table1.csv --output \S+/results/published/tables/table1.csv"
-    assert re.search(rf"^\S+ \S+/check_published.py {tables}[^&]*&& install ", done.stdout, re.MULTILINE)
+    command = re.search(r"^\S+ \S+/publish.py --input (.*) --names (.*) --configuration .* --output \S+/results/published$", done.stdout, re.MULTILINE)
+    files, names = (words.split() for words in command.groups())
+    published = dict(zip(names, files, strict=True))
+    expected = {
+        "tables/table1.csv": "tables/table1.csv",
+        "figures/n0.png": "figures/n0.png",
+        "catalogue/T0.30.h5": "catalogue/T0.30.h5",
+        "catalogue/configuration-211210106.yaml": "parameters/configuration.yaml",
+        "averages/n0.h5": "n0.h5",
+        "paper.pdf": "paper/main.pdf",
+    }
+    assert {name: published[name] for name in expected} == {name: f"results/smoke/{file}" for name, file in expected.items()}
     last = done.stdout.rpartition("localrule publish:")[0]
     assert "rule write_report:" in last and "rule typeset_paper:" in last  # they may read the catalogue that is replaced
 

@@ -364,9 +364,22 @@ def test_a_table_that_no_readme_shows_is_refused_and_nothing_changes(tmp_path):
 
 
 def table_of(path, glasses):
-    rows = "".join(f"{temperature},{number}\n" for temperature, number in glasses.items())
-    path.write_text(f"parent_temperature,glasses\n{rows}", encoding="utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unknown = [f"{name}{end}" for name in QUANTITIES for end in ("", "_low", "_high", "_high95", "_printed")]
+    rows = "".join(f"{temperature},{number}{',nan' * len(unknown)}\n" for temperature, number in glasses.items())
+    path.write_text(f"{','.join(['parent_temperature', 'glasses', *unknown])}\n{rows}", encoding="utf-8")
     return path
+
+
+def publish(directory, table, configuration="seed: 1"):
+    """A run with this Table I and a paper, for a README that quotes no table of it."""
+    paths = {name: directory / name for name in ("run.pdf", "now.yaml", "README.md")}
+    for path, text in zip(paths.values(), ("paper", configuration, "")):
+        path.write_text(text, encoding="utf-8")
+    readme(paths["README.md"], "table1")
+    files = ("--input", table, paths["run.pdf"], "--names", "tables/table1.csv", "paper.pdf")
+    more = ("--configuration", paths["now.yaml"], "--readmes", paths["README.md"], "--output", directory / "published")
+    return run("publish", *files, *more)
 
 
 @pytest.mark.parametrize(
@@ -374,29 +387,38 @@ def table_of(path, glasses):
     [({0.8: 16, 0.3: 60}, None), ({0.8: 16, 0.3: 61, 0.2: 1}, None), ({0.8: 15, 0.3: 90}, "15"), ({0.8: 99}, "0")],
 )
 def test_a_run_of_fewer_glasses_than_are_published_is_refused(tmp_path, run_has, found):
-    table, published = table_of(tmp_path / "run.csv", run_has), tmp_path / "published.csv"
-    assert run("check_published", "--input", table, "--output", published).returncode == 0  # nothing is published
-    table_of(published, {0.8: 16, 0.3: 60})
-    done = run("check_published", "--input", table, "--output", published)
-    assert done.returncode == (0 if found is None else 1)
+    published = table_of(tmp_path / "published/tables/table1.csv", {0.8: 16, 0.3: 60})
+    done = publish(tmp_path, table_of(tmp_path / "run/table1.csv", run_has))
     if found is None:
-        assert done.stderr == ""
-    else:
-        at, number = ("0.80", 16) if found == "15" else ("0.30", 60)
-        has = f"has {found} glasses at T_p = {at}, expected the {number} of {published} at least"
-        assert done.stderr == f"check_published: {table}: {has}; delete that file to publish nonetheless\n"
+        assert (done.returncode, done.stderr) == (0, "")
+        assert published.read_text() == (tmp_path / "run/table1.csv").read_text()
+        return
+    at, number = ("0.80", 16) if found == "15" else ("0.30", 60)
+    has = f"has {found} glasses at T_p = {at}, expected the {number} of {published} at least"
+    assert done.returncode == 1
+    assert done.stderr == f"publish: {tmp_path}/run/table1.csv: {has}; delete that file to publish nonetheless\n"
+    assert published.read_text() != (tmp_path / "run/table1.csv").read_text() and not (tmp_path / "published/paper.pdf").exists()
 
 
 def test_what_is_published_with_other_parameters_is_said(tmp_path):
-    table, published = table_of(tmp_path / "run.csv", {0.8: 16}), table_of(tmp_path / "published.csv", {0.8: 16})
-    now, before = tmp_path / "now.yaml", tmp_path / "before.yaml"
-    now.write_text("n0: {window: {high: 0.14, low: 0.04}}\nparents: {T0.80: 1}\nseed: 1\n", encoding="utf-8")
-    before.write_text("n0: {window: {high: 0.16, low: 0.04}}\nparents: {T0.80: 2}\nseed: 1\n", encoding="utf-8")
-    arguments = ("--input", table, "--output", published, "--configurations", now)
-    done = run("check_published", *arguments, before)
+    table, published = table_of(tmp_path / "run/table1.csv", {0.8: 16}), tmp_path / "published/catalogue/configuration-1.yaml"
+    now = "n0: {window: {high: 0.14, low: 0.04}}\nparents: {T0.80: 1}\nseed: 1\n"
+    assert publish(tmp_path, table, now).stderr == ""  # nothing is published
+    published.parent.mkdir()
+    published.write_text("n0: {window: {high: 0.16, low: 0.04}}\nparents: {T0.80: 2}\nseed: 1\n", encoding="utf-8")
+    done = publish(tmp_path, table, now)
     assert done.returncode == 0
-    assert done.stderr == f"n0.window.high is 0.14, was 0.16 in {before}: what the READMEs say in words may change\n"
-    assert run("check_published", *arguments, now).stderr == ""
+    assert done.stderr == f"n0.window.high is 0.14, was 0.16 in {published}: what the READMEs say in words may change\n"
+    published.write_text(now, encoding="utf-8")
+    assert publish(tmp_path, table, now).stderr == ""
+
+
+def test_a_file_that_is_published_already_stays(tmp_path):
+    """As glasses of a former catalogue do, which may be the published one."""
+    done = publish(tmp_path, table_of(tmp_path / "published/tables/table1.csv", {0.8: 16}))
+    assert (done.returncode, done.stderr) == (0, "")
+    files = {str(path.relative_to(tmp_path / "published")) for path in (tmp_path / "published").rglob("*.*")}
+    assert files == {"tables/table1.csv", "paper.pdf"}
 
 
 @pytest.mark.parametrize(

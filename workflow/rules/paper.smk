@@ -2,9 +2,9 @@
 
 PUBLISHED = here("results/published")
 READMES = [here(f"{folder}README.md") for folder in ("", "results/published/", "tests/benchmarks/")]
-IN_READMES = [result("tables/table1.csv"), result("tables/claims.csv")]
-MADE_WITH = "parameters/configuration.yaml"
-TABLES = IN_READMES + [result("tables/robustness.csv")]
+MADE_WITH = result("parameters/configuration.yaml")
+AVERAGES = [result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")]
+TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustness")]
 TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
 
 
@@ -34,15 +34,23 @@ def if_benchmarked(files):
     return [path for path in files if all(map(os.path.exists, COSTS)) and os.path.exists(path)]
 
 
-def new_in_catalogue():
-    """{file: name} of the catalogue and of the configuration of each root seed, without the files that are published
-    already: `install` does not copy a file onto itself."""
+def figures_to_publish(names):
+    return [result(f"figures/{name}.{suffix}") for name in names for suffix in ("pdf", "png")]
+
+
+def files_to_publish():
+    """{file: its name among what is published}: with glasses, how those of each root seed were made."""
     former = config["catalogue"]["former"]
-    files = [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else [])
-    named = {path: os.path.basename(path) for path in files}
+    folders = {
+        "figures": figures_to_publish(FIGURES) + if_benchmarked(figures_to_publish(["benchmarks"])),
+        "tables": TABLES + BASINS + if_benchmarked(COSTS),
+        "catalogue": [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else []),
+        "averages": AVERAGES,
+    }
+    named = {path: f"{folder}/{os.path.basename(path)}" for folder, paths in folders.items() for path in paths}
     if any(batches(parent) for parent in PARENTS):
-        named[result(MADE_WITH)] = f"configuration-{config['seed']}.yaml"
-    return {path: name for path, name in named.items() if os.path.dirname(os.path.abspath(path)) != os.path.abspath(f"{PUBLISHED}/catalogue")}
+        named[MADE_WITH] = f"catalogue/configuration-{config['seed']}.yaml"
+    return {**named, result("paper/main.pdf"): "paper.pdf"}
 
 
 def directory_of_variants():
@@ -53,44 +61,30 @@ def directory_of_variants():
     return f"{PUBLISHED}/{name}"
 
 
-MADE_BEFORE = f"{PUBLISHED}/catalogue/configuration-{config['seed']}.yaml"
-
-
 rule publish:
     """Copies paper, tables, figures and the catalogue of modes to results/published, and tables into the READMEs.
 
     A run of fewer glasses than are published is refused before anything is copied; changed parameters are named.
     """
     input:
-        check=f"{SCRIPTS}/check_published.py",
-        script=f"{SCRIPTS}/tabulate_readme.py",
-        figures=[result(f"figures/{name}.{suffix}") for name in FIGURES for suffix in ("pdf", "png")],
+        [f"{SCRIPTS}/{name}.py" for name in ("inputs", "notation", "readme_cost", "tabulate_readme")],
+        script=f"{SCRIPTS}/publish.py",
+        figures=figures_to_publish(FIGURES),
         tables=TABLES + BASINS,
         catalogue=[catalogue(parent) for parent in PARENTS],
-        averages=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")],
-        configuration=result(MADE_WITH),
+        averages=AVERAGES,
+        configuration=MADE_WITH,
         # last: `publish` may replace the catalogue that these read
         paper=result("paper/main.pdf"),
         report=result("report/index.html"),
     params:
         directory=PUBLISHED,
-        compared=lambda wildcards, input: ["--configurations", input.configuration, MADE_BEFORE] if os.path.exists(MADE_BEFORE) else [],
-        catalogue=list(new_in_catalogue()),
-        names=list(new_in_catalogue().values()),
+        files=lambda wildcards: list(files_to_publish()),
+        names=lambda wildcards: list(files_to_publish().values()),
         readmes=READMES,
-        in_readmes=IN_READMES,
-        costs=lambda wildcards: if_benchmarked(COSTS),
-        cost_figures=lambda wildcards: if_benchmarked([result(f"figures/benchmarks.{suffix}") for suffix in ("pdf", "png")]),
     shell:
-        "{PYTHON:q} {input.check:q} --input {params.in_readmes[0]:q} --output {params.directory:q}/tables/table1.csv"
-        " {params.compared:q} &&"
-        " install -D --mode=644 --target-directory={params.directory:q}/figures {input.figures:q} {params.cost_figures:q} &&"
-        " install -D --mode=644 --target-directory={params.directory:q}/tables {input.tables:q} {params.costs:q} &&"
-        " files=({params.catalogue:q}) && names=({params.names:q}) && for i in \"${{!files[@]}}\"; do"
-        " install -D --mode=644 \"${{files[i]}}\" {params.directory:q}/catalogue/\"${{names[i]}}\"; done &&"
-        " install -D --mode=644 --target-directory={params.directory:q}/averages {input.averages:q} &&"
-        " install --mode=644 {input.paper:q} {params.directory:q}/paper.pdf &&"
-        " {PYTHON:q} {input.script:q} --input {params.in_readmes:q} {params.costs:q} --output {params.readmes:q}"
+        "{PYTHON:q} {input.script:q} --input {params.files:q} --names {params.names:q}"
+        " --configuration {input.configuration:q} --readmes {params.readmes:q} --output {params.directory:q}"
 
 
 rule publish_variants:

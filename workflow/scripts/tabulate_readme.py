@@ -51,17 +51,18 @@ def replaced(text, name, table, path):
 TABULATE = {"table1": table1, "claims": claims, "benchmarks": benchmarks, "growth": growth, "cost": cost}
 
 
-def main():
-    given = arguments(__doc__, outputs="+")
-    texts = {path: path.read_text(encoding="utf-8") for path in map(pathlib.Path, given.output)}
-    for path in map(pathlib.Path, given.input):
+def rewrite(readmes, tables):
+    """Every table in the README that has its markers; all or none."""
+    texts = {path: path.read_text(encoding="utf-8") for path in map(pathlib.Path, readmes)}
+    for path in map(pathlib.Path, tables):
         if path.stem not in TABULATE:
             fail(f"{path}: no table of a README, expected {', '.join(TABULATE)}")
-        readme = next((readme for readme, text in texts.items() if shows(text, path.stem)), " ".join(given.output))
+        readme = next((readme for readme, text in texts.items() if shows(text, path.stem)), " ".join(map(str, readmes)))
         texts[readme] = replaced(texts.get(readme, ""), path.stem, TABULATE[path.stem](read_rows(path)), readme)
     for readme, text in texts.items():
         write_text(readme, text)
 
 
 if __name__ == "__main__":
-    main()
+    given = arguments(__doc__, outputs="+")
+    rewrite(given.output, given.input)

@@ -1,0 +1,87 @@
+"""Copies the files of a run, each to the name it is published with, and its tables into the READMEs.
+
+A run that has fewer glasses at any parent temperature than what is published is refused before anything is copied.
+Parameters are named that are not those that the catalogue of the same root seed is published with.
+"""
+
+import os
+import pathlib
+import shutil
+import sys
+
+import yaml
+
+from inputs import arguments, fail, partial_file, read_rows
+from notation import temperature
+from tabulate_readme import TABULATE, rewrite
+
+TABLE1 = "tables/table1.csv"
+IN_READMES = [f"tables/{name}.csv" for name in TABULATE]
+
+
+def glasses(path):
+    """{parent temperature: glasses} of a Table I."""
+    return {float(row["parent_temperature"]): int(row["glasses"]) for row in read_rows(path)}
+
+
+def refuse_fewer(path, published):
+    found = glasses(path)
+    for parent, number in glasses(published).items():
+        if found.get(parent, 0) < number:
+            fail(
+                f"{path}: has {found.get(parent, 0)} glasses at T_p = {temperature(parent)}, expected the {number} of "
+                f"{published} at least; delete that file to publish nonetheless"
+            )
+
+
+def leaves(values, within=""):
+    """{keys that lead there: value} of a mapping of mappings."""
+    found = {}
+    for key, value in values.items():
+        found |= leaves(value, f"{within}{key}.") if isinstance(value, dict) else {f"{within}{key}": value}
+    return found
+
+
+def parameters(values):
+    """Of a configuration, but for what belongs to the run: where it is, its seed and its glasses."""
+    of_run = ("results", "seed", "catalogue", "parents")
+    return leaves({section: keys for section, keys in values.items() if section not in of_run})
+
+
+def read(path):
+    return yaml.safe_load(pathlib.Path(path).read_text(encoding="utf-8"))
+
+
+def tell_changes(configuration, published):
+    now, before = parameters(configuration), parameters(read(published))
+    for key in sorted(now.keys() | before.keys()):
+        new, old = (values.get(key, "nothing") for values in (now, before))
+        if new != old:
+            print(f"{key} is {new}, was {old} in {published}: what the READMEs say in words may change", file=sys.stderr)
+
+
+def copy(path, published):
+    """But no file onto itself: glasses of a former catalogue may be published already."""
+    if published.exists() and os.path.samefile(path, published):
+        return
+    with partial_file(published) as partial:
+        shutil.copyfile(path, partial)
+        partial.chmod(0o644)
+
+
+def main():
+    given = arguments(__doc__, "configuration", optional=("readmes",), words=("names",))
+    directory, files = pathlib.Path(given.output), dict(zip(given.names, given.input, strict=True))
+    if (directory / TABLE1).exists():
+        refuse_fewer(files[TABLE1], directory / TABLE1)
+    configuration = read(given.configuration[0])
+    before = directory / f"catalogue/configuration-{configuration['seed']}.yaml"
+    if before.exists():
+        tell_changes(configuration, before)
+    for name, path in files.items():
+        copy(path, directory / name)
+    rewrite(given.readmes, [path for name, path in files.items() if name in IN_READMES])
+
+
+if __name__ == "__main__":
+    main()
