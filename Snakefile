@@ -1,5 +1,6 @@
 """Reproduces Ji, arXiv:2112.10105: from parent liquids to the density of two-level systems."""
 
+# All rules share one namespace: a module is imported once, where it is needed first.
 import copy
 import os
 

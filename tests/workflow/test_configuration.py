@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import yaml
 
-from conftest import ROOT, Workflow
+from conftest import ROOT, Workflow, copy_of_clone
 
 ALWAYS_READ = [ROOT / f"config/{name}.yaml" for name in ("study", "variants", "claims", "printed")]
 
@@ -200,6 +200,18 @@ def test_more_files_than_glasses_are_told(workflow):
     done = workflow.run("--dry-run", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
     assert done.returncode == 0, done.stdout
     assert "parents.T0.062: 2 glasses need the first 2 of 3 files" in done.stdout
+
+
+def test_a_pattern_in_a_repository_whose_own_path_looks_like_one(workflow):
+    clone = copy_of_clone(workflow.directory / "glass[1]")
+    for name in ("a.data", "b.data"):
+        (clone / name).write_text("")
+    change = {"parents": {"T0.062": {"path": "*.data", "glasses": 2, "batch": 2}}}
+    command = workflow.command("--dry-run", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
+    moved = [str(word).replace(str(ROOT), str(clone)) for word in command]
+    done = subprocess.run(moved, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert f"{clone}/a.data, {clone}/b.data" in done.stdout
 
 
 def test_files_of_a_pattern_and_what_they_cannot_tell(workflow):

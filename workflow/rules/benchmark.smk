@@ -37,8 +37,8 @@ rule measure_benchmarks:
     input:
         [f"{TOOLS}/{tool}" for tool in TIMED],
         rules.build_benchmark_programs.output,
-        sorted(glob.glob(f"{BENCHMARKS}/*.py")),
-        sorted(glob.glob(here("resources/liquids/*/00.h5"))),
+        sorted(glob.glob(pattern_here("tests/benchmarks/*.py"))),
+        sorted(glob.glob(pattern_here("resources/liquids/*/00.h5"))),
         script=f"{BENCHMARKS}/measure.py",
         plan=f"{BENCHMARKS}/plan.yaml",
         parameters=[result(f"parameters/{name}.yaml") for name in TIMED_SECTIONS],

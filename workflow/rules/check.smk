@@ -1,14 +1,11 @@
 """Refuses a configuration that makes no sense, in one line that names the key."""
 
 import functools
-import glob
 import operator
 import re
 import time
 
 import jsonschema
-import yaml
-from snakemake.exceptions import WorkflowError
 from snakemake.logging import logger
 
 

@@ -1,6 +1,5 @@
 """Names shared by the rules. Nothing here runs a program or knows physics."""
 
-import re
 import sys
 
 TOOLS = here("build/release/tools-in-use")

@@ -3,10 +3,6 @@
 A variant of the model imports the same liquids.
 """
 
-import glob
-
-from snakemake.logging import logger
-
 GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of a GSD file
 
 
@@ -24,24 +20,29 @@ def check_files(parent, files):
             refuse(f"parents.{parent}.path", f"{file} is given twice, also as {other}, expected every file once")
 
 
+def files_at(path):
+    """Of a directory or a pattern, by name."""
+    pattern = f"{glob.escape(here(path))}/*" if os.path.isdir(here(path)) else pattern_here(path)
+    return [file for file in sorted(glob.glob(pattern)) if not os.path.isdir(file)]
+
+
 def imported_files(parent):
     """The files of `path`, in the order of their names; those of a list of paths, path by path."""
     given = PARENTS[parent]["path"]
-    paths = [here(path) for path in ([given] if isinstance(given, str) else given)]
+    paths = [given] if isinstance(given, str) else given
     for path in paths:
-        if not os.path.exists(path) and not glob.has_magic(path):
-            refuse(f"parents.{parent}.path", f"{path} does not exist, expected a directory, a file or a pattern")
-    found = [sorted(glob.glob(f"{glob.escape(path)}/*" if os.path.isdir(path) else path)) for path in paths]
-    files = [file for each in found for file in each if not os.path.isdir(file)]
+        if not os.path.exists(here(path)) and not glob.has_magic(path):
+            refuse(f"parents.{parent}.path", f"{here(path)} does not exist, expected a directory, a file or a pattern")
+    files = [file for path in paths for file in files_at(path)]
     check_files(parent, files)
     needed = -(-imported(parent) // PARENTS[parent]["frames"])
     if len(files) < needed:
         refuse(
             f"parents.{parent}.{'glasses' if PARENTS[parent]['source'] == 'import' else 'imported'}",
-            f"{imported(parent)} need {needed} files in {', '.join(paths)}, found {len(files)}; "
+            f"{imported(parent)} need {needed} files in {', '.join(map(here, paths))}, found {len(files)}; "
             "fewer glasses, or source: generate",
         )
-    if len(files) > needed and not paths[0].startswith(here("resources")) and parent not in LEFT_OVER:
+    if len(files) > needed and not here(paths[0]).startswith(here("resources")) and parent not in LEFT_OVER:
         LEFT_OVER.add(parent)
         logger.warning(f"parents.{parent}: {imported(parent)} glasses need the first {needed} of {len(files)} files")
     return files
