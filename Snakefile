@@ -24,13 +24,12 @@ os.environ["OMP_NUM_THREADS"] = "1"
 include: "workflow/rules/overrides.smk"
 
 
-USER_CONFIG = copy.deepcopy(config)  # by --configfile and --config, which go on top of all four files
+USER_CONFIG = copy.deepcopy(config)  # by --configfile and --config, which go on top of what is always read
 
 
-configfile: f"{workflow.basedir}/config/study.yaml"
-configfile: f"{workflow.basedir}/config/variants.yaml"
-configfile: f"{workflow.basedir}/config/claims.yaml"
-configfile: f"{workflow.basedir}/config/printed.yaml"
+for name in ALWAYS_READ:
+
+    configfile: f"{workflow.basedir}/config/{name}"
 
 
 include: "workflow/rules/paths.smk"
