@@ -39,7 +39,7 @@ def figures_to_publish(names):
 
 
 def files_to_publish():
-    """{file: its name among what is published}: with glasses, how those of each root seed were made."""
+    """{file: its name below results/published}, also of the configuration of each root seed."""
     former = config["catalogue"]["former"]
     folders = {
         "figures": figures_to_publish(FIGURES) + if_benchmarked(figures_to_publish(["benchmarks"])),

@@ -1,4 +1,4 @@
-"""The rules of the study and what each waits for.
+"""The rules of the study and their dependencies.
 
 snakemake --rulegraph > build/rules.dot; draw_rules.py --input build/rules.dot
 """

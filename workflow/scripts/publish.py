@@ -1,7 +1,8 @@
-"""Copies the files of a run, each to the name it is published with, and its tables into the READMEs.
+"""Copies the files of a run to the directory of published results, and its tables into the READMEs.
 
-A run that has fewer glasses at any parent temperature than what is published is refused before anything is copied.
-Parameters are named that are not those that the catalogue of the same root seed is published with.
+--input FILE... --names NAME...: each file gets the name that stands at its place.  A run that has fewer glasses at any
+parent temperature than the published run is refused before anything is copied.  Parameters that differ from those
+published for the same root seed are listed.
 """
 
 import os
@@ -35,7 +36,7 @@ def refuse_fewer(path, published):
 
 
 def leaves(values, within=""):
-    """{keys that lead there: value} of a mapping of mappings."""
+    """{path of keys: value} of a mapping of mappings."""
     found = {}
     for key, value in values.items():
         found |= leaves(value, f"{within}{key}.") if isinstance(value, dict) else {f"{within}{key}": value}
@@ -43,7 +44,7 @@ def leaves(values, within=""):
 
 
 def parameters(values):
-    """Of a configuration, but for what belongs to the run: where it is, its seed and its glasses."""
+    """Parameters of a configuration, without its directory, seed, catalogue and parents, which differ from run to run."""
     of_run = ("results", "seed", "catalogue", "parents")
     return leaves({section: keys for section, keys in values.items() if section not in of_run})
 
@@ -61,7 +62,7 @@ def tell_changes(configuration, published):
 
 
 def copy(path, published):
-    """But no file onto itself: glasses of a former catalogue may be published already."""
+    """No file onto itself: those of a former catalogue may be published already."""
     if published.exists() and os.path.samefile(path, published):
         return
     with partial_file(published) as partial:
