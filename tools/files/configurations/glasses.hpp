@@ -63,7 +63,7 @@ struct LeftOut {
 /// @throws files::Error  if more than the fraction `limit` is left out, or everything
 void expect_few(const LeftOut& left_out, double limit, const std::filesystem::path& file);
 
-/// Does `work` for one glass; what it throws is told with file and glass before it.
+/// Runs `work` for one glass; prefixes its errors with file and glass.
 template <class Work>
 auto for_glass(const std::filesystem::path& file, std::int64_t id, const Work& work) {
     try {
