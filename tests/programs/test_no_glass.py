@@ -63,7 +63,7 @@ def test_the_case_of_reduced_coordinates(bench):
 
 
 def overlap(i, j, distance, size):
-    return (f"particles {i} and {j} are {distance:.6g} apart, expected at least half their pair size of {size:.6g} "
+    return (f"particles {i} and {j} are {distance:.6g} apart, expected at least 0.5 of their pair size of {size:.6g} "
             "in a liquid or glass: are positions, box and sizes in one unit?")  # fmt: skip
 
 

@@ -36,7 +36,8 @@ struct TranslatedEnsemble {
 ///   together with their cubic modes; count_inefficiency is the correlation of these.
 /// - A count of at most few_events modes, in the strip or below the cut-off of A_4, is drawn from
 ///   poisson_mean() instead, and divided by the number of all modes in the window, or of all
-///   glasses; likewise the share of the strip in the narrower window.  Such rare modes are
+///   glasses; likewise, by a Beta variable, the share of the strip in the narrower window, and that
+///   of double wells where these or the others are at most few_events.  Such rare modes are
 ///   independent events.
 /// - A quantity that does not exist (c_1 without a cubic mode; omega_0 where W <= E) is NaN, in the
 ///   value and in the samples; see two_level_systems().

@@ -36,7 +36,7 @@ constexpr std::array<Quantity, 25> table{{
     {"DL", &T::DL, modes_below, "s", "D_L(omega_0) = A_4 omega_0^4"},
     {"D_counted", &T::D_counted, none, "s",
      "D(omega_0) from all harmonic modes near omega_0, plane waves among them; NaN for fewer than "
-     "ten, or where not all are known"},
+     "fewest_modes, or where not all are known"},
     {"double_well_share", &T::double_well_share, wells, "1",
      "share of the modes in the window with a second minimum, above the spinodal"},
     {"f", &T::f, strip, "1", "Eq. (10), averaged over the area of the strip"},

@@ -24,18 +24,18 @@ void expect_filled_box(const Configuration& c) {
     throw std::invalid_argument(text.str());
 }
 
-/// Throws if two particles are nearer than half their pair size, where phi exceeds any temperature
-/// (2^10 e).
+/// Throws if two particles are nearer than the distance at which x^-beta is 2^10 e, beyond any
+/// temperature: half their pair size for beta = 10.
 void expect_no_overlap(const Configuration& c, const PairPotential& potential,
                        std::span<const Bond> bonds) {
-    constexpr double least = 0.5;
+    const double least = std::pow(2.0, -10.0 / potential.model().exponent); // [pair size]
     for (const Bond& bond : bonds) {
         const double size = potential.pair_size(c.diameters[bond.i], c.diameters[bond.j]);
         if (bond.r.norm() >= least * size)
             continue;
         std::ostringstream text;
         text << "particles " << bond.i << " and " << bond.j << " are " << bond.r.norm()
-             << " apart, expected at least half their pair size of " << size
+             << " apart, expected at least " << least << " of their pair size of " << size
              << " in a liquid or glass: are positions, box and sizes in one unit?";
         throw std::invalid_argument(text.str());
     }

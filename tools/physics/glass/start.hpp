@@ -17,8 +17,8 @@ struct Start {
 /// @param at_rest  with a larger force component the state is "not at rest", else why_no_minimum()
 ///                 decides; minima from files with ten digits have about 1e-5  [e/l]
 /// @throws std::invalid_argument  if check(c, model) fails, or `c` is no liquid or glass: all
-///                                particles within half an edge, or two nearer than half their pair
-///                                size
+///                                particles within half an edge, or two so near that phi exceeds
+///                                any temperature
 Start judge_start(const Configuration& c, const PairPotential& potential, double at_rest);
 
 } // namespace physics

@@ -29,7 +29,7 @@ struct HarmonicModes {
 /// Every eigenpair of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the
 /// space without translations.
 /// @param counted  number of modes by inertia, if they were counted: Spectra asks for this number,
-/// block Lanczos widens its block until it has found it.  Without a count block Lanczos misses
+/// block Lanczos widens its block until it has found it.  Without a count block Lanczos may miss
 /// members of a set of more than 8 equal eigenvalues, which crystals have
 /// @throws std::runtime_error  if a residual exceeds the tolerance
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,

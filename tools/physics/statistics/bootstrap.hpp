@@ -33,7 +33,8 @@ struct Interval {
     double low95, high95; ///< 95 %
 };
 
-/// Two-sided.  Samples in which the quantity is undefined (NaN) are left out; NaN if none is left.
+/// Two-sided.  Samples in which the quantity is undefined (NaN) are left
+/// out; NaN if more than 5 % are, as the others would be an interval of the lucky draws.
 Interval interval(const std::vector<double>& samples);
 
 /// One-sided, from zero, for a count of zero.  Undefined samples as in interval().
