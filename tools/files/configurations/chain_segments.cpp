@@ -98,7 +98,7 @@ LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
 }
 
 Samples join_chains(const std::vector<std::filesystem::path>& segments, std::int64_t first_id) {
-    Samples all;
+    Samples all{};
     for (const auto& path : segments) {
         const Input file(path);
         const std::string where = path.string() + ": ";

@@ -8,8 +8,8 @@ namespace physics {
 void keep_once(std::vector<RecordRow>& record) {
     const auto key = [](const RecordRow& row) { return std::tuple(row.chain, row.sweep, row.lag); };
     std::ranges::stable_sort(record, {}, key);
-    const auto repeated = std::ranges::unique(record, {}, key);
-    record.erase(repeated.begin(), repeated.end());
+    const auto same = [&](const RecordRow& a, const RecordRow& b) { return key(a) == key(b); };
+    record.erase(std::unique(record.begin(), record.end(), same), record.end());
 }
 
 } // namespace physics
