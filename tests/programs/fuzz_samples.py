@@ -9,14 +9,16 @@ import yaml
 from bench import ROOT
 from synthetic_study import Study
 from test_damaged_formats import AS_COLUMNS, AS_DIAMETERS, COLUMNS, DATA, DUMP
+from test_dialects import CASES, OF_CASES, TEXTS
 from test_equilibrate import RUN
 from test_foreign_h5md import write_h5md
 
 EDGE = 9.0
-PLACES = numpy.array([[1.0, 1, 1], [1, 4, 1], [1, 1, 4], [4, 1, 1]])
+PLACES = numpy.array([[1.0, 1, 1], [1, 6, 1], [1, 1, 6], [6, 1, 1]])
 GLASS = EDGE, PLACES, numpy.array([1.1, 1.2, 1.3, 1.4])
 OTHER = EDGE, PLACES + [[0, 0, 0], [0, 0.5, 0], [0, 0, 0], [0, 0, 0]], GLASS[2]
 MODEL = {"density": len(PLACES) / EDGE**3}  # so that the sample is a state of the model, and all of it is read
+REFUSED_CASES = {"reduced_coordinates/reduced.xyz": [], "h5md_increments_differ/a.h5": [], "same_frame_twice/restart.dump": []}
 ABSENT = "absent.h5"  # ends a program once it has read its parameters
 
 
@@ -25,7 +27,7 @@ def of_other_programs(bench):
     bench.write_xyz("glass.xyz", [GLASS, OTHER])
     write_h5md(bench, GLASS, "vector.h5md", frames=2)
     write_h5md(bench, GLASS, "fixed.h5md", edges="matrix", fixed=("edges", "size"), size="radius")
-    for name, text in {"glass.data": DATA, "glass.dump": DUMP + DUMP.replace("1 4 1 1.2", "1 4 2 1.2"), "glass.txt": COLUMNS}.items():
+    for name, text in {"glass.data": DATA, "glass.dump": DUMP + DUMP.replace("1 6 1 1.2", "1 6 2 1.2"), "glass.txt": COLUMNS}.items():
         bench.path(name).write_text(text)
     more = {"glass.data": AS_DIAMETERS, "glass.txt": AS_COLUMNS}
     names = ["glass.xyz", "vector.h5md", "fixed.h5md", "glass.data", "glass.dump", "glass.txt"]
@@ -79,6 +81,19 @@ def of_parameters(bench):
     }
 
 
+def of_users(bench):
+    """The small inputs of users of other programs, and every dialect of text."""
+    for name, (text, _) in TEXTS.items():
+        bench.path(name).write_text(text, encoding="utf-8")
+    for name in [*OF_CASES, *REFUSED_CASES, "control/model.yaml"]:
+        bench.path(name.replace("/", " ")).write_bytes((CASES / name).read_bytes())
+    read = ["import-configurations", "--parameters", CASES / "control/model.yaml", "--input"]
+    files = {name: more for name, (_, more) in TEXTS.items()}
+    files |= {name.replace("/", " "): more for name, more in (OF_CASES | REFUSED_CASES).items()}
+    of_model = ["import-configurations", "--input", CASES / "control/glass.xyz", "--parameters", "mutant"]
+    return {name: [*read, "mutant", *more] for name, more in files.items()} | {"control model.yaml": of_model}
+
+
 def of_gsd(bench):
     """What convert_gsd.py reads, where python3-gsd is there."""
     if importlib.util.find_spec("gsd") is None:
@@ -92,5 +107,6 @@ def of_gsd(bench):
 def samples(bench):
     """{name: (content, command that reads it as `mutant`)}."""
     bench.section("model", **MODEL)
-    commands = of_other_programs(bench) | of_stages(bench) | of_parameters(bench) | of_gsd(bench)
+    commands = of_other_programs(bench) | of_stages(bench) | of_parameters(bench)
+    commands |= of_users(bench) | of_gsd(bench)
     return {name: (bench.path(name).read_bytes(), words) for name, words in commands.items()}

@@ -18,9 +18,9 @@ Masses
 Atoms # charge
 
 1 1 1.1 1 1 1 0 0 0
-2 1 1.2 1 4 1 0 0 0
-3 1 1.3 1 1 4 0 0 0
-4 1 1.4 4 1 1 0 0 0
+2 1 1.2 1 6 1 0 0 0
+3 1 1.3 1 1 6 0 0 0
+4 1 1.4 6 1 1 0 0 0
 
 Velocities
 
@@ -36,15 +36,15 @@ ITEM: BOX BOUNDS pp pp pp
 0 9
 ITEM: ATOMS id type x y z diameter
 1 1 1 1 1 1.1
-2 1 1 4 1 1.2
-3 1 1 1 4 1.3
-4 1 4 1 1 1.4
+2 1 1 6 1 1.2
+3 1 1 1 6 1.3
+4 1 6 1 1 1.4
 """
 COLUMNS = """# x y z diameter
 1 1 1 1.1
-1 4 1 1.2
-1 1 4 1.3
-4 1 1 1.4
+1 6 1 1.2
+1 1 6 1.3
+6 1 1 1.4
 """
 TEXT = {"glass.data": DATA, "glass.dump": DUMP, "glass.txt": COLUMNS}
 AS_DIAMETERS = ["--column", "charge", "--size-is", "diameter"]
