@@ -84,7 +84,7 @@ class Parent:
         rows = file.create_group("completeness")
         rows["glass"] = ids
         rows["complete_below"] = numpy.full(len(ids), complete * debye_frequency())
-        rows["inertia_count"] = numpy.full(len(ids), -1)
+        rows["inertia_count"] = numpy.where(ids % 4 == 0, counts, -1)
         for name in ("debye_frequency", "first_plane_wave", "worst_residual", "worst_overlap"):
             rows[name] = numpy.full(len(ids), 1.0)
 

@@ -80,6 +80,13 @@ def test_bins_beyond_completeness_are_refused(study):
     assert not numpy.isnan(density[:, ~beyond]).any()
 
 
+def test_spectrum_and_densities_tell_in_how_many_glasses_completeness_is_proved(study):
+    """Modes are counted by inertia in every fourth glass."""
+    assert list(study.read("spectrum.h5", "spectrum/fit/glasses")) == [40] * 3
+    assert list(study.read("spectrum.h5", "spectrum/fit/counted")) == [10] * 3
+    assert list(study.read("n0.h5", "n0/counted")) == [10] * 3
+
+
 def test_density_of_modes_is_the_histogram(study):
     edges, count, density = (study.read("spectrum.h5", f"spectrum/{name}") for name in ("bin_edges", "count", "density"))
     for row, parent in enumerate(study.parents):

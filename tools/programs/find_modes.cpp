@@ -11,7 +11,7 @@
 
 namespace {
 
-/// Modes of one glass below the limit of the stage, which is in units of omega_D of that glass.
+/// The modes of one glass below the limit of the stage, which is in units of omega_D of that glass.
 void search(const physics::Configuration& c, const physics::PairPotential& potential,
             const files::GlassElasticity& glass, const files::ModesStage& stage,
             files::Modes& modes, files::Displacements& kept) {
@@ -45,7 +45,7 @@ std::string warning(const files::ModesStage& stage, Eigen::Index particles) {
 int main(int argc, char** argv) {
     std::filesystem::path minima_path, elasticity_path, parameters_path, output_path;
 
-    cli::Tool tool("find-modes", "Every mode of the Hessian below a frequency, with kappa and chi");
+    cli::Tool tool("find-modes", "Modes of the Hessian below a frequency, with kappa and chi");
     tool.path("--minima", minima_path, "minima, from quench");
     tool.path("--elasticity", elasticity_path,
               "elasticity of these minima, from measure-elasticity");
@@ -78,6 +78,8 @@ int main(int argc, char** argv) {
             });
             progress.advance();
         }
+        if (const auto line = files::not_proved(modes); !line.empty())
+            tool.note(line);
         files::write_modes(output, modes, kept);
         output.commit();
     });

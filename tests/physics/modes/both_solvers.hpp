@@ -37,8 +37,8 @@ inline void expect_same(const HarmonicModes& a, const HarmonicModes& b) {
     }
 }
 
-/// The modes below a frequency, by block Lanczos; Spectra must find the same, told how many there
-/// are by inertia and not told.
+/// The modes below a frequency, by block Lanczos told how many there are by inertia; not told it
+/// must find the same, and so must Spectra.
 inline HarmonicModes modes_of_both(const Eigen::SparseMatrix<double>& lower, double highest) {
     constexpr double shift = 1e-2;
     const physics::HessianFactor factor(lower, shift);
@@ -51,6 +51,7 @@ inline HarmonicModes modes_of_both(const Eigen::SparseMatrix<double>& lower, dou
     const Eigen::Index counted = physics::count_below(lower, highest * highest) - 3;
     const HarmonicModes modes = modes_by(physics::ModeSolver::block_lanczos, counted);
     CHECK(modes.eigenvalues.size() == counted);
+    expect_same(modes, modes_by(physics::ModeSolver::block_lanczos, {}));
     expect_same(modes, modes_by(physics::ModeSolver::spectra, counted));
     expect_same(modes, modes_by(physics::ModeSolver::spectra, {}));
     return modes;

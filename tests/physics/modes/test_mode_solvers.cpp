@@ -42,7 +42,7 @@ TEST_CASE("a glass of 2000: both find the same modes, with the first band of pla
     CHECK(both_solvers::modes_of_both(lower, 2.2).eigenvalues.size() > 12);
 }
 
-TEST_CASE("a crystal: both find every member of its degenerate sets") {
+TEST_CASE("a crystal: both find every member of its degenerate sets, counted or not") {
     const auto lower = hessian(find_bonds(crystal(4), potential), 256);
     REQUIRE(is_minimum(lower));
     const Eigen::VectorXd dense =
@@ -51,11 +51,11 @@ TEST_CASE("a crystal: both find every member of its degenerate sets") {
     for (Eigen::Index k = 1; k < 765 && ends.size() < 4; ++k)
         if (dense[k] > 1.01 * dense[k - 1])
             ends.push_back(k);
-    CHECK(ends.front() >= 12);
-    for (const Eigen::Index end : ends) {
-        const double limit = (dense[end - 1] + dense[end]) / 2;
-        const HarmonicModes modes = both_solvers::modes_of_both(lower, std::sqrt(limit));
-        REQUIRE(modes.eigenvalues.size() == end);
-        CHECK((modes.eigenvalues - dense.head(end)).cwiseAbs().maxCoeff() < 1e-10 * limit);
-    }
+    CHECK(ends.front() >= 12); // more than the 8 columns that block Lanczos begins with
+    for (const Eigen::Index end : ends)
+        for (const double limit : {1.001 * dense[end - 1], (dense[end - 1] + dense[end]) / 2}) {
+            const HarmonicModes modes = both_solvers::modes_of_both(lower, std::sqrt(limit));
+            REQUIRE(modes.eigenvalues.size() == end);
+            CHECK((modes.eigenvalues - dense.head(end)).cwiseAbs().maxCoeff() < 1e-10 * limit);
+        }
 }

@@ -149,8 +149,11 @@ void add_modes(Ensembles& ensembles, const std::vector<std::filesystem::path>& p
         const Modes modes = read_modes(file);
         expect_same_model(file, modes.lineage.model_text, ensembles.lineage.model_text);
         const auto glasses = waiting.take(file, modes.lineage);
-        for (const Completeness& row : modes.completeness)
-            owner(glasses, row.glass, file).complete_below = row.complete_below;
+        for (const Completeness& row : modes.completeness) {
+            physics::MeasuredGlass& glass = owner(glasses, row.glass, file);
+            glass.complete_below = row.complete_below;
+            glass.counted = proved(row);
+        }
         for (const Mode& mode : modes.modes)
             owner(glasses, mode.glass, file).harmonic.push_back({mode.frequency, mode.chi});
     }

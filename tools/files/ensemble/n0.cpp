@@ -30,7 +30,7 @@ void write_quantities(Output& file, const std::vector<TranslatedEnsemble>& rows)
 /// A parent temperature, but for its quantities.
 struct Row {
     std::int64_t limit, limit_prefactor;
-    std::int64_t glasses, modes, strip, window, unique, converged, rejected;
+    std::int64_t glasses, counted, modes, strip, window, unique, converged, rejected;
     double count_inefficiency, softest_below;
 };
 const std::tuple columns{
@@ -39,6 +39,9 @@ const std::tuple columns{
            &Row::limit_prefactor,
            {"1", "1: no mode below the cut-off, A_4, D_L and n_0 are limits"}},
     Column{"glasses", &Row::glasses, {"1", "number of glasses"}},
+    Column{"counted",
+           &Row::counted,
+           {"1", "glasses in which a count by inertia proves that no harmonic mode is missed"}},
     Column{"modes", &Row::modes, {"1", "harmonic modes below the cut-off of A_4"}},
     Column{
         "N_strip",
@@ -65,6 +68,7 @@ Row row_of(const physics::Ensemble& parent, const TranslatedEnsemble& translated
     Row row{.limit = soft.nonlinear.strip == 0 ? 1 : 0,
             .limit_prefactor = soft.harmonic.below == 0 ? 1 : 0,
             .glasses = rounded(soft.glasses),
+            .counted = physics::counted_glasses(parent),
             .modes = rounded(soft.harmonic.below),
             .strip = rounded(soft.nonlinear.strip),
             .window = rounded(soft.nonlinear.all),

@@ -48,7 +48,7 @@ const std::tuple cutoff_columns{
 /// A parent temperature of the fit.
 struct FitRow {
     double cutoff;
-    std::int64_t modes, glasses;
+    std::int64_t modes, glasses, counted;
     Estimate prefactor, end;
     std::int64_t limit;
     physics::SpectralExponent exponent;
@@ -57,6 +57,9 @@ const std::tuple fit_columns{
     Column{"cutoff", &FitRow::cutoff, {"1", "x_c = omega/omega_D"}},
     Column{"modes", &FitRow::modes, {"1", "below x_c"}},
     Column{"glasses", &FitRow::glasses, {"1", "number of glasses"}},
+    Column{"counted",
+           &FitRow::counted,
+           {"1", "glasses in which a count by inertia proves that no mode is missed"}},
     WithInterval{"A4", &FitRow::prefactor, {"1", "A_4 omega_D^5"}},
     WithInterval{"end",
                  &FitRow::end,
@@ -93,6 +96,7 @@ void write_fit(Output& file, const Ensembles& ensembles, const Spectrum& spectru
         rows.push_back({spectrum.plans[p].fit_cutoff,
                         e.prefactor.modes,
                         static_cast<std::int64_t>(ensembles.parents[p].glasses.size()),
+                        physics::counted_glasses(ensembles.parents[p]),
                         e.prefactor.estimate,
                         {e.end.above, {e.end.above, e.end.below, e.end.above, e.end.below}},
                         e.prefactor.modes == 0 ? 1 : 0,

@@ -4,6 +4,7 @@
 #include "physics/modes/mode_survey.hpp"
 
 #include <span>
+#include <string>
 
 namespace files {
 
@@ -17,10 +18,11 @@ struct Mode {
     double chi;   ///< [e/l^4]
 };
 
-/// What was searched in one glass, and how it is known that nothing was missed.
+/// What was searched in one glass, and whether it is proved that nothing was missed.
 struct Completeness {
-    std::int64_t glass;      ///< id
-    double complete_below;   ///< every mode below this is there [1/t]
+    std::int64_t glass; ///< id
+    double
+        complete_below; ///< modes below this were searched for; proved() says if all are there [1/t]
     double debye_frequency;  ///< of this glass [1/t]
     double first_plane_wave; ///< of this glass [1/t]
     double worst_residual;   ///< max |H z - lambda z|/lambda
@@ -28,6 +30,9 @@ struct Completeness {
     std::int64_t
         inertia_count; ///< modes below by Sylvester's law, translations left out; -1: not counted
 };
+
+/// find-modes writes a count only where the search found as many modes.
+inline bool proved(const Completeness& searched) { return searched.inertia_count >= 0; }
 
 struct Modes {
     Lineage lineage;
@@ -46,6 +51,9 @@ struct Displacements {
 /// below `keep_below` [1/t].
 void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
             const physics::ModeSurvey& survey, double complete_below, double keep_below);
+
+/// A line that says in how many glasses it is not proved that all modes are there; empty if in none.
+std::string not_proved(const Modes& modes);
 
 Modes read_modes(const Input& file);
 /// @throws files::Error  if the fields are not of so many particles

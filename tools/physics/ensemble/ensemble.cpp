@@ -11,6 +11,10 @@
 
 namespace physics {
 
+std::int64_t counted_glasses(const Ensemble& ensemble) {
+    return std::ranges::count_if(ensemble.glasses, &MeasuredGlass::counted);
+}
+
 Draw every_glass(const Ensemble& ensemble) {
     Draw draw(ensemble.glasses.size());
     std::iota(draw.begin(), draw.end(), std::size_t{0});

@@ -28,7 +28,8 @@ struct MeasuredGlass {
     double shear_modulus, bulk_modulus;      ///< G, K [e/l^3]
     double pressure;                         ///< [e/l^3]
     std::int64_t sweep = -1;                 ///< of the chain when it was sampled; -1: unknown
-    double complete_below = 0;               ///< every harmonic mode below this is listed [1/t]
+    double complete_below = 0;               ///< harmonic modes below this were searched for [1/t]
+    bool counted = false;                    ///< inertia proves that all of them are listed
     std::vector<HarmonicMode> harmonic = {}; ///< ascending in frequency
     std::vector<CubicMode> cubic = {};       ///< each once
     std::vector<CubicMode> duplicates = {};  ///< the same modes, reached from other starts
@@ -43,6 +44,9 @@ struct Ensemble {
     double density;            ///< N/V [l^-3]
     std::vector<MeasuredGlass> glasses;
 };
+
+/// Number of glasses whose harmonic modes are proved to be complete.
+std::int64_t counted_glasses(const Ensemble& ensemble);
 
 /// Every glass once.
 Draw every_glass(const Ensemble& ensemble);

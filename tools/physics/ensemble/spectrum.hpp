@@ -19,7 +19,7 @@ std::size_t count_modes(const Ensemble& ensemble, const Draw& draw, double debye
 /// The number of modes of a glass with low <= omega/omega_D < high.
 Observable mode_count(double debye_frequency, double low, double high);
 
-/// Lowest frequency up to which every glass is known to be complete.  [1/t]
+/// Lowest frequency up to which the modes of every glass were searched for.  [1/t]
 double complete_below(const Ensemble& ensemble);
 
 /// D(omega) omega_D = n/(3N n_s dx): mean over a bin of width dx in omega/omega_D.  [Ji] SI

@@ -22,6 +22,19 @@ Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
     return fields;
 }
 
+/// Number of columns in the largest set of equal eigenvalues of A: the norms of A x, falling.
+Eigen::Index largest_equal_set(const Eigen::MatrixXd& images) {
+    constexpr double equal = 1e-6;
+    const Eigen::VectorXd values = images.colwise().norm();
+    Eigen::Index largest = 0;
+    for (Eigen::Index first = 0, k = 0; k < values.size(); ++k) {
+        if (values[k] < (1 - equal) * values[first])
+            first = k;
+        largest = std::max(largest, k - first + 1);
+    }
+    return largest;
+}
+
 /// Fields below the limit of the search, with the tolerance of Lanczos.
 Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const ModeSearch& search,
                        std::optional<Eigen::Index> counted) {
@@ -37,13 +50,17 @@ Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const Mod
         return eigenfields_by_spectra(inverse, rows, softest, counted);
     // A wider block takes less time for each column, but more columns in all: only for degenerate
     // sets.
+    constexpr Eigen::Index widest = 64;
     Eigen::MatrixXd fields;
-    for (Eigen::Index block = 8; block <= 64; block *= 2) {
+    for (Eigen::Index block = 8; block <= widest; block *= 2) {
         fields = eigenfields_by_block_lanczos(
             inverse, without_translations_each(noise(rows, block)), softest);
-        if (!counted || fields.cols() >= *counted)
-            break;
+        if (counted ? fields.cols() >= *counted : largest_equal_set(fields) < block)
+            return fields;
     }
+    if (!counted)
+        throw std::runtime_error("a set of at least " + std::to_string(widest) +
+                                 " equal modes, expected fewer where none are counted by inertia");
     return fields;
 }
 

@@ -12,7 +12,7 @@ namespace physics {
 enum class ModeSolver { block_lanczos, spectra };
 
 struct ModeSearch {
-    double highest_frequency; ///< every mode below this is found              [1/t]
+    double highest_frequency; ///< modes below this are searched for           [1/t]
     double residual;          ///< largest |H z - lambda z| / lambda tolerated
     double shift;             ///< sigma > 0 of the factor of H + sigma         [e/l^2]
     ModeSolver solver = ModeSolver::block_lanczos;
@@ -26,12 +26,14 @@ struct HarmonicModes {
     double worst_overlap;        ///< max |z_a . z_b|, a != b
 };
 
-/// Every eigenpair of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the
+/// The eigenpairs of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the
 /// space without translations.
 /// @param counted  number of modes by inertia, if they were counted: Spectra asks for this number,
-/// block Lanczos widens its block until it has found it.  Without a count block Lanczos may miss
-/// members of a set of more than 8 equal eigenvalues, which crystals have
-/// @throws std::runtime_error  if a residual exceeds the tolerance
+/// block Lanczos widens its block until it has found it.  Without a count block Lanczos widens its
+/// block while as many eigenvalues are equal as it has columns, as in crystals; that no mode is
+/// missed is then likely, not proved
+/// @throws std::runtime_error  if a residual exceeds the tolerance, or if block Lanczos finds 64
+///         equal eigenvalues, the columns of its widest block, and no count is given
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,
                           const ModeSearch& search, std::optional<Eigen::Index> counted = {});
 

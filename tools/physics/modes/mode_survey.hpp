@@ -7,12 +7,14 @@
 
 namespace physics {
 
-/// Every soft mode of one glass with its expansion.
+/// The soft modes of one glass with their expansions.
 struct ModeSurvey {
     HarmonicModes modes;                     ///< the sign of each field makes kappa >= 0
     std::vector<Expansion> expansions;       ///< [M]
     std::vector<double> participation_ratio; ///< [M]
-    Eigen::Index inertia_count; ///< modes by count_below(), translations left out; -1: not counted
+    Eigen::Index
+        inertia_count; ///< modes by count_below(), translations left out, which proves that
+                       ///< none is missed; -1: not counted
 };
 
 /// modes_below() and expand_along() of one glass, the Hessian factorised once.
