@@ -6,7 +6,9 @@ import os
 import h5py
 import numpy
 import pytest
+import yaml
 
+from bench import ROOT
 from test_dialects import (BOUNDS, CASES, CUBE, EDGE, IDS, L, MIXED, N, PLACES, PROPERTIES, SIZES, TURN, XYZD, data, dump, joined,
                            number, rows, write_h5md, xyz)  # fmt: skip
 
@@ -220,6 +222,24 @@ def test_minima_of_others_are_read_and_what_is_not_at_rest_is_refused(noisy):
         assert file["elasticity/shear_modulus"][0] == pytest.approx(6.9135, abs=1e-4)
     with h5py.File(noisy.path("modes.h5")) as file:
         assert file["modes/eigenvalue"][0] == pytest.approx(0.7370, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    "at_rest, push, accepted",
+    [(1e-6, 1e-7, False), (1e-3, 1e-7, True), (1e-3, 1e-4, False), (1.0, 1e-4, True), (None, 1e-7, True), (None, 1e-4, False)],
+)
+def test_later_stages_take_for_a_minimum_what_the_quench_took_for_one(noisy, at_rest, push, accepted):
+    """By quench.at_rest in its file; in a file of somebody else by the value that the study has."""
+    parameters = noisy.section("quench", **({"at_rest": at_rest} if at_rest else {}))
+    noisy.make("quench", "--liquids", "control.h5", "--parameters", parameters, "--output", "minima.h5")
+    with h5py.File(noisy.path("minima.h5"), "r+") as file:
+        file["particles/all/position/value"][0, 0] += [push, 0, 0]
+        if not at_rest:
+            del file["provenance"]
+    done = elasticity(noisy, "minima.h5")
+    limit = at_rest or yaml.safe_load((ROOT / "config/study.yaml").read_text())["quench"]["at_rest"]
+    assert (done.returncode == 0) == accepted
+    assert accepted or done.stderr.endswith(f", expected at most {limit:g}: it is not at rest, quench it first\n")
 
 
 @pytest.mark.parametrize(

@@ -29,14 +29,15 @@ const std::tuple rejected_columns{
            &RejectedGlass::reason,
            {"", "max force, saddle, or that particles have no neighbours"}}};
 
-/// Largest force component of a glass that is taken for a minimum.  [e/l]
+/// Largest force component of a glass that is taken for a minimum: that of the quench that wrote
+/// the file, whose certificate may allow more.  [e/l]
 double largest_force_at_rest(const Input& file) {
-    constexpr double at_rest = 1e-3;
     if (!file.has("/provenance/tool") || file.text("/provenance/tool") != "quench")
-        return at_rest;
-    Parameters parameters(file.text("/provenance/parameters"),
-                          file.path().string() + ": /provenance/parameters");
-    return std::max(at_rest, parameters.positive("max_force"));
+        return force_at_rest;
+    Parameters quench(file.text("/provenance/parameters"),
+                      file.path().string() + ": /provenance/parameters");
+    const double at_rest = quench.has("at_rest") ? quench.positive("at_rest") : force_at_rest;
+    return std::max(at_rest, quench.positive("max_force"));
 }
 
 } // namespace

@@ -29,10 +29,14 @@ struct Minima {
     std::vector<RejectedGlass> rejected = {};
 };
 
+/// Largest force component of a minimum of which no quench tells what it took for one: positions
+/// with ten digits leave 1e-5.  [e/l]
+constexpr double force_at_rest = 1e-3;
+
 /// The frames of a file of quench, or of any other whose configurations are at rest.
 /// @throws files::Error  as read_frames(), and naming a glass whose largest force component is above
-///                       what its file was quenched to, or, where quench did not write it, above
-///                       1e-3 e/l: files with ten digits leave 1e-5
+///                       quench.at_rest of the quench that wrote the file (and above its
+///                       max_force), or force_at_rest where no such value is recorded
 Frames read_minima(const std::filesystem::path& path);
 
 /// H5MD with /observables, /as_read and /rejected.
