@@ -24,7 +24,8 @@ files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c,
             .bulk_modulus = m.bulk,
             .pressure = m.pressure,
             .debye_frequency = physics::debye_frequency(m, density(c)),
-            .first_plane_wave = physics::first_plane_wave(m, density(c), c.edge)};
+            .first_plane_wave = physics::first_plane_wave(m, density(c), c.edge),
+            .diagonal_shear_modulus = m.diagonal_shear};
 }
 
 } // namespace
@@ -32,8 +33,10 @@ files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c,
 int main(int argc, char** argv) {
     std::filesystem::path minima_path, parameters_path, output_path;
 
-    cli::Tool tool("measure-elasticity",
-                   "Shear and bulk modulus, pre-stress and non-affine part included");
+    cli::Tool tool(
+        "measure-elasticity",
+        "Shear modulus along edges (c44 of a cubic crystal) and along diagonals ((c11 - c12)/2), "
+        "bulk modulus, pre-stress and non-affine part included");
     tool.path("--minima", minima_path, "minima, from quench");
     tool.path("--parameters", parameters_path, "section elasticity of the configuration");
     tool.path("--output", output_path, "elasticity");

@@ -17,18 +17,35 @@ const std::tuple columns{
     Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
     Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}}};
 
+const std::tuple diagonal_columns{
+    Column{"diagonal_shear_modulus",
+           &Row::diagonal_shear_modulus,
+           {"e/l^3", "as shear_modulus, of shears turned by 45 degrees (of a cubic crystal (c11 - "
+                     "c12)/2); NaN: not measured"}}};
+
+std::vector<Row> read_rows(const Input& file) {
+    auto rows = read_table<Row>(file, "/elasticity", columns);
+    const std::string diagonal = "/elasticity/diagonal_shear_modulus";
+    if (!file.has(diagonal))
+        return rows;
+    const auto values = file.read_or_nan(diagonal, {rows.size()});
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        rows[k].diagonal_shear_modulus = values[k];
+    return rows;
+}
+
 } // namespace
 
 Elasticity read_elasticity(const Input& file) {
     return {read_lineage(file), file.read<std::int64_t>("/elasticity/particles", {}).front(),
             file.read<double>("/elasticity/edge", {}).front(),
-            file.read<double>("/elasticity/density", {}).front(),
-            read_table<Row>(file, "/elasticity", columns)};
+            file.read<double>("/elasticity/density", {}).front(), read_rows(file)};
 }
 
 void write_elasticity(Output& file, const Elasticity& e) {
     write_lineage(file, e.lineage);
     write_table(file, "/elasticity", "F", e.glasses, columns);
+    write_table(file, "/elasticity", "F", e.glasses, diagonal_columns);
     file.write("/elasticity/particles", e.particles, {"1", "N"});
     file.write("/elasticity/edge", e.edge, {"l", "L"});
     file.write("/elasticity/density", e.density, {"l^-3", "N/V"});

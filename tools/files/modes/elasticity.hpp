@@ -2,6 +2,8 @@
 
 #include "files/configurations/glasses.hpp"
 
+#include <limits>
+
 namespace files {
 
 /// Athermal moduli of one glass and the frequencies that follow from them.
@@ -12,6 +14,8 @@ struct GlassElasticity {
     double pressure;         ///< [e/l^3]
     double debye_frequency;  ///< from this glass's own moduli [1/t]
     double first_plane_wave; ///< 2 pi c_t/L, likewise [1/t]
+    /// G of shears along the diagonals; NaN in files of before there was one [e/l^3]
+    double diagonal_shear_modulus = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// All glasses have one N, edge and density.

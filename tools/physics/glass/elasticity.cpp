@@ -4,35 +4,52 @@
 #include <cmath>
 #include <numbers>
 #include <stdexcept>
+#include <vector>
 
 namespace physics {
 namespace {
 
-constexpr int strains = 7; // six ordered shear pairs, then the dilation
-constexpr std::array<std::array<int, 2>, 6> shear_axes{
+constexpr int shears = 6; // ordered pairs of axes
+constexpr std::array<std::array<int, 2>, shears> shear_axes{
     {{0, 1}, {0, 2}, {1, 0}, {1, 2}, {2, 0}, {2, 1}}};
 
-/// The affine displacement w = eps r of strain k.
-Eigen::Vector3d affine(const Eigen::Vector3d& r, int k) {
-    if (k == strains - 1)
-        return r;
-    const auto [a, b] = shear_axes[static_cast<std::size_t>(k)];
-    Eigen::Vector3d w = Eigen::Vector3d::Zero();
-    w[a] = r[b];
-    return w;
+/// The strains eps; an affine displacement is w = eps r.
+using Strains = std::vector<Eigen::Matrix3d>;
+
+/// Simple shears e_a e_b^T along the edges of the box, then the dilation.
+Strains along_edges() {
+    Strains strains;
+    for (const auto [a, b] : shear_axes)
+        strains.push_back(Eigen::Vector3d::Unit(a) * Eigen::RowVector3d::Unit(b));
+    strains.emplace_back(Eigen::Matrix3d::Identity());
+    return strains;
+}
+
+/// The same shears with both axes of the pair turned by 45 degrees in their plane.
+Strains along_diagonals() {
+    Strains strains;
+    for (const auto [a, b] : shear_axes) {
+        const Eigen::Vector3d sum = Eigen::Vector3d::Unit(a) + Eigen::Vector3d::Unit(b);
+        const Eigen::Vector3d difference = Eigen::Vector3d::Unit(a) - Eigen::Vector3d::Unit(b);
+        strains.emplace_back(a < b ? sum * difference.transpose() / 2
+                                   : difference * sum.transpose() / 2);
+    }
+    return strains;
 }
 
 /// The energy of affine strains, and the forces that they leave on the particles.
 struct AffineResponse {
-    Eigen::Vector<double, strains> stiffness = decltype(stiffness)::Zero(); ///< d2U/d(strain)2  [e]
-    Eigen::MatrixXd forces; ///< Xi, [3N][strains]  [e/l]
+    Eigen::VectorXd stiffness; ///< d2U/d(strain)2  [e]
+    Eigen::MatrixXd forces;    ///< Xi, [3N][strains]  [e/l]
 };
 
-AffineResponse affine_response(std::span<const Bond> bonds, Eigen::Index degrees) {
-    AffineResponse sum{.forces = Eigen::MatrixXd::Zero(degrees, strains)};
+AffineResponse affine_response(std::span<const Bond> bonds, Eigen::Index degrees,
+                               const Strains& strains) {
+    const auto columns = static_cast<Eigen::Index>(strains.size());
+    AffineResponse sum{Eigen::VectorXd::Zero(columns), Eigen::MatrixXd::Zero(degrees, columns)};
     for (const Bond& bond : bonds)
-        for (int k = 0; k < strains; ++k) {
-            const Eigen::Vector3d w = affine(bond.r, k);
+        for (Eigen::Index k = 0; k < columns; ++k) {
+            const Eigen::Vector3d w = strains[static_cast<std::size_t>(k)] * bond.r;
             const double a = bond.r.dot(w);
             const Eigen::Vector3d xi = bond.g2 * a * bond.r + bond.g1 * w;
             sum.forces.col(k).segment<3>(3 * bond.j) += xi;
@@ -50,9 +67,8 @@ void remove_translations(Eigen::MatrixXd& fields) {
 /// Xi H^-1 Xi of each column of Xi.  The solution x of H x = Xi is refined with the factor of
 /// H + shift; each round reduces its error in a mode lambda by the factor shift/(lambda + shift).
 /// The result is x (2 Xi - H x), in which the remaining error of x is of second order.
-Eigen::Vector<double, strains> relaxed_energy(const Eigen::SparseMatrix<double>& lower,
-                                              const HessianFactor& factor,
-                                              const Eigen::MatrixXd& xi) {
+Eigen::VectorXd relaxed_energy(const Eigen::SparseMatrix<double>& lower,
+                               const HessianFactor& factor, const Eigen::MatrixXd& xi) {
     constexpr int most_rounds = 50;
     constexpr double tolerance = 1e-9;
     Eigen::MatrixXd x = Eigen::MatrixXd::Zero(xi.rows(), xi.cols()), residual = xi;
@@ -72,16 +88,20 @@ Eigen::Vector<double, strains> relaxed_energy(const Eigen::SparseMatrix<double>&
 
 Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower,
               const HessianFactor& factor, double volume) {
-    AffineResponse response = affine_response(bonds, lower.rows());
-    remove_translations(response.forces);
-    const Eigen::Vector<double, strains> stiffness =
-        response.stiffness - relaxed_energy(lower, factor, response.forces);
+    const auto stiffness = [&](const Strains& strains) -> Eigen::VectorXd {
+        AffineResponse response = affine_response(bonds, lower.rows(), strains);
+        remove_translations(response.forces);
+        return response.stiffness - relaxed_energy(lower, factor, response.forces);
+    };
+    const Eigen::VectorXd edges = stiffness(along_edges()),
+                          diagonals = stiffness(along_diagonals());
 
     // The affine part of the dilation is sum phi'' r^2; the sum of -2 phi' r is 6 V p.
     const double p = pressure(bonds, volume);
-    return {.shear = stiffness.head<strains - 1>().mean() / volume,
-            .bulk = (stiffness[strains - 1] / volume + 6 * p) / 9,
-            .pressure = p};
+    return {.shear = edges.head<shears>().mean() / volume,
+            .bulk = (edges[shears] / volume + 6 * p) / 9,
+            .pressure = p,
+            .diagonal_shear = diagonals.mean() / volume};
 }
 
 double transverse_speed(const Moduli& m, double density) { return std::sqrt(m.shear / density); }

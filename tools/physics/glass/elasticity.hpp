@@ -3,20 +3,25 @@
 #include "physics/glass/hessian.hpp"
 #include "physics/model/bonds.hpp"
 
+#include <limits>
 #include <span>
 
 namespace physics {
 
 /// Athermal moduli of an inherent structure, pre-stress and non-affine part included.  [e/l^3]
 struct Moduli {
-    /// G, mean over the six ordered pairs of axes.  For a cubic crystal along the axes it is c44,
-    /// not (c11 - c12)/2.
+    /// G, mean of the simple shears of the six ordered pairs of axes.  For a cubic crystal along the
+    /// axes it is c44, not (c11 - c12)/2.
     double shear;
     double bulk;     ///< K
     double pressure; ///< p
+    /// Mean of the same shears turned by 45 degrees in the plane of each pair: (c11 - c12)/2 of that
+    /// crystal, G of an isotropic solid.  Voigt's mean of a cubic crystal is (3 c44 + c11 - c12)/5.
+    double diagonal_shear = std::numeric_limits<double>::quiet_NaN();
 };
 
-/// G = (1/V) [sum g2 (r.w)^2 + g1 |w|^2 - Xi H^-1 Xi]  for w = eps r, simple shear eps = e_a e_b^T;
+/// G = (1/V) [sum g2 (r.w)^2 + g1 |w|^2 - Xi H^-1 Xi]  for w = eps r, simple shear eps = m n^T with
+/// m = e_a, n = e_b, or with m, n = (e_a +- e_b)/sqrt(2) for diagonal_shear;
 /// K = (1/9V) [sum (phi'' r^2 - 2 phi' r) - Xi H^-1 Xi]  for eps = 1.
 /// Sums are over bonds; Xi are the forces that the affine strain leaves on the particles.  [Ji] SI
 /// @param factor  of H + shift, with a shift small against the lowest eigenvalue; solutions are
