@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bench import ROOT
-from test_dialects import (BOUNDS, CASES, CUBE, EDGE, IDS, L, MIXED, N, PLACES, PROPERTIES, SIZES, TURN, XYZD, data, dump, joined,
+from test_dialects import (BOUNDS, CASES, CUBE, EDGE, IDS, L, MIXED, N, PLACES, PROPERTIES, ROWS, SIZES, TURN, XYZD, data, dump, joined,
                            number, rows, write_h5md, xyz)  # fmt: skip
 
 MODEL = CASES / "control/model.yaml"
@@ -222,6 +222,22 @@ def test_minima_of_others_are_read_and_what_is_not_at_rest_is_refused(noisy):
         assert file["elasticity/shear_modulus"][0] == pytest.approx(6.9135, abs=1e-4)
     with h5py.File(noisy.path("modes.h5")) as file:
         assert file["modes/eigenvalue"][0] == pytest.approx(0.7370, abs=1e-4)
+
+
+@pytest.mark.parametrize("form", [repr, "{:.8g}".format])
+def test_a_glass_under_two_numbers_in_two_batches(bench, form):
+    """Moved, turned and rounded it is quenched to the same minimum, while errors take glasses as different."""
+    again = ROWS[:, :3][:, [1, 2, 0]] + [0.3, -1, 2]
+    lines = [f"A {' '.join(map(form, map(float, [*x, d])))}" for x, d in zip(again, ROWS[:, 3])]
+    write(bench, joined(str(N), f'Lattice="{CUBE}" {PROPERTIES}', lines), "b.xyz")
+    for name, first, path in [("a", 0, CASES / "control/glass.xyz"), ("b", 7, "b.xyz")]:
+        bench.make("import-configurations", "--input", path, "--parameters", MODEL, "--first-id", first, "--output", "liquids.h5")
+        bench.make("quench", "--liquids", "liquids.h5", "--parameters", bench.section("quench"), "--output", "minima.h5")
+        bench.make("measure-elasticity", "--minima", "minima.h5", "--parameters", bench.section("elasticity"), "--output", f"{name}.h5")
+        with h5py.File(bench.path(f"{name}.h5"), "r+") as file:
+            file["glasses/parent_temperature"][0] = 0.55
+    bench.refuses(1, "b.h5: glass 7 of T_p = 0.550000 has moduli and pressure of glass 0 in a.h5, expected different glasses",
+                  "scale-debye", "--elasticity", "b.h5", "a.h5", "--parameters", bench.section("debye"), "--output", "debye.h5")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string>
 
 namespace files {
@@ -56,6 +55,34 @@ physics::Ensemble& parent_of(const Glass& glass, const Elasticity& e, const Inpu
     }
     return parents.emplace_back(physics::Ensemble{
         glass.parent_temperature, static_cast<double>(e.particles), e.edge, e.density, {}});
+}
+
+/// Moduli and pressure agree as those of one minimum that was reached twice, once perhaps from single
+/// precision; two glasses of N particles differ by about 1/sqrt(N) in each.
+bool same_minimum(const physics::MeasuredGlass& a, const physics::MeasuredGlass& b) {
+    constexpr double tolerance = 1e-6;
+    const auto close = [](double x, double y) {
+        return std::abs(x - y) <= tolerance * std::max(std::abs(x), std::abs(y));
+    };
+    return close(a.shear_modulus, b.shear_modulus) && close(a.bulk_modulus, b.bulk_modulus) &&
+           close(a.pressure, b.pressure);
+}
+
+using Files = std::map<Key, std::filesystem::path>;
+
+/// Errors take glasses for different ones: refuses one that is there under two numbers.
+void expect_different_minima(const physics::Ensemble& parent, const Files& files) {
+    auto glasses = parent.glasses;
+    std::ranges::sort(glasses, {}, &physics::MeasuredGlass::shear_modulus);
+    const auto found = std::ranges::adjacent_find(glasses, same_minimum);
+    if (found == glasses.end())
+        return;
+    const auto [first, second] = std::minmax(found->id, std::next(found)->id);
+    const Key again = key(parent.parent_temperature, second);
+    throw Error(files.at(again).string() + ": " + named(again) +
+                " has moduli and pressure of glass " + std::to_string(first) + " in " +
+                files.at(key(parent.parent_temperature, first)).string() +
+                ", expected different glasses");
 }
 
 /// Glasses that a stage has not yet spoken of.
@@ -116,7 +143,7 @@ physics::MeasuredGlass& owner(const std::map<std::int64_t, physics::MeasuredGlas
 
 Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths) {
     Ensembles all;
-    std::set<Key> seen;
+    Files seen;
     for (const auto& path : paths) {
         const Input file(path);
         const Elasticity e = read_elasticity(file);
@@ -124,7 +151,7 @@ Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths) {
             all.lineage.model_text = e.lineage.model_text;
         expect_same_model(file, e.lineage.model_text, all.lineage.model_text);
         for (const Glass& glass : e.lineage.glasses) {
-            if (!seen.insert(key(glass.parent_temperature, glass.id)).second)
+            if (!seen.emplace(key(glass.parent_temperature, glass.id), path).second)
                 refuse(file, named(key(glass.parent_temperature, glass.id)) +
                                  " appears twice, expected each glass once");
             const GlassElasticity& row = find_row(e.glasses, glass.id, path);
@@ -139,6 +166,8 @@ Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths) {
         }
     }
     sort(all.parents);
+    for (const physics::Ensemble& parent : all.parents)
+        expect_different_minima(parent, seen);
     return all;
 }
 

@@ -17,8 +17,8 @@ struct Ensembles {
 /// Elasticity files of one model, any number for each parent temperature.  The modes are still
 /// missing.
 /// @throws files::Error  where models differ, N differs within a parent temperature, a parent
-/// temperature is
-///                       unknown, or a glass appears twice
+///                       temperature is unknown, or a glass appears twice, also under two numbers:
+///                       with the same moduli and pressure
 Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths);
 
 /// Adds harmonic modes: exactly those glasses that `ensembles` has, each once.
