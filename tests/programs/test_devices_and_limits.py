@@ -223,7 +223,9 @@ def test_gsd_of_the_library_of_today(bench, minimum, reference):
 
 def test_a_schema_of_the_future_is_named(bench):
     fl = pytest.importorskip("gsd.fl", reason="needs python3-gsd")
-    with fl.open(str(bench.path("new.gsd")), "wb", "a program", "hoomd", [3, 0]) as file:
+    from test_gsd import WRITE
+
+    with fl.open(str(bench.path("new.gsd")), WRITE, "a program", "hoomd", [3, 0]) as file:
         file.write_chunk("particles/N", numpy.array([4], "u4"))
         file.end_frame()
     command = [sys.executable, ROOT / "workflow/scripts/convert_gsd.py", "--input", "new.gsd", "--output", "out"]

@@ -5,6 +5,7 @@ Nothing is guessed: particles get diameter and charge where the first frame hold
 earlier versions of schema `hoomd`; in all of them a frame without a chunk has that of the first frame.
 """
 
+import importlib.metadata
 import io
 
 import h5py
@@ -14,10 +15,12 @@ from inputs import arguments, fail, partial_file
 
 try:
     import gsd.fl
+
+    LIBRARY = importlib.metadata.version("gsd")  # releases from 3 on have no gsd.__version__
 except ImportError:
     fail("needs python3-gsd, found none")
 
-READ = "rb" if int(gsd.__version__.split(".")[0]) < 3 else "r"
+READ = "rb" if int(LIBRARY.split(".")[0]) < 3 else "r"
 KNOWN_SCHEMA = 2  # its particles have position, typeid, diameter and charge as read here
 
 
@@ -64,7 +67,7 @@ def read_frames(path):
     except Exception as error:  # gsd does not document what it raises on a damaged file
         words = " ".join(str(error).split())
         if "version" in words.lower():
-            fail(f"{path}: cannot be read by this GSD library, {gsd.__version__}, expected a newer one ({words})")
+            fail(f"{path}: cannot be read by this GSD library, {LIBRARY}, expected a newer one ({words})")
         fail(f"{path}: cannot be read, expected a complete GSD file ({words})")
 
 
