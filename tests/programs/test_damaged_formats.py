@@ -212,7 +212,7 @@ def test_what_a_file_does_not_tell_must_be_said_and_nothing_else(bench, name, mo
 @pytest.mark.parametrize("name, more, line", [("glass.dump", [], 13), ("glass.txt", AS_COLUMNS, 5)])
 def test_a_file_that_is_cut_within_its_last_number(bench, name, more, line):
     """What is left of the number is a number, too."""
-    message = f"line {line} has no line break at its end, expected one: the file may be cut"
+    message = f"line {line} has no line break at its end, expected one: its last number may be cut"
     refuses(bench, name, message, more, TEXT[name][:-2])
 
 

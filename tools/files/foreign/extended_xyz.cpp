@@ -184,7 +184,7 @@ ForeignFrame read_frame(Lines& lines, const Reading& reading) {
         if (row.size() != where.count)
             lines.refuse("has " + std::to_string(row.size()) + " columns, expected " +
                          std::to_string(where.count));
-        lines.expect_end();
+        lines.expect_end(static_cast<std::size_t>(i));
         for (std::size_t k = 0; k < 3; ++k)
             positions.push_back(real(lines, row[where.position + k]));
         sizes.push_back(particle_sizes.size(lines, row[size_column]));

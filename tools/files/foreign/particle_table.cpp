@@ -61,7 +61,7 @@ void ParticleTable::add(const Lines& lines, const std::vector<std::string_view>&
     if (row.size() != columns_)
         lines.refuse("has " + std::to_string(row.size()) + " columns, expected " +
                      std::to_string(columns_));
-    lines.expect_end();
+    lines.expect_end(particles_.size());
     Particle particle{static_cast<std::int64_t>(particles_.size()), {}, 0};
     if (id_ < columns_) {
         if (!parse(row[id_], particle.id) || particle.id < 1)

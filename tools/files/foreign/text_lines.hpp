@@ -30,8 +30,10 @@ class Lines {
     const std::string& text() const { return text_; }
     bool blank() const { return files::blank(text_); }
 
-    /// Throws unless a line break ends the current line: its last number may be cut.
-    void expect_end() const;
+    /// Throws if no line break ends the current line, which follows `rows` of the same table: what
+    /// is left of a number that is cut is a number, too.  It cannot be cut if the rows end in
+    /// numbers of equally many characters, as fixed formats write them.
+    void expect_end(std::size_t rows) const;
 
     /// `path: line 7 what`; of no line, if none was read yet.
     [[noreturn]] void refuse(const std::string& what) const;
@@ -43,7 +45,9 @@ class Lines {
     std::ifstream file_;
     std::string text_;
     std::size_t number_ = 0;
-    bool ended_ = false; ///< by a line break
+    std::size_t width_ = 0; ///< of the last word
+    std::size_t alike_ = 0; ///< lines before with a last word of the same width
+    bool ended_ = false;    ///< by a line break
 };
 
 /// The whole word as a number, also with a leading '+', or with the exponent of Fortran's double
