@@ -89,6 +89,10 @@ TEXTS = {
     "XYZ with D": (xyz(form=fortran), []),
     "Lattice, but no Properties": (xyz(f'Lattice="{CUBE}"'), ["--layout", "- x y z diameter"]),
     "Properties, but no Lattice": (xyz(PROPERTIES), LAYOUT),
+    "boundaries of three words": (xyz(f'Lattice="{CUBE}" {PROPERTIES} pbc="True True True"'), []),
+    "other properties beside": (xyz(f'energy=-1.5 Lattice="{CUBE}" {PROPERTIES}:flag:L:1', "Axyzd1").replace("1.0\n", "T\n"), []),
+    "XYZ with plus": (xyz(form=plus), []),
+    "XYZ of a fixed format without the last line break": (xyz(form=fortran)[:-1], []),
     # plain XYZ
     "plain XYZ with a comment": (xyz("step = 3, it's \"hot"), [*LAYOUT, "--layout", "- x y z diameter"]),
     "plain XYZ with ids": (xyz("", "ixyzd", whole=as_float), [*LAYOUT, "--layout", "id x y z diameter"]),
@@ -104,6 +108,10 @@ TEXTS = {
     "a header beside a layout": (joined("X,Y,Z,D", rows(separator=",")), XYZD),
     "a header after a mark": (MARK + joined("x,y,z,diameter", rows(separator=",")), LAYOUT),
     "columns after a mark": (MARK + joined(rows()), XYZD),
+    "tabulators": (joined(rows(separator="\t")), XYZD),
+    "blank lines between": (joined("", rows()[:75], "", "   ", rows()[75:], ""), XYZD),
+    "ids of numpy and a header": (joined("# id x y z diameter", rows("ixyzd", whole=as_float)), [*LAYOUT, "--layout", "id x y z diameter"]),
+    "columns of a fixed format without the last line break": (joined(rows(form=plus))[:-1], XYZD),
     # LAMMPS data
     "zero tilt": (data([*BOUNDS, "0 0 0 xy xz yz"]), []),
     "tilt to the last digit": (data([*BOUNDS, "1e-16 -2e-16 0 xy xz yz # none"]), []),
@@ -113,6 +121,10 @@ TEXTS = {
     "data with D and plus": (data([f"+0.0D0 {fortran(EDGE)} {a}lo {a}hi" for a in "xyz"], form=fortran), []),
     "data with ids of numpy": (data(BOUNDS, whole=as_float), []),
     "hybrid of styles that share a column": (data(BOUNDS, "Atoms # hybrid full sphere charge", "itxyz00d1"), []),
+    "counts and types with comments": (data(BOUNDS).replace(" atoms", " atoms  # of one kind").replace(" types", " types # one"), []),
+    "a style that the layout names": (data(BOUNDS, "Atoms"), ["--layout", "id type diameter density x y z"]),
+    "data without a title": (data(BOUNDS).replace("a title", ""), []),
+    "data of a fixed format without the last line break": (data(BOUNDS, form=fortran)[:-1], []),
     # LAMMPS dumps
     "edge vectors with boundaries": (dump(" abc origin pp pp pp", [f"{L} 0 0 0", f"0 {L} 0 0", f"0 0 {L} 0"]), []),
     "edge vectors without": (dump(" abc origin", [f"{L} 0 0 0", f"1e-16 {L} 0 0", f"0 0 {L} 0"]), []),
@@ -122,6 +134,10 @@ TEXTS = {
     "no names": (dump(names="", columns="itxyzd"), ["--layout", "id type x y z diameter"]),
     "a dump with plus": (dump(form=plus), []),
     "a dump with ids of numpy": (dump(whole=as_float), []),
+    "a dump with the time": ("ITEM: TIME\n0.5\n" + dump(), []),
+    "unwrapped": (dump(names=" id type xu yu zu diameter"), []),
+    "a dump after a mark, in blanks": (MARK + dump(names=" id type x y z diameter ").replace("\nITEM", " \nITEM"), []),
+    "a dump of a fixed format without the last line break": (dump(form=plus)[:-1], []),
 }  # fmt: skip
 
 OF_CASES = {
@@ -211,6 +227,40 @@ def test_ids_that_are_the_same_in_every_frame(bench):
 @pytest.mark.parametrize("edges", [LAST_DIGIT, TURNED])
 def test_edge_vectors_of_hdf5(bench, edges):
     name = write_h5md(bench, PLACES[None], SIZES, numpy.array(edges.split(), float).reshape(3, 3))
+    assert abs(imports(bench, name)[0] - ENERGY) <= 1e-12
+
+
+KINDS = {
+    "big-endian": {"dtype": ">f8"},
+    "compressed": {"compression": "gzip", "shuffle": True, "chunks": (1, 50, 3)},
+    "with room for more": {"maxshape": (None, N, 3), "chunks": (1, N, 3)},
+    "with checksums": {"fletcher32": True, "chunks": (1, N, 3)},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_positions_as_hdf5_may_store_them(bench, kind):
+    name = write_h5md(bench, PLACES[None], SIZES)
+    with h5py.File(bench.path(name), "r+") as file:
+        del file["particles/all/position/value"]
+        file["particles/all/position"].create_dataset("value", data=PLACES[None], **KINDS[kind])
+    assert abs(imports(bench, name)[0] - ENERGY) <= 1e-12
+
+
+@pytest.mark.parametrize("edges", [[EDGE] * 3, [[EDGE] * 3], [EDGE * numpy.eye(3)]])
+def test_a_box_of_hdf5_in_each_shape(bench, edges):
+    name = write_h5md(bench, PLACES[None], SIZES, EDGE)
+    with h5py.File(bench.path(name), "r+") as file:
+        del file["particles/all/box/edges"]
+        file["particles/all/box/edges" + ("/value" if numpy.ndim(edges) != 1 else "")] = edges
+    assert abs(imports(bench, name)[0] - ENERGY) <= 1e-12
+
+
+def test_radii_of_hdf5(bench):
+    name = write_h5md(bench, PLACES[None], SIZES)
+    with h5py.File(bench.path(name), "r+") as file:
+        del file["particles/all/diameter"]
+        file["particles/all/radius"] = SIZES / 2
     assert abs(imports(bench, name)[0] - ENERGY) <= 1e-12
 
 

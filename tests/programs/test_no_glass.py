@@ -58,6 +58,17 @@ def test_all_particles_of_hdf5_in_one_corner(bench):
     refuses(bench, f"{name}: glass 0: {CORNER.format(f'{span:.6g}')}", name)
 
 
+def test_all_particles_of_gsd_in_one_corner(bench):
+    pytest.importorskip("gsd", reason="needs python3-gsd")
+    from test_gsd import converted, write_gsd
+
+    name = converted(bench, write_gsd(bench, [(2.0, PLACES / EDGE, SIZES)]))
+    with h5py.File(bench.path(name), "r+") as file:  # the box in lengths, positions in edges
+        file["particles/all/box/edges/value"][...] = EDGE * numpy.eye(3)
+        found = file["particles/all/position/value"][0].astype(float)
+    refuses(bench, f"{name}: glass 0: {CORNER.format(f'{(found.max(0) - found.min(0)).max():.6g}')}", name)
+
+
 def test_the_case_of_reduced_coordinates(bench):
     path = CASES / "reduced_coordinates/reduced.xyz"
     span = (PLACES.max(0) - PLACES.min(0)).max() / EDGE
@@ -80,6 +91,27 @@ def test_two_particles_almost_at_one_place(bench, distance):
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and not bench.path("out.h5").exists()
     if distance < 0.4:  # others are nearer
         assert overlap(3, 7, positions[7, 0] - positions[3, 0], size) in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["dump", "data", "columns", "H5MD"])
+def test_two_particles_almost_at_one_place_in_every_format(bench, kind):
+    positions = PLACES.copy()
+    positions[7] = positions[3] + [1e-9, 0, 0]
+    name = write_h5md(bench, positions[None], SIZES) if kind == "H5MD" else write(bench, as_text(kind, positions))
+    more = XYZD if kind == "columns" else []
+    done = bench.run("import-configurations", "--input", name, "--parameters", MODEL, "--output", "out.h5", *more)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and not bench.path("out.h5").exists()
+    assert f"{name}: glass 0: particles 3 and 7 are 1e-09 apart" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["xyz", "dump", "data", "columns"])
+def test_a_last_number_that_may_be_cut(bench, kind):
+    """Its digits are as many as they happen to be, so what is left of it is a number, too."""
+    text = as_text(kind, PLACES)
+    for end in (-1, -3):
+        name = write(bench, text[:end])
+        line = f"{name}: line {text.count(chr(10))} has no line break at its end, expected one: its last number may be cut"
+        refuses(bench, line, name, more=XYZD if kind == "columns" else [])
 
 
 def test_positions_scaled_once_more_than_they_should_be(bench):
@@ -158,6 +190,35 @@ def test_a_configuration_in_two_files(bench, moved):
     write(bench, as_text("xyz", PLACES), "a.xyz")
     write(bench, as_text("xyz", PLACES + away), "b.xyz")
     refuses(bench, same("b.xyz: frame 0", "a.xyz: frame 0"), "a.xyz", "b.xyz")
+
+
+def write_twice(bench, kind):
+    """A file of two frames that are one configuration, the second moved as a whole and unwrapped."""
+    other = PLACES + [0.3, -1, 2]
+    other[5] += [EDGE, 0, -EDGE]
+    if kind == "H5MD":
+        return write_h5md(bench, numpy.array([PLACES, other]), SIZES)
+    if kind == "GSD":
+        pytest.importorskip("gsd", reason="needs python3-gsd")
+        from test_gsd import converted, write_gsd
+
+        return converted(bench, write_gsd(bench, [(EDGE, PLACES, SIZES), (EDGE, other, SIZES)]))
+    return write(bench, as_text(kind, PLACES) + as_text(kind, other))
+
+
+@pytest.mark.parametrize("kind", ["xyz", "dump", "H5MD", "GSD"])
+def test_a_configuration_twice_in_one_file(bench, kind):
+    name = write_twice(bench, kind)
+    refuses(bench, same(f"{name}: frame 1", f"{name}: frame 0"), name)
+
+
+@pytest.mark.parametrize("kind", ["dump", "data", "columns"])
+def test_a_configuration_in_a_text_format_and_in_xyz(bench, kind):
+    names = [write(bench, as_text("xyz", PLACES), "a.xyz"), write(bench, as_text(kind, PLACES), "b")]
+    if kind == "columns":
+        write(bench, joined(str(N), "", [f"A {row}" for row in as_text("columns", PLACES).splitlines()]), "a.xyz")
+        names = ["b", write(bench, joined(as_text("columns", PLACES + 0.5)[:-1]), "c")]
+    refuses(bench, same(f"{names[1]}: frame 0", f"{names[0]}: frame 0"), *names, more=XYZD if kind == "columns" else [])
 
 
 def test_a_configuration_in_two_formats(bench):
