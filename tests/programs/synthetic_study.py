@@ -61,6 +61,8 @@ class Parent:
         group["glass"] = ids
         group["shear_modulus"] = SHEAR * (1 + deviation)
         group["bulk_modulus"] = BULK * (1 + deviation)
+        if 0 in ids:  # as a catalogue has it of glasses from before it was measured; other files lack it
+            group["diagonal_shear_modulus"] = numpy.full(len(ids), numpy.nan)
         group["pressure"] = 20.0 + numpy.where(ids // self.chains % 2 == 0, 0.1, -0.1)  # no memory
         group["debye_frequency"] = numpy.full(len(ids), debye_frequency())
         group["first_plane_wave"] = numpy.full(len(ids), first_plane_wave(self.particles) * debye_frequency())
