@@ -1,0 +1,121 @@
+#include "physics/liquid/liquid.hpp"
+#include "physics/liquid/site_forces.hpp"
+#include "physics/model/bonds.hpp"
+
+#include <doctest/doctest.h>
+
+#include <hwy/targets.h>
+
+using physics::PairPotential;
+using physics::PairSums;
+using physics::SiteForces;
+
+namespace {
+
+constexpr physics::Model nbc{.exponent = 12,
+                             .smoothing = 2,
+                             .cutoff = 1.25,
+                             .non_additivity = 0.2,
+                             .density = 1.02,
+                             .smallest_size = 0.73,
+                             .largest_size = 1.62};
+
+Eigen::Matrix4Xd sites_of(const physics::Configuration& c) {
+    Eigen::Matrix4Xd sites(4, c.particles());
+    sites << c.positions, c.diameters.transpose();
+    return sites;
+}
+
+struct Evaluated {
+    PairSums sums;
+    Eigen::Matrix4Xd forces;
+};
+
+Evaluated evaluate(const PairPotential& potential, double edge, const Eigen::Matrix4Xd& sites) {
+    const Eigen::Matrix4Xd rest = Eigen::Matrix4Xd::Zero(4, sites.cols());
+    SiteForces pairs(potential, edge, sites);
+    Evaluated e{{}, rest};
+    e.sums = pairs(sites, rest, e.forces);
+    return e;
+}
+
+/// U in double precision.
+double energy(const PairPotential& potential, const physics::Configuration& c) {
+    return potential_energy(find_bonds(c, potential));
+}
+
+} // namespace
+
+TEST_CASE("energy, virial, Laplacian and forces are those of the bonds, in both models") {
+    for (const physics::Model& model : {test::poly, nbc}) {
+        const PairPotential potential(model);
+        const auto c = test::liquid(model, 500, 1, 200);
+        const auto bonds = find_bonds(c, potential);
+        const auto [sums, forces] = evaluate(potential, c.edge, sites_of(c));
+        double laplacian = 0;
+        for (const physics::Bond& b : bonds)
+            laplacian += 2 * (b.g2 * b.r.squaredNorm() + 3 * b.g1);
+        CHECK(sums.energy == doctest::Approx(potential_energy(bonds)).epsilon(2e-6));
+        CHECK(sums.virial ==
+              doctest::Approx(3 * c.volume() * pressure(bonds, c.volume())).epsilon(2e-6));
+        CHECK(sums.laplacian == doctest::Approx(laplacian).epsilon(2e-6));
+        const Eigen::Matrix3Xd exact = physics::forces(bonds, c.particles());
+        CHECK((forces.topRows(3) - exact).norm() < 5e-6 * exact.norm());
+    }
+}
+
+TEST_CASE("the error of a difference of energies falls as the square of the step, to the force") {
+    const PairPotential potential(test::poly);
+    const auto c = test::liquid(test::poly, 500, 1, 200);
+    const auto [sums, forces] = evaluate(potential, c.edge, sites_of(c));
+    for (const Eigen::Index i : {0, 250, 499}) { // a small, a middle and a large one
+        const auto size_error = [&](double h) {
+            auto up = c, down = c;
+            up.diameters[i] += h;
+            down.diameters[i] -= h;
+            return std::abs((energy(potential, down) - energy(potential, up)) / (2 * h) -
+                            forces(3, i));
+        };
+        CHECK(size_error(1e-5) < 2e-4 * std::abs(forces(3, i)) + 2e-3);
+        CHECK(size_error(4e-3) / size_error(2e-3) == doctest::Approx(4).epsilon(0.3));
+    }
+}
+
+TEST_CASE("moved sites give the forces of new lists") {
+    const PairPotential potential(test::poly);
+    const auto c = test::liquid(test::poly, 500, 1, 200);
+    Eigen::Matrix4Xd sites = sites_of(c), kept(4, 500);
+    const Eigen::Matrix4Xd rest = Eigen::Matrix4Xd::Zero(4, 500);
+    SiteForces pairs(potential, c.edge, sites);
+    physics::Random random(1, 2);
+    for (int k = 0; k < 200; ++k) {
+        for (Eigen::Index i = 0; i < 500; ++i) {
+            sites.col(i).head(3) +=
+                0.02 * Eigen::Vector3d(random.normal(), random.normal(), random.normal());
+            sites(3, i) = std::clamp(sites(3, i) + 0.01 * random.normal(), 1.0, 2.22);
+        }
+        pairs(sites, rest, kept);
+    }
+    const auto [sums, fresh] = evaluate(potential, c.edge, sites);
+    CHECK((kept - fresh).norm() < 1e-5 * fresh.norm());
+}
+
+TEST_CASE("every instruction set of this machine gives the same forces") {
+    const PairPotential potential(test::poly);
+    const auto c = test::liquid(test::poly, 500, 1, 200);
+    const auto best = evaluate(potential, c.edge, sites_of(c));
+    for (const auto target : hwy::SupportedAndGeneratedTargets()) {
+        hwy::SetSupportedTargetsForTest(target);
+        const auto other = evaluate(potential, c.edge, sites_of(c));
+        CHECK((other.forces - best.forces).norm() < 1e-5 * best.forces.norm());
+        CHECK(other.sums.energy == doctest::Approx(best.sums.energy).epsilon(1e-6));
+    }
+    hwy::SetSupportedTargetsForTest(0);
+}
+
+TEST_CASE("a box without room for two ranges is refused") {
+    const PairPotential potential(test::poly);
+    CHECK_THROWS_WITH_AS(SiteForces(potential, 6, Eigen::Matrix4Xd::Ones(4, 2)),
+                         doctest::Contains("expected more than twice the longest range"),
+                         std::invalid_argument);
+}

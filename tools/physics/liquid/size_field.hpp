@@ -1,0 +1,46 @@
+#pragma once
+
+#include "physics/liquid/size_potential.hpp"
+
+#include <Eigen/Core>
+
+#include <vector>
+
+namespace physics {
+
+/// Moments of the sizes that are held: M_1 .. M_6.
+inline constexpr Eigen::Index held_moments = 6;
+
+/// What acts on sizes besides the pairs,
+///     sum_i W(lambda_i) + sum_k kappa_k/(2N) (M_k - M_k0)^2,   kappa_k = 20 k_B T/k^2:
+/// W keeps their law, and the held moments keep the sizes of N particles as near to it as those of
+/// the set that the particles exchange.
+class SizeField {
+  public:
+    /// @param set  [N] sizes, the M_k0 of which are held  [l]
+    SizeField(const SizeLaw& law, const SizePotential& potential, const Eigen::VectorXd& set,
+              double temperature);
+
+    /// Adds -d/dlambda to the last row of `forces` [4][N], at the last row of `sites` [4][N].
+    void add_to(Eigen::Matrix4Xd& forces, const Eigen::Matrix4Xd& sites);
+
+    double energy(const Eigen::VectorXd& sizes) const;          ///< [e]
+    const Eigen::VectorXd& moments() const { return moments_; } ///< at the last add_to()
+    const Eigen::VectorXd& held() const { return held_; }       ///< M_k0
+
+    /// Numbers that the vector units read.
+    struct Constants {
+        float square, scale, middle, half_range;  ///< of the law, see SizeLaw
+        float of_potential[size_potential_terms]; ///< -dW/dlambda by powers of xi
+        float of_moments[held_moments];           ///< that of the held moments by powers of y
+    };
+
+  private:
+    SizeLaw law_;
+    SizePotential potential_;
+    Eigen::VectorXd held_, strength_, moments_;
+    Constants constants_;
+    std::vector<float> sizes_, forces_;
+};
+
+} // namespace physics
