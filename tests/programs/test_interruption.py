@@ -26,6 +26,10 @@ RUNS = {
         "method": "molecular_dynamics", "timestep": 0.005, "friction": 0.1, "burn_in": 3000, "samples": 2,
         "spacing": 2600, **LIQUID,
     },
+    "breathing": {
+        "method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2, "size_friction": 1.3, "burn_in": 6000,
+        "samples": 2, "spacing": 4000, "finish_sweeps": 100, "fitting_steps": 6000, "temperature_tolerance": 0.02, **LIQUID,
+    },
 }  # fmt: skip
 LEFT = ("0.h5.checkpoint.0", "0.h5.checkpoint.1")
 

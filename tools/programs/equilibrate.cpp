@@ -1,6 +1,6 @@
 // equilibrate: one segment of a chain of liquid configurations at T_p, with the record of its
-// equilibration.  The methods are in physics/liquid/swap_monte_carlo.hpp and
-// physics/liquid/molecular_dynamics.hpp.
+// equilibration.  The methods are in physics/liquid: swap_monte_carlo.hpp, molecular_dynamics.hpp
+// and breathing_dynamics.hpp.
 
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
@@ -45,7 +45,7 @@ int main(int argc, char** argv) {
     std::filesystem::path parameters_path, model_path, previous_path, output_path;
     double pace = 60;
     cli::Tool tool("equilibrate", "Liquid configurations at one parent temperature, by swap Monte "
-                                  "Carlo or molecular dynamics");
+                                  "Carlo or molecular dynamics, also of breathing sizes");
     tool.path("--parameters", parameters_path, "one chain: method, temperature, lengths, seed");
     tool.path("--model", model_path, "the model section of the configuration");
     tool.optional_path("--continue", previous_path,
@@ -73,11 +73,10 @@ int main(int argc, char** argv) {
         const auto first = beginning(run, potential, previous_path, start);
         cli::Progress progress("equilibrate", static_cast<std::size_t>(sweeps(run.plan)), "sweeps");
         watch(run.plan, progress, checkpoints, interruption);
-        physics::Attempts attempts;
-        const auto segment = physics::run_chain(run, first, potential, attempts);
-        files::write_samples(
-            output, {files::frames_of(segment, run, potential.model(), model_parameters.text()),
-                     files::record_of(segment, run, start, attempts)});
+        const auto done = physics::run_chain(run, first, potential);
+        files::write_samples(output, {files::frames_of(done.segment, run, potential.model(),
+                                                       model_parameters.text()),
+                                      files::record_of(done, run, start)});
         output.commit();
     });
 }

@@ -73,7 +73,7 @@ def draw(paths, pairs):
     for (energy, overlap), t in zip(panels.T, order):
         draw_column(energy, overlap, gathered[t], looks[t]["color"])
         draw_pairs(overlap, pairs, t, looks[t]["color"])
-        unit = "time steps" if gathered[t]["methods"] == {"molecular_dynamics"} else "sweeps"
+        unit = "time steps" if gathered[t]["methods"] <= {"molecular_dynamics", "breathing_molecular_dynamics"} else "sweeps"
         first = gathered[t]["sweep"].min(initial=math.inf)
         decades = "log" if gathered[t]["sweep"].max(initial=0) > 20 * first else "linear"
         energy.set(title=style.label(t), xscale=decades, xlabel=f"{unit} since the start")

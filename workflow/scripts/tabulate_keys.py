@@ -16,7 +16,10 @@ LONGEST = 60  # characters; longer lists of defaults are not printed
 
 def keys_of(schema):
     """{key: schema} of a mapping, also of its conditional keys."""
-    return schema.get("properties", {}) | schema.get("then", {}).get("properties", {})
+    found = schema.get("properties", {}) | schema.get("then", {}).get("properties", {})
+    for part in schema.get("allOf", []):
+        found |= keys_of(part)
+    return found
 
 
 def leaves(schema, values, name=""):

@@ -1,4 +1,4 @@
-#include "physics/liquid/chain.hpp"
+#include "physics/liquid/chain_methods.hpp"
 #include "physics/liquid/liquid.hpp"
 
 #include <doctest/doctest.h>

@@ -65,17 +65,21 @@ Frames frames_of(const physics::ChainSegment& segment, const physics::ChainRun& 
     return frames;
 }
 
-EquilibrationRecord record_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
-                              const std::string& start, const physics::Attempts& attempts) {
-    return {
-        segment.measurements,
+EquilibrationRecord record_of(const physics::RunSegment& done, const physics::ChainRun& run,
+                              const std::string& start) {
+    const physics::Attempts& attempts = done.attempts;
+    EquilibrationRecord record{
+        done.segment.measurements,
         {{.chain = run.plan.chain,
           .seed = run.seed,
-          .relaxation_sweeps = segment.relaxation_sweeps,
+          .relaxation_sweeps = done.segment.relaxation_sweeps,
           .displacement_acceptance = share(attempts.displacements_accepted, attempts.displacements),
           .swap_acceptance = share(attempts.swaps_accepted, attempts.swaps),
           .start = start,
           .method = run.method}}};
+    if (done.breathing)
+        record.breathing.push_back(breathing_chain(run.plan.chain, *done.breathing));
+    return record;
 }
 
 LastSample read_last_sample(const Input& file, const physics::ChainRun& run,

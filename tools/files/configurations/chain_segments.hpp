@@ -21,8 +21,8 @@ void write_samples(Output& file, const Samples& samples);
 /// A segment as rows of a file: its samples, numbered from 0, and its record.
 Frames frames_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
                  const physics::Model& model, const std::string& model_text);
-EquilibrationRecord record_of(const physics::ChainSegment& segment, const physics::ChainRun& run,
-                              const std::string& start, const physics::Attempts& attempts);
+EquilibrationRecord record_of(const physics::RunSegment& done, const physics::ChainRun& run,
+                              const std::string& start);
 
 /// A configuration to go on from, and what is known of it.
 struct LastSample {

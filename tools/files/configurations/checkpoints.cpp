@@ -10,7 +10,7 @@ using physics::Checkpoint;
 using physics::Origin;
 
 const std::string measurements = "/chain/measurements", origins = "/chain/origins/";
-const std::string motion = "/motion/";
+const std::string motion = "/motion/", breathing = "/motion/breathing/";
 
 std::array<fs::path, 2> places(const fs::path& output) {
     return {output.string() + ".checkpoint.0", output.string() + ".checkpoint.1"};
@@ -62,6 +62,32 @@ std::vector<std::int64_t> counters(const physics::MotionState& m) {
     return counted;
 }
 
+/// What breathing sizes add.
+void write_sizes(Output& file, const physics::BreathingState& b) {
+    write_matrix(file, breathing + "velocity", b.velocities, {"1", "N"}, {"l/t", "of the sizes"});
+    write_matrix(file, breathing + "set", b.set, {"1", "N"}, {"l", "sizes to exchange"});
+    const std::array thermostat{b.temperature, b.recent_force2, b.recent_laplacian};
+    file.write<double>(
+        breathing + "thermostat", thermostat, {{"3", 3}},
+        {"1", "temperature; sums of |f|^2 and of the Laplacian since its correction"});
+    write_matrix(file, breathing + "potential", b.potential, {"1", "8"}, {"e", "of the sizes"});
+    file.write<double>(breathing + "evidence", b.evidence, {{"E", b.evidence.size()}},
+                       {"1", "sums of the measurements"});
+}
+
+physics::BreathingState read_sizes(const Input& file) {
+    const std::size_t n = file.shape(breathing + "set").back();
+    const auto particles = static_cast<Eigen::Index>(n);
+    const auto thermostat = file.read<double>(breathing + "thermostat", {3});
+    return {read_matrix(file, breathing + "velocity", particles, 1),
+            read_matrix(file, breathing + "set", particles, 1),
+            thermostat[0],
+            read_matrix(file, breathing + "potential", physics::size_potential_terms, 1),
+            thermostat[1],
+            thermostat[2],
+            file.read<double>(breathing + "evidence", {any})};
+}
+
 void write_checkpoint(Output& file, const Checkpoint& c) {
     write_integers(file, "/chain/sweep", {c.progress.sweep}, "1", "since the start of the chain");
     write_record_rows(file, measurements, c.progress.measurements);
@@ -81,6 +107,8 @@ void write_checkpoint(Output& file, const Checkpoint& c) {
                  {"l", "of the centre of mass"});
     write_integers(file, motion + "counters", counters(c.motion), "5",
                    "next random block; displacements, accepted; swaps, accepted");
+    if (c.motion.breathing.set.size() > 0)
+        write_sizes(file, c.motion.breathing);
 }
 
 Checkpoint read_checkpoint(const Input& file) {
@@ -95,11 +123,12 @@ Checkpoint read_checkpoint(const Input& file) {
     }
     const auto counted = file.read<std::int64_t>(motion + "counters", {5});
     const auto count = [&](std::size_t k) { return static_cast<std::uint64_t>(counted[k]); };
-    c.motion = {read_configuration(file, motion),
-                read_matrix(file, motion + "velocity", 3, any),
-                read_matrix(file, motion + "drift", 3, 1),
-                count(0),
-                {count(1), count(2), count(3), count(4)}};
+    c.motion = {
+        read_configuration(file, motion),          read_matrix(file, motion + "velocity", 3, any),
+        read_matrix(file, motion + "drift", 3, 1), count(0),
+        {count(1), count(2), count(3), count(4)},  {}};
+    if (file.has(breathing + "set"))
+        c.motion.breathing = read_sizes(file);
     return c;
 }
 

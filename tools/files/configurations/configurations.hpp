@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files/configurations/breathing.hpp"
 #include "files/configurations/glasses.hpp"
 #include "physics/liquid/record.hpp"
 #include "physics/model/configuration.hpp"
@@ -26,13 +27,14 @@ struct RecordedChain {
     double displacement_acceptance; ///< NaN for molecular dynamics
     double swap_acceptance;         ///< likewise
     std::string start;              ///< "random", "hot", "cold", "continued", "imported"
-    std::string method;             ///< "swap_monte_carlo", "molecular_dynamics", "imported"
+    std::string method;             ///< as in the parameters, or "imported"
 };
 
 /// Evidence of equilibration.
 struct EquilibrationRecord {
     std::vector<physics::RecordRow> rows; ///< overlap: moved by less than overlap_distance
     std::vector<RecordedChain> chains;
+    std::vector<BreathingChain> breathing = {}; ///< of chains whose sizes breathe
 };
 
 /// Rows and chains of another record after those of the first.

@@ -32,13 +32,16 @@ const std::tuple chain_columns{
                   &Chain::swap_acceptance,
                   {"1", "fraction of size exchanges accepted; NaN: none tried"}}),
     Column{"start", &Chain::start, {"", "random, hot, cold, continued, imported"}},
-    Column{"method", &Chain::method, {"", "swap_monte_carlo, molecular_dynamics, imported"}}};
+    Column{"method",
+           &Chain::method,
+           {"", "swap_monte_carlo, molecular_dynamics, breathing_molecular_dynamics, imported"}}};
 
 } // namespace
 
 void append(EquilibrationRecord& to, const EquilibrationRecord& from) {
     to.rows.insert(to.rows.end(), from.rows.begin(), from.rows.end());
     to.chains.insert(to.chains.end(), from.chains.begin(), from.chains.end());
+    to.breathing.insert(to.breathing.end(), from.breathing.begin(), from.breathing.end());
 }
 
 bool has_record(const Input& file) { return file.has(group); }
@@ -53,12 +56,15 @@ void write_record_rows(Output& file, const std::string& place, const std::vector
 
 EquilibrationRecord read_record(const Input& file) {
     return {read_record_rows(file, group),
-            read_table<Chain>(file, group + "/chains", chain_columns)};
+            read_table<Chain>(file, group + "/chains", chain_columns),
+            has_breathing(file) ? read_breathing(file) : std::vector<BreathingChain>{}};
 }
 
 void write_record(Output& file, const EquilibrationRecord& record) {
     write_record_rows(file, group, record.rows);
     write_table(file, group + "/chains", "C", record.chains, chain_columns);
+    if (!record.breathing.empty())
+        write_breathing(file, record.breathing);
 }
 
 } // namespace files

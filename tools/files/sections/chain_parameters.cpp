@@ -15,7 +15,8 @@ physics::SwapParameters read_swap(Parameters& p, double temperature) {
 
 physics::ChainRun read_chain_run(Parameters& p) {
     physics::ChainRun run{};
-    run.method = p.word("method", {"swap_monte_carlo", "molecular_dynamics"});
+    run.method = p.word("method",
+                        {"swap_monte_carlo", "molecular_dynamics", "breathing_molecular_dynamics"});
     run.particles = p.integer("particles", 2);
     const std::int64_t chain = p.integer("chain", 0);
     run.seed = p.integer("seed", 0);
@@ -36,6 +37,17 @@ physics::ChainRun read_chain_run(Parameters& p) {
         run.langevin = {.temperature = temperature,
                         .timestep = p.positive("timestep"),
                         .friction = p.positive("friction")};
+    if (run.method == "breathing_molecular_dynamics") {
+        run.breathing = {.temperature = temperature,
+                         .timestep = p.positive("timestep"),
+                         .friction = p.positive("friction"),
+                         .size_friction = p.positive("size_friction"),
+                         .finish_sweeps = p.integer("finish_sweeps", 0),
+                         .finish = run.swap,
+                         .overlap_distance = run.plan.overlap_distance};
+        run.fitting_steps = p.integer("fitting_steps", 1);
+        run.tolerance = p.positive("temperature_tolerance");
+    }
     p.expect_no_more();
     return run;
 }

@@ -30,10 +30,13 @@ class Recorder {
 
     /// Runs to `length` sweeps after origin number `origin`, and measures at logarithmic lags on
     /// the way.
-    void follow(std::size_t origin, std::int64_t length) {
+    /// @param burnt_in  whether this was the burn-in
+    void follow(std::size_t origin, std::int64_t length, bool burnt_in = false) {
         const std::int64_t from = progress_.origins[origin].sweep;
         for (const std::int64_t lag : logarithmic_lags(length, plan_.records)) {
             run_to(from + lag);
+            if (lag == length && dynamics_.finish && planned_ >= progress_.sweep)
+                dynamics_.finish(burnt_in);
             measure(origin);
         }
     }
@@ -112,7 +115,7 @@ ChainSegment run_chain(const Dynamics& dynamics, const PairPotential& potential,
     recorder.add_origin();
     std::size_t first = 0; // origin of the samples
     if (plan.burn_in > 0) {
-        recorder.follow(0, plan.burn_in);
+        recorder.follow(0, plan.burn_in, true);
         recorder.add_origin();
         first = 1;
     }
@@ -123,42 +126,6 @@ ChainSegment run_chain(const Dynamics& dynamics, const PairPotential& potential,
         recorder.add_origin();
     }
     return segment_of(recorder.progress(), plan);
-}
-
-namespace {
-
-/// The Dynamics of either method.
-template <class Motion>
-Dynamics dynamics_of(Motion& motion) {
-    return {[&](std::int64_t sweeps) { motion.run(sweeps); },
-            [&] { return motion.configuration(); }, [&] { return motion.drift(); },
-            [&] { motion.settle(); }, [&] { return motion.state(); }};
-}
-
-} // namespace
-
-ChainSegment run_swap_chain(const Configuration& start, const PairPotential& potential,
-                            const SwapParameters& parameters, const ChainPlan& plan,
-                            const RandomStream& stream, Attempts& attempts) {
-    const std::int64_t blocks = start.particles();
-    SwapMonteCarlo sampler =
-        plan.resume
-            ? SwapMonteCarlo(plan.resume->motion, potential, parameters, stream)
-            : SwapMonteCarlo(start, potential, parameters, stream.from(blocks * plan.first_sweep));
-    ChainSegment segment = run_chain(dynamics_of(sampler), potential, plan);
-    attempts = sampler.attempts();
-    return segment;
-}
-
-ChainSegment run_langevin_chain(const Configuration& start, const PairPotential& potential,
-                                const LangevinParameters& parameters, const ChainPlan& plan,
-                                const RandomStream& stream) {
-    const std::int64_t blocks = 6 * start.particles();
-    MolecularDynamics motion =
-        plan.resume ? MolecularDynamics(plan.resume->motion, potential, parameters, stream)
-                    : MolecularDynamics(start, potential, parameters,
-                                        stream.from(blocks * plan.first_sweep));
-    return run_chain(dynamics_of(motion), potential, plan);
 }
 
 } // namespace physics

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "physics/liquid/molecular_dynamics.hpp"
 #include "physics/liquid/motion_state.hpp"
 #include "physics/liquid/record.hpp"
-#include "physics/liquid/swap_monte_carlo.hpp"
 #include "physics/model/configuration.hpp"
 #include "physics/model/pair_potential.hpp"
 
@@ -22,6 +20,8 @@ struct Dynamics {
     std::function<Eigen::Vector3d()> drift; ///< of the centre of mass since the start  [l]
     std::function<void()> settle;           ///< makes state() complete
     std::function<MotionState()> state;
+    /// Makes the configuration one to keep, at the end of each sample and of the burn-in.
+    std::function<void(bool burnt_in)> finish = {};
 };
 
 /// A configuration that overlaps are measured from.
@@ -77,17 +77,5 @@ struct ChainSegment {
 /// @throws std::invalid_argument  if a count or the spacing is not positive
 ChainSegment run_chain(const Dynamics& dynamics, const PairPotential& potential,
                        const ChainPlan& plan);
-
-/// run_chain() with swap Monte Carlo; sweep s uses the blocks from N s on.  `attempts` counts its
-/// moves.
-ChainSegment run_swap_chain(const Configuration& start, const PairPotential& potential,
-                            const SwapParameters& parameters, const ChainPlan& plan,
-                            const RandomStream& stream, Attempts& attempts);
-
-/// run_chain() with molecular dynamics; step s uses the blocks from 6 N s on, which leaves room for
-/// the first velocities of every segment.
-ChainSegment run_langevin_chain(const Configuration& start, const PairPotential& potential,
-                                const LangevinParameters& parameters, const ChainPlan& plan,
-                                const RandomStream& stream);
 
 } // namespace physics

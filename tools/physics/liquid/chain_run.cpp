@@ -27,12 +27,26 @@ std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep
 
 std::int64_t sweeps(const ChainPlan& plan) { return plan.burn_in + plan.samples * plan.spacing; }
 
-ChainSegment run_chain(const ChainRun& run, const Configuration& first,
-                       const PairPotential& potential, Attempts& attempts) {
+RunSegment run_chain(const ChainRun& run, const Configuration& first,
+                     const PairPotential& potential) {
     const RandomStream random = run.stream(Purpose::chain);
-    return run.method == "swap_monte_carlo"
-               ? run_swap_chain(first, potential, run.swap, run.plan, random, attempts)
-               : run_langevin_chain(first, potential, run.langevin, run.plan, random);
+    RunSegment done{};
+    if (run.method == "swap_monte_carlo") {
+        done.segment = run_swap_chain(first, potential, run.swap, run.plan, random, done.attempts);
+    } else if (run.method == "molecular_dynamics") {
+        done.segment = run_langevin_chain(first, potential, run.langevin, run.plan, random);
+    } else {
+        const BreathingRun breathing{run.breathing,
+                                     run.fitting_steps,
+                                     run.tolerance,
+                                     random,
+                                     run.stream(Purpose::finish),
+                                     run.stream(Purpose::fitting_noise),
+                                     run.stream(Purpose::fitting_moves)};
+        done.segment =
+            run_breathing_chain(first, potential, breathing, run.plan, done.breathing.emplace());
+    }
+    return done;
 }
 
 } // namespace physics

@@ -1,21 +1,26 @@
 #pragma once
 
-#include "physics/liquid/chain.hpp"
+#include "physics/liquid/chain_methods.hpp"
 #include "physics/statistics/random.hpp"
 
+#include <optional>
 #include <string>
 
 namespace physics {
 
 /// One chain of a liquid: its number, and the run that samples it.
 struct ChainRun {
-    std::string method; ///< "swap_monte_carlo" or "molecular_dynamics"
+    std::string
+        method; ///< "swap_monte_carlo", "molecular_dynamics" or "breathing_molecular_dynamics"
     std::int64_t particles;
-    std::int64_t seed;           ///< root of all random numbers
-    ChainPlan plan;              ///< its chain is part of the random stream
-    SwapParameters swap;         ///< of the chain
-    LangevinParameters langevin; ///< of the chain
-    SwapParameters mixing;       ///< of random positions, before the burn-in of either method
+    std::int64_t seed;             ///< root of all random numbers
+    ChainPlan plan;                ///< its chain is part of the random stream
+    SwapParameters swap;           ///< of the chain
+    LangevinParameters langevin;   ///< of the chain
+    BreathingParameters breathing; ///< of the chain
+    std::int64_t fitting_steps;    ///< see BreathingRun
+    double tolerance;              ///< likewise
+    SwapParameters mixing;         ///< of random positions, before the burn-in of either method
     std::int64_t mixing_sweeps;
 
     RandomStream stream(Purpose purpose) const {
@@ -39,8 +44,15 @@ bool counts_on(const ChainPlan& plan, double parent_temperature, std::int64_t sw
 /// Sweeps of one segment.
 std::int64_t sweeps(const ChainPlan& plan);
 
-/// run_chain() by the method of the run.  `attempts` counts the moves of Monte Carlo.
-ChainSegment run_chain(const ChainRun& run, const Configuration& first,
-                       const PairPotential& potential, Attempts& attempts);
+/// A segment, with what only some methods have.
+struct RunSegment {
+    ChainSegment segment;
+    Attempts attempts;                  ///< of swap Monte Carlo
+    std::optional<Breathing> breathing; ///< of breathing sizes
+};
+
+/// run_chain() by the method of the run.
+RunSegment run_chain(const ChainRun& run, const Configuration& first,
+                     const PairPotential& potential);
 
 } // namespace physics

@@ -5,12 +5,23 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <vector>
 
 namespace physics {
 
 struct Attempts {
     std::uint64_t displacements = 0, displacements_accepted = 0;
     std::uint64_t swaps = 0, swaps_accepted = 0;
+};
+
+/// What breathing sizes add to the state of a chain.
+struct BreathingState {
+    Eigen::VectorXd velocities; ///< [N] of the sizes; none: sizes do not breathe  [l/t]
+    Eigen::VectorXd set;        ///< [N] the sizes that the particles exchange, ascending  [l]
+    double temperature = 0;     ///< of the thermostat  [e/k_B]
+    Eigen::VectorXd potential;  ///< of the sizes, see SizePotential  [e]
+    double recent_force2 = 0, recent_laplacian = 0; ///< sums since the thermostat's correction
+    std::vector<double> evidence;                   ///< see BreathingEvidence
 };
 
 /// The complete state of a chain right after settle().  Neighbour lists, whose order decides how
@@ -21,6 +32,7 @@ struct MotionState {
     Eigen::Vector3d drift;       ///< of the centre of mass since the start         [l]
     std::uint64_t next_block;    ///< of the chain's random numbers
     Attempts attempts;           ///< of Monte Carlo
+    BreathingState breathing = {};
 };
 
 } // namespace physics

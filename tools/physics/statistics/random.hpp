@@ -53,7 +53,14 @@ struct RandomStream {
 };
 
 /// Purposes of the random numbers of a chain; each has a stream of its own.
-enum class Purpose : std::uint64_t { positions, mixing, chain };
+enum class Purpose : std::uint64_t {
+    positions,
+    mixing,
+    chain,
+    finish,
+    fitting_noise,
+    fitting_moves
+};
 
 /// The stream of (T_p, chain, purpose): distinct for temperatures 1e-6 apart and chains below 2^20.
 /// @throws std::invalid_argument  for another chain

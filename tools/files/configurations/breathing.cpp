@@ -1,0 +1,105 @@
+#include "files/configurations/breathing.hpp"
+
+#include "files/hdf5/table.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace files {
+namespace {
+
+using Chain = BreathingChain;
+using physics::BlockedMean;
+using physics::BreathingEvidence;
+
+const std::string group = "/equilibration/breathing";
+const char* const by_blocking = "standard error, by blocking";
+
+const std::tuple columns{
+    Column{"chain", &Chain::chain, {"1", "chain of this row"}},
+    WithError{"temperature",
+              &Chain::temperature,
+              {"e/k_B", "configurational, <|grad U|^2>/<laplacian U> of the positions"},
+              by_blocking},
+    Column{"thermostat", &Chain::thermostat, {"e/k_B", "temperature of the thermostat at the end"}},
+    Column{
+        "size_potential",
+        &Chain::size_potential,
+        {"e", "w_1 .. w_8: the potential of a size is sum w_k P_k, of the size scaled to -1 .. 1"},
+        "8"},
+    Column{"moment", &Chain::moments, {"1", "mean of (M_k - M_k0)/N, k = 1 .. 6"}, "6"},
+    Column{"moment_error", &Chain::moment_errors, {"1", by_blocking}, "6"},
+    Column{"share",
+           &Chain::shares,
+           {"1", "of the particles in equal intervals of u(lambda); expected is 0.05"},
+           "20"},
+    Column{"share_error", &Chain::share_errors, {"1", by_blocking}, "20"},
+    WithError{"energy", &Chain::energy, {"e", "per particle, of breathing sizes"}, by_blocking},
+    WithError{"pressure", &Chain::pressure, {"e/l^3", "of breathing sizes"}, by_blocking},
+    WithError{"energy_change",
+              &Chain::energy_change,
+              {"e", "per particle, at the canonical end of a sample, mean over samples"},
+              "standard error over samples; NaN for one"},
+    WithError{"pressure_change",
+              &Chain::pressure_change,
+              {"e/l^3", "likewise"},
+              "standard error over samples; NaN for one"},
+    Column{"finish_overlap",
+           &Chain::finish_overlap,
+           {"1", "of positions before and after the canonical end of a sample, mean"}}};
+
+/// Mean and standard error over samples.
+template <class Value>
+BlockedMean over_finishes(const BreathingEvidence& evidence, Value value) {
+    const auto n = static_cast<double>(evidence.finishes().size());
+    double mean = 0, squares = 0;
+    for (const auto& finish : evidence.finishes())
+        mean += value(finish) / n;
+    for (const auto& finish : evidence.finishes())
+        squares += (value(finish) - mean) * (value(finish) - mean);
+    return {mean,
+            n > 1 ? std::sqrt(squares / (n * (n - 1))) : std::numeric_limits<double>::quiet_NaN()};
+}
+
+} // namespace
+
+BreathingChain breathing_chain(std::int64_t chain, const physics::Breathing& breathing) {
+    using Finish = BreathingEvidence::Finish;
+    using Row = BreathingEvidence::Row;
+    const BreathingEvidence& e = breathing.evidence;
+    const Eigen::VectorXd& w = breathing.bath.sizes.coefficients;
+    Chain row{.chain = chain,
+              .temperature = e.configurational_temperature(),
+              .thermostat = breathing.bath.temperature,
+              .size_potential = {w.begin(), w.end()},
+              .energy = e.mean(&Row::energy),
+              .pressure = e.mean(&Row::pressure),
+              .energy_change = over_finishes(
+                  e, [](const Finish& f) { return f.energy_after - f.energy_before; }),
+              .pressure_change = over_finishes(
+                  e, [](const Finish& f) { return f.pressure_after - f.pressure_before; }),
+              .finish_overlap = over_finishes(e, [](const Finish& f) { return f.overlap; }).value};
+    for (std::size_t k = 0; k < static_cast<std::size_t>(physics::held_moments); ++k) {
+        const BlockedMean moment = e.moment(k);
+        row.moments.push_back(moment.value);
+        row.moment_errors.push_back(moment.error);
+    }
+    for (std::size_t bin = 0; bin < BreathingEvidence::bins; ++bin) {
+        const BlockedMean share = e.share(bin);
+        row.shares.push_back(share.value);
+        row.share_errors.push_back(share.error);
+    }
+    return row;
+}
+
+bool has_breathing(const Input& file) { return file.has(group); }
+
+std::vector<Chain> read_breathing(const Input& file) {
+    return read_table<Chain>(file, group, columns);
+}
+
+void write_breathing(Output& file, const std::vector<Chain>& chains) {
+    write_table(file, group, "B", chains, columns);
+}
+
+} // namespace files

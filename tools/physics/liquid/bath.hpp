@@ -1,0 +1,23 @@
+#pragma once
+
+#include "physics/liquid/breathing_dynamics.hpp"
+#include "physics/model/configuration.hpp"
+#include "physics/model/pair_potential.hpp"
+#include "physics/statistics/random.hpp"
+
+#include <cstdint>
+
+namespace physics {
+
+/// Finds the bath of a liquid by short trial runs from `start`.  Canonical liquids, a few from swap
+/// Monte Carlo and one at the end of each trial run, give the potential of the sizes, see
+/// fit_size_potential(); and each run tells by what factor the configurational temperature exceeds
+/// that of the thermostat.
+/// @param steps  of all trial runs
+/// @param noise, moves  random numbers of the steps and of the sweeps
+/// @throws std::invalid_argument  for parameters out of range, or too few steps
+Bath find_bath(const Configuration& start, const PairPotential& potential,
+               const BreathingParameters& parameters, std::int64_t steps, const RandomStream& noise,
+               const RandomStream& moves);
+
+} // namespace physics

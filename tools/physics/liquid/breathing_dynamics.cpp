@@ -1,0 +1,279 @@
+#include "physics/liquid/breathing_dynamics.hpp"
+
+#include "physics/liquid/relaxation.hpp"
+#include "physics/model/bonds.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <sstream>
+#include <stdexcept>
+#include <vector>
+
+namespace physics {
+namespace {
+
+void check(const BreathingParameters& p) {
+    const auto expect = [](bool holds, const char* what, double value, const char* expected) {
+        if (holds)
+            return;
+        std::ostringstream text;
+        text << what << " is " << value << ", expected " << expected;
+        throw std::invalid_argument(text.str());
+    };
+    expect(p.temperature > 0, "temperature", p.temperature, "more than 0");
+    expect(p.timestep > 0, "timestep", p.timestep, "more than 0");
+    expect(p.friction >= 0, "friction", p.friction, "0 or more");
+    expect(p.size_friction >= 0, "size_friction", p.size_friction, "0 or more");
+    expect(p.finish_sweeps >= 0, "finish_sweeps", static_cast<double>(p.finish_sweeps),
+           "0 or more");
+}
+
+Eigen::Matrix4Xd sites_of(const Configuration& c) {
+    Eigen::Matrix4Xd sites(4, c.particles());
+    sites.topRows(3) = c.positions;
+    sites.row(3) = c.diameters.transpose();
+    return sites;
+}
+
+Eigen::Vector3d centre(const Eigen::Matrix4Xd& sites) { return sites.topRows(3).rowwise().mean(); }
+
+Eigen::VectorXd ascending(Eigen::VectorXd sizes) {
+    std::ranges::sort(sizes);
+    return sizes;
+}
+
+double canonical_pressure(const PairSums& sums, Eigen::Index particles, double edge, double t) {
+    const double volume = edge * edge * edge;
+    return static_cast<double>(particles) * t / volume + sums.virial / (3 * volume);
+}
+
+} // namespace
+
+BreathingDynamics::BreathingDynamics(const Configuration& start, const PairPotential& potential,
+                                     const BreathingParameters& parameters, const Bath& bath,
+                                     const RandomStream& stream, std::int64_t step)
+    : potential_(potential), parameters_(parameters), bath_(bath), stream_(stream), step_(step),
+      law_(potential.model()), edge_(start.edge), set_(ascending(start.diameters)), drift_(0, 0, 0),
+      origin_(0, 0, 0), sites_(sites_of(start)), velocities_(4, start.particles()),
+      forces_(4, start.particles()), pairs_(potential, start.edge, sites_),
+      field_(law_, bath.sizes, set_, parameters.temperature) {
+    check(parameters);
+    origin_ = centre(sites_);
+    draw_velocities();
+    evaluate();
+}
+
+BreathingDynamics::BreathingDynamics(const MotionState& from, const PairPotential& potential,
+                                     const BreathingParameters& parameters,
+                                     const RandomStream& stream)
+    : BreathingDynamics(from.configuration, potential, parameters,
+                        {from.breathing.temperature, {from.breathing.potential}}, stream,
+                        static_cast<std::int64_t>(from.next_block)) {
+    velocities_.topRows(3) = from.velocities;
+    velocities_.row(3) = from.breathing.velocities.transpose();
+    set_ = from.breathing.set;
+    enter(bath_);
+    drift_ = from.drift;
+    recent_force2_ = from.breathing.recent_force2;
+    recent_laplacian_ = from.breathing.recent_laplacian;
+    evidence_ = BreathingEvidence::from_numbers(from.breathing.evidence);
+    settle();
+}
+
+void BreathingDynamics::enter(const Bath& bath) {
+    bath_ = bath;
+    field_ = SizeField(law_, bath.sizes, set_, parameters_.temperature);
+    evaluate();
+}
+
+MotionState BreathingDynamics::state() const {
+    return {{edge_, sites_.topRows(3), sites_.row(3).transpose()},
+            velocities_.topRows(3),
+            drift(),
+            static_cast<std::uint64_t>(step_),
+            {},
+            {velocities_.row(3).transpose(), set_, bath_.temperature, bath_.sizes.coefficients,
+             recent_force2_, recent_laplacian_, evidence_.numbers_of_all()}};
+}
+
+void BreathingDynamics::settle() {
+    drift_ = drift();
+    origin_ = centre(sites_);
+    pairs_.list_anew(sites_);
+    evaluate();
+}
+
+/// Four standard normal deviates of one particle.
+std::array<double, 4> BreathingDynamics::normals(std::int64_t block, Eigen::Index particle) const {
+    const auto bits = Random(stream_.seed, stream_.stream)
+                          .block(static_cast<std::uint64_t>(block * sites_.cols() + particle));
+    std::array<double, 4> deviates;
+    for (std::size_t k = 0; k < 4; k += 2) { // Box and Muller, in single precision
+        const float u = (static_cast<float>(bits[k] >> 8) + 0.5f) * 0x1p-24f;
+        const float angle =
+            2 * std::numbers::pi_v<float> * 0x1p-24f * static_cast<float>(bits[k + 1] >> 8);
+        const float radius = std::sqrt(-2 * std::log(u));
+        deviates[k] = double{radius * std::cos(angle)};
+        deviates[k + 1] = double{radius * std::sin(angle)};
+    }
+    return deviates;
+}
+
+void BreathingDynamics::draw_velocities() {
+    const double thermal = std::sqrt(bath_.temperature);
+    for (Eigen::Index i = 0; i < sites_.cols(); ++i) {
+        const auto normal = normals(2 * step_ + 1, i);
+        velocities_.col(i) = thermal * Eigen::Map<const Eigen::Vector4d>(normal.data());
+    }
+    const Eigen::Vector3d common = centre(velocities_);
+    velocities_.topRows(3).colwise() -= common;
+}
+
+/// The exact solution of the friction and noise part over the steps up to the next one.
+void BreathingDynamics::thermalise() {
+    const double time = static_cast<double>(steps_per_noise) * parameters_.timestep;
+    const double f = parameters_.friction, g = parameters_.size_friction;
+    const Eigen::Array4d keep = (-time * Eigen::Array4d(f, f, f, g)).exp();
+    const Eigen::Array4d add = (bath_.temperature * (1 - keep.square())).sqrt();
+    for (Eigen::Index i = 0; i < sites_.cols(); ++i) {
+        const auto normal = normals(2 * step_, i);
+        velocities_.col(i).array() = keep * velocities_.col(i).array() +
+                                     add * Eigen::Map<const Eigen::Array4d>(normal.data());
+    }
+}
+
+void BreathingDynamics::reflect() {
+    const double low = law_.smallest(), high = law_.largest();
+    for (Eigen::Index i = 0; i < sites_.cols(); ++i) {
+        double& size = sites_(3, i);
+        if (size >= low && size <= high)
+            continue;
+        size = (size < low ? 2 * low : 2 * high) - size;
+        velocities_(3, i) = -velocities_(3, i);
+    }
+}
+
+void BreathingDynamics::evaluate(bool with_sums) {
+    sums_ = pairs_(sites_, velocities_, forces_, with_sums);
+    if (with_sums)
+        pair_forces2_ = forces_.topRows(3).squaredNorm();
+    field_.add_to(forces_, sites_);
+}
+
+void BreathingDynamics::run(std::int64_t steps) {
+    const double step = parameters_.timestep, half = step / 2;
+    const bool noise = parameters_.friction > 0 || parameters_.size_friction > 0;
+    for (std::int64_t k = 0; k < steps; ++k, ++step_) {
+        velocities_ += half * forces_;
+        if (step_ % steps_per_noise == 0) {
+            sites_ += half * velocities_;
+            if (noise)
+                thermalise();
+            sites_ += half * velocities_;
+            expect_stable();
+        } else {
+            sites_ += step * velocities_;
+        }
+        reflect();
+        const bool measured = step_ % steps_per_noise == steps_per_noise / 2;
+        evaluate(measured || k + 1 == steps);
+        velocities_ += half * forces_;
+        if (measured)
+            measure();
+        if ((step_ + 1) % steps_per_correction == 0)
+            correct_thermostat();
+    }
+}
+
+/// Moves the thermostat by a small share of what the configurational temperature of the last steps
+/// is off: the noise of one measurement, larger in a small liquid, exceeds what heat does to it.
+void BreathingDynamics::correct_thermostat() {
+    const double t = parameters_.temperature;
+    const double gain = 1e-5 * static_cast<double>(std::min<Eigen::Index>(sites_.cols(), 2000));
+    if (recent_laplacian_ > 0) {
+        const double off = t - recent_force2_ / recent_laplacian_;
+        bath_.temperature += gain * std::clamp(off, -0.1 * t, 0.1 * t);
+    }
+    recent_force2_ = recent_laplacian_ = 0;
+}
+
+void BreathingDynamics::measure() {
+    recent_force2_ += pair_forces2_;
+    recent_laplacian_ += sums_.laplacian;
+    const auto n = static_cast<double>(sites_.cols());
+    BreathingEvidence::Row row{
+        .force2 = pair_forces2_,
+        .laplacian = sums_.laplacian,
+        .energy = sums_.energy / n,
+        .pressure = canonical_pressure(sums_, sites_.cols(), edge_, parameters_.temperature)};
+    for (Eigen::Index k = 0; k < held_moments; ++k)
+        row.moments[static_cast<std::size_t>(k)] = (field_.moments()[k] - field_.held()[k]) / n;
+    for (const double size : sites_.row(3)) {
+        const auto bin = static_cast<std::size_t>(law_.share(size) * BreathingEvidence::bins);
+        row.shares[std::min(bin, BreathingEvidence::bins - 1)] += 1 / n;
+    }
+    evidence_.add(row);
+}
+
+void BreathingDynamics::finish(const RandomStream& moves) {
+    const Configuration before = configuration();
+    Configuration exact = before;
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(exact.particles()));
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {}, [&](Eigen::Index i) { return before.diameters[i]; });
+    for (std::size_t rank = 0; rank < order.size(); ++rank)
+        exact.diameters[order[rank]] = set_[static_cast<Eigen::Index>(rank)];
+    SwapMonteCarlo sampler(exact, potential_, parameters_.finish,
+                           moves.from(step_ * exact.particles()));
+    sampler.run(parameters_.finish_sweeps);
+    const Configuration after = sampler.configuration();
+    add_finish(before, after, sampler.drift());
+
+    drift_ = drift() + sampler.drift();
+    sites_ = sites_of(after);
+    origin_ = centre(sites_);
+    draw_velocities();
+    pairs_.list_anew(sites_);
+    evaluate();
+}
+
+void BreathingDynamics::add_finish(const Configuration& before, const Configuration& after,
+                                   const Eigen::Vector3d& moved) {
+    const auto n = static_cast<double>(before.particles());
+    const auto bonds = find_bonds(after, potential_);
+    const double volume = after.volume();
+    evidence_.add({.energy_before = sums_.energy / n,
+                   .energy_after = potential_energy(bonds) / n,
+                   .pressure_before = canonical_pressure(sums_, before.particles(), edge_,
+                                                         parameters_.temperature),
+                   .pressure_after = n / volume * parameters_.temperature + pressure(bonds, volume),
+                   .overlap = self_overlap(after, before, moved, parameters_.overlap_distance)});
+}
+
+void BreathingDynamics::expect_stable() const {
+    constexpr double most = 1000; // a start far from equilibrium gives tens
+    const double thermal = 4 * static_cast<double>(sites_.cols()) * parameters_.temperature;
+    if (velocities_.squaredNorm() <= most * thermal) // NaN is not
+        return;
+    std::ostringstream text;
+    text << "molecular dynamics blew up: the kinetic energy is more than " << most
+         << " times that of temperature " << parameters_.temperature
+         << ", expected a timestep shorter than " << parameters_.timestep;
+    throw std::runtime_error(text.str());
+}
+
+Configuration BreathingDynamics::configuration() const {
+    Configuration c{edge_, sites_.topRows(3), sites_.row(3).transpose()};
+    c.positions -= edge_ * (c.positions / edge_).array().floor().matrix();
+    return c;
+}
+
+Eigen::Vector3d BreathingDynamics::drift() const { return drift_ + (centre(sites_) - origin_); }
+
+double BreathingDynamics::conserved_energy() const {
+    return sums_.energy + field_.energy(sites_.row(3).transpose()) + velocities_.squaredNorm() / 2;
+}
+
+} // namespace physics

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "physics/liquid/breathing_evidence.hpp"
+#include "physics/liquid/motion_state.hpp"
+#include "physics/liquid/site_forces.hpp"
+#include "physics/liquid/size_field.hpp"
+#include "physics/liquid/swap_monte_carlo.hpp"
+#include "physics/model/configuration.hpp"
+#include "physics/model/pair_potential.hpp"
+#include "physics/statistics/random.hpp"
+
+#include <Eigen/Core>
+
+#include <cstdint>
+
+namespace physics {
+
+struct BreathingParameters {
+    double temperature;         ///< of the liquid [e/k_B]
+    double timestep;            ///< [t]
+    double friction;            ///< of positions  [1/t]
+    double size_friction;       ///< of sizes      [1/t]
+    std::int64_t finish_sweeps; ///< of canonical swap Monte Carlo at the end of each sample
+    SwapParameters finish;      ///< its moves, at the same temperature
+    double overlap_distance;    ///< of the overlap before and after      [l]
+};
+
+/// What keeps the liquid at its temperature and its sizes at their law.
+struct Bath {
+    double temperature; ///< of the thermostat  [e/k_B]
+    SizePotential sizes;
+};
+
+/// Molecular dynamics of positions and sizes in the semi-grand ensemble,
+///     H = sum_i (v_i^2 + w_i^2)/2 + U(x, lambda) + the energy of SizeField,
+/// with w = dlambda/dt and a mass of 1 for the size; walls reflect sizes at the ends of their
+/// range.  Langevin's equation by BAOAB (B. Leimkuhler, C. Matthews, Appl. Math. Res. Express 2013,
+/// 34 (2013)); friction and noise act in every 20th step, for 20 timesteps.
+///
+/// The kink of |lambda_i - lambda_j| and the walls heat, as the square of the timestep.  So the
+/// thermostat is corrected, every 2500 steps and by little, until the configurational temperature
+/// of the positions is the one asked for.
+///
+/// Semi-grand ensemble of continuous sizes: C. Brito, E. Lerner, M. Wyart, PRX 8, 031050 (2018).
+class BreathingDynamics {
+  public:
+    static constexpr std::int64_t steps_per_noise = 20, steps_per_correction = 2500;
+
+    /// @param stream  every step uses blocks of its own, from 2N times its number on
+    /// @param step    number of steps that the chain has done before
+    /// @throws std::invalid_argument  for parameters out of range, or too small a box
+    BreathingDynamics(const Configuration& start, const PairPotential& potential,
+                      const BreathingParameters& parameters, const Bath& bath,
+                      const RandomStream& stream, std::int64_t step);
+    /// Continues from a state that was taken after settle(), bit by bit.
+    BreathingDynamics(const MotionState& from, const PairPotential& potential,
+                      const BreathingParameters& parameters, const RandomStream& stream);
+
+    void run(std::int64_t steps);
+
+    /// Makes the state canonical: the sizes become those of the set, in the order of sizes, and
+    /// swap Monte Carlo follows.  Velocities are drawn anew.
+    /// @param moves  random numbers of the sweeps
+    void finish(const RandomStream& moves);
+
+    void settle(); ///< makes the lists of pairs anew, so that state() is complete
+    MotionState state() const;
+
+    Configuration configuration() const;
+    Eigen::Vector3d drift() const;   ///< of the centre of mass since the start  [l]
+    double conserved_energy() const; ///< H, constant without friction but for the timestep  [e]
+    const Bath& bath() const { return bath_; }
+    void enter(const Bath& bath); ///< goes on in another bath
+    const BreathingEvidence& evidence() const { return evidence_; }
+    void forget_evidence() { evidence_ = {}; }
+
+  private:
+    void draw_velocities();
+    void thermalise();
+    void reflect();
+    void evaluate(bool with_sums = true);
+    void measure();
+    void correct_thermostat();
+    void add_finish(const Configuration& before, const Configuration& after,
+                    const Eigen::Vector3d& moved);
+    void expect_stable() const;
+    std::array<double, 4> normals(std::int64_t block, Eigen::Index particle) const;
+
+    PairPotential potential_;
+    BreathingParameters parameters_;
+    Bath bath_;
+    RandomStream stream_;
+    std::int64_t step_;
+    SizeLaw law_;
+    double edge_;
+    Eigen::VectorXd set_; ///< [N] the sizes that the particles exchange, ascending
+    Eigen::Vector3d drift_, origin_;
+    Eigen::Matrix4Xd sites_, velocities_, forces_; ///< positions are not folded
+    SiteForces pairs_;
+    SizeField field_;
+    PairSums sums_;
+    double pair_forces2_ = 0;                         ///< sum_i |f_i|^2 of the positions  [e^2/l^2]
+    double recent_force2_ = 0, recent_laplacian_ = 0; ///< sums since the last correction
+    BreathingEvidence evidence_;
+};
+
+} // namespace physics

@@ -1,0 +1,96 @@
+#include "physics/liquid/chain_methods.hpp"
+
+#include "physics/liquid/bath.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+
+namespace physics {
+namespace {
+
+/// The Dynamics of any method.
+template <class Motion>
+Dynamics dynamics_of(Motion& motion) {
+    return {[&](std::int64_t sweeps) { motion.run(sweeps); },
+            [&] { return motion.configuration(); }, [&] { return motion.drift(); },
+            [&] { motion.settle(); }, [&] { return motion.state(); }};
+}
+
+} // namespace
+
+ChainSegment run_swap_chain(const Configuration& start, const PairPotential& potential,
+                            const SwapParameters& parameters, const ChainPlan& plan,
+                            const RandomStream& stream, Attempts& attempts) {
+    const std::int64_t blocks = start.particles();
+    SwapMonteCarlo sampler =
+        plan.resume
+            ? SwapMonteCarlo(plan.resume->motion, potential, parameters, stream)
+            : SwapMonteCarlo(start, potential, parameters, stream.from(blocks * plan.first_sweep));
+    ChainSegment segment = run_chain(dynamics_of(sampler), potential, plan);
+    attempts = sampler.attempts();
+    return segment;
+}
+
+ChainSegment run_langevin_chain(const Configuration& start, const PairPotential& potential,
+                                const LangevinParameters& parameters, const ChainPlan& plan,
+                                const RandomStream& stream) {
+    const std::int64_t blocks = 6 * start.particles();
+    MolecularDynamics motion =
+        plan.resume ? MolecularDynamics(plan.resume->motion, potential, parameters, stream)
+                    : MolecularDynamics(start, potential, parameters,
+                                        stream.from(blocks * plan.first_sweep));
+    return run_chain(dynamics_of(motion), potential, plan);
+}
+
+namespace {
+
+void expect_temperature(const BlockedMean& found, double expected, double tolerance) {
+    const double off = std::abs(found.value - expected);
+    if (off <= std::max(tolerance * expected, 3 * found.error))
+        return;
+    std::ostringstream text;
+    text << "the configurational temperature is " << found.value << " +- " << found.error
+         << ", expected " << expected << " within a share of " << tolerance
+         << ": is the timestep too long?";
+    throw std::runtime_error(text.str());
+}
+
+BreathingDynamics begin(const Configuration& start, const PairPotential& potential,
+                        const BreathingRun& run, const ChainPlan& plan) {
+    if (plan.resume)
+        return {plan.resume->motion, potential, run.parameters, run.noise};
+    const Bath bath = find_bath(start, potential, run.parameters, run.fitting_steps,
+                                run.fitting_noise, run.fitting_moves);
+    return {start, potential, run.parameters, bath, run.noise, plan.first_sweep};
+}
+
+} // namespace
+
+ChainSegment run_breathing_chain(const Configuration& start, const PairPotential& potential,
+                                 const BreathingRun& run, const ChainPlan& plan,
+                                 Breathing& breathing) {
+    if (run.parameters.finish_sweeps > plan.spacing)
+        throw std::invalid_argument("finish_sweeps is " +
+                                    std::to_string(run.parameters.finish_sweeps) +
+                                    ", expected at most the spacing");
+    BreathingDynamics motion = begin(start, potential, run, plan);
+    Dynamics dynamics = dynamics_of(motion);
+    dynamics.finish = [&](bool burnt_in) {
+        motion.finish(run.moves);
+        if (!burnt_in)
+            return;
+        motion.enter(find_bath(motion.configuration(), potential, run.parameters, run.fitting_steps,
+                               run.fitting_noise, run.fitting_moves));
+        motion.forget_evidence();
+    };
+    ChainSegment segment = run_chain(dynamics, potential, plan);
+    breathing = {motion.bath(), motion.evidence()};
+    expect_temperature(breathing.evidence.configurational_temperature(), plan.temperature,
+                       run.tolerance);
+    return segment;
+}
+
+} // namespace physics
