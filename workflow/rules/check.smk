@@ -78,6 +78,8 @@ def check_batches(parent, values):
         refuse(f"parents.{parent}.batch", f"{values['batch']} is no multiple of chains {values['chains']}")
     if "imported" in values:
         check_imported(parent, values)
+    if "start_from" in values:
+        check_start(parent, values)
 
 
 def check_imported(parent, values):
@@ -89,6 +91,16 @@ def check_imported(parent, values):
     for key in ("batch", "frames"):
         if values["imported"] % values[key]:
             refuse(f"parents.{parent}.imported", f"{values['imported']} is no multiple of {key} {values[key]}")
+
+
+def check_start(parent, values):
+    """Only the first segment of a chain that is run here starts from another liquid."""
+    where = f"parents.{parent}.start_from"
+    if values["source"] == "import" or "imported" in values:
+        refuse(where, "changes nothing: no chain starts here, expected source: generate without imported")
+    for file in values["start_from"]:
+        if file != "random" and not os.path.isfile(here(file)):
+            refuse(where, f"{here(file)} is no file, expected a file of liquids or random")
 
 
 def check_name(parent, values):

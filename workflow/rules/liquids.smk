@@ -9,11 +9,18 @@ def chains(wildcards):
     return f"{own(wildcards.variant, MADE['chains'])}chains/{wildcards.parent}"
 
 
+def first_liquid(parent, chain):
+    """The file that a chain starts from. None: random positions."""
+    starts = PARENTS[parent].get("start_from", ["random"])
+    start = starts[int(chain) % len(starts)]
+    return [] if start == "random" else here(start)
+
+
 def previous_segment(wildcards):
     """The file that a chain continues: its own last segment, or the last imported file. None: random positions."""
     before = int(wildcards.batch) - 1
     if before < 0:
-        return []
+        return first_liquid(wildcards.parent, wildcards.chain)
     if made_here(wildcards.parent, before):
         return result(f"{chains(wildcards)}/{wildcards.chain}/{before:04d}.h5")
     files = imported(wildcards.parent) // PARENTS[wildcards.parent]["frames"]
