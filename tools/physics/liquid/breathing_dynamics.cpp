@@ -1,6 +1,7 @@
 #include "physics/liquid/breathing_dynamics.hpp"
 
 #include "physics/liquid/relaxation.hpp"
+#include "physics/liquid/site_motion.hpp"
 #include "physics/model/bonds.hpp"
 
 #include <algorithm>
@@ -165,26 +166,28 @@ void BreathingDynamics::evaluate(bool with_sums) {
 void BreathingDynamics::run(std::int64_t steps) {
     const double step = parameters_.timestep, half = step / 2;
     const bool noise = parameters_.friction > 0 || parameters_.size_friction > 0;
+    // The half kicks of two steps are one kick between them.
     for (std::int64_t k = 0; k < steps; ++k, ++step_) {
-        velocities_ += half * forces_;
+        const double kick = k == 0 ? half : step;
         if (step_ % steps_per_noise == 0) {
-            sites_ += half * velocities_;
+            advance(sites_, velocities_, forces_, kick, half);
             if (noise)
                 thermalise();
-            sites_ += half * velocities_;
+            advance(sites_, velocities_, forces_, 0, half);
             expect_stable();
         } else {
-            sites_ += step * velocities_;
+            advance(sites_, velocities_, forces_, kick, step);
         }
         reflect();
         const bool measured = step_ % steps_per_noise == steps_per_noise / 2;
         evaluate(measured || k + 1 == steps);
-        velocities_ += half * forces_;
         if (measured)
             measure();
         if ((step_ + 1) % steps_per_correction == 0)
             correct_thermostat();
     }
+    if (steps > 0)
+        advance(sites_, velocities_, forces_, half, 0);
 }
 
 /// Moves the thermostat by a small share of what the configurational temperature of the last steps

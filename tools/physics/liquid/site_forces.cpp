@@ -1,5 +1,7 @@
 #include "physics/liquid/site_forces.hpp"
 
+#include "physics/liquid/site_motion.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -48,40 +50,33 @@ NearPairs no_pairs(const PairPotential& potential, double edge, std::size_t part
             .other = {}};
 }
 
-/// Sites in [0, edge), and a dummy whose coordinates are NaN.
-std::vector<Site> folded(const Eigen::Matrix4Xd& sites, float edge) {
-    const auto inside = [edge, wide = double{edge}](double x) {
-        const auto rounded = static_cast<float>(x - wide * std::floor(x / wide));
-        return rounded < edge ? rounded : 0;
-    };
+/// Room for the sites, with dummies behind them: their coordinates are NaN.
+std::vector<Site> room_for(Eigen::Index particles) {
     const float nowhere = std::numeric_limits<float>::quiet_NaN();
-    const auto particles = static_cast<std::size_t>(sites.cols());
-    std::vector<Site> all(padded(particles + 1), {nowhere, nowhere, nowhere, 1});
-    for (std::size_t i = 0; i < particles; ++i) {
-        const auto s = sites.col(static_cast<Eigen::Index>(i));
-        all[i] = {inside(s[0]), inside(s[1]), inside(s[2]), static_cast<float>(s[3])};
-    }
-    return all;
+    return std::vector<Site>(padded(static_cast<std::size_t>(particles) + 1),
+                             {nowhere, nowhere, nowhere, 1});
 }
 
-std::vector<Site> first_sites(std::vector<Site> padded_sites, Eigen::Index particles) {
-    padded_sites.resize(static_cast<std::size_t>(particles) + 1);
-    return padded_sites;
+/// The sites of N particles and one dummy.
+std::vector<Site> sites_and_dummy(std::vector<Site> sites, std::size_t particles) {
+    sites.resize(particles + 1);
+    return sites;
 }
 
 } // namespace
 
 SiteForces::SiteForces(const PairPotential& potential, double edge, const Eigen::Matrix4Xd& sites)
-    : geometry_(geometry_of(potential, edge)), sites_(folded(sites, geometry_.edge)),
+    : geometry_(geometry_of(potential, edge)), sites_(room_for(sites.cols())),
       reach_(sites_.size(), 1.0f), pulls_(sites_.size()),
-      lists_(geometry_, first_sites(sites_, sites.cols())),
+      lists_(geometry_, sites_and_dummy(sites_, 0)),
       near_(no_pairs(potential, edge, static_cast<std::size_t>(sites.cols()))) {
     list_anew(sites);
 }
 
 void SiteForces::list_anew(const Eigen::Matrix4Xd& sites) {
-    sites_ = folded(sites, geometry_.edge);
-    lists_ = NeighbourLists(geometry_, first_sites(sites_, sites.cols()));
+    fold(sites, geometry_.edge, sites_.data());
+    lists_ =
+        NeighbourLists(geometry_, sites_and_dummy(sites_, static_cast<std::size_t>(sites.cols())));
     near_from_.clear();
 }
 
@@ -118,12 +113,12 @@ void SiteForces::choose_near_pairs(const Eigen::Matrix4Xd& velocities) {
 
 PairSums SiteForces::operator()(const Eigen::Matrix4Xd& sites, const Eigen::Matrix4Xd& velocities,
                                 Eigen::Matrix4Xd& forces, bool with_sums) {
-    sites_ = folded(sites, geometry_.edge);
+    fold(sites, geometry_.edge, sites_.data());
     if (near_from_.empty() || beyond_reach(geometry_, reach_.data(), near_from_, sites_))
         choose_near_pairs(velocities);
     std::ranges::fill(pulls_, Site{0, 0, 0, 0});
     const PairSums sums = add_pulls(near_, sites_.data(), pulls_.data(), with_sums);
-    forces = Eigen::Map<const Eigen::Matrix4Xf>(&pulls_.front().x, 4, sites.cols()).cast<double>();
+    widen(pulls_.data(), forces);
     return sums;
 }
 

@@ -11,41 +11,68 @@ namespace physics {
 namespace HWY_NAMESPACE {
 namespace {
 
-/// phi = u^-h + sum c_2l u^l with u = x^2 and h = beta/2, and its first two derivatives.
-struct Terms {
-    V energy, slope, curvature;
-};
+/// u^n for the n of a model, of 6 and 7 by the fewest products.
+template <int Power>
+HWY_INLINE V power(V u, int n) {
+    if constexpr (Power == 6 || Power == 7) {
+        const V u2 = hn::Mul(u, u), u6 = hn::Mul(hn::Mul(u2, u2), u2);
+        return Power == 6 ? u6 : hn::Mul(u6, u);
+    } else {
+        V result = u;
+        for (int k = 1; k < n; ++k)
+            result = hn::Mul(result, u);
+        return result;
+    }
+}
 
-/// A model with beta = 2 Half and q = Order; 0, 0: read from the pairs.  `inverse` is 1/u.
+/// phi(u) = u^-h + sum c_2l u^l with u = x^2 and h = beta/2, for a model with h = Half and q = Order;
+/// 0, 0: read from the pairs.
 template <int Half, int Order>
-HWY_INLINE Terms terms(const NearPairs& pairs, V u, V inverse) {
-    const Floats d;
+struct Potential {
+    const NearPairs& pairs;
+    const Floats d{};
     const int order = Order > 0 ? Order : static_cast<int>(pairs.coefficients.size()) - 1;
     const int half = Half > 0 ? Half : pairs.half_exponent;
-    Terms t{hn::Zero(d), hn::Zero(d), hn::Zero(d)};
-    for (int l = order; l >= 0; --l) {
-        t.curvature = hn::MulAdd(t.curvature, u, t.slope);
-        t.slope = hn::MulAdd(t.slope, u, t.energy);
-        t.energy =
-            hn::MulAdd(t.energy, u, hn::Set(d, pairs.coefficients[static_cast<std::size_t>(l)]));
+
+    HWY_INLINE V number(int x) const { return hn::Set(d, static_cast<float>(x)); }
+    HWY_INLINE V coefficient(int l, int times) const {
+        return hn::Set(d,
+                       pairs.coefficients[static_cast<std::size_t>(l)] * static_cast<float>(times));
     }
-    t.curvature = hn::Add(t.curvature, t.curvature);
-    V power = inverse;
-    for (int k = 1; k < half; ++k)
-        power = hn::Mul(power, inverse);
-    const V fall = hn::Mul(hn::Mul(power, inverse), hn::Set(d, static_cast<float>(half)));
-    t.energy = hn::Add(t.energy, power);
-    t.slope = hn::Sub(t.slope, fall);
-    t.curvature =
-        hn::MulAdd(hn::Mul(fall, inverse), hn::Set(d, static_cast<float>(half + 1)), t.curvature);
-    return t;
-}
+
+    /// 2 dphi/du.  `inverse` is 1/u.
+    HWY_INLINE V twice_slope(V u, V inverse) const {
+        V sum = coefficient(order, 2 * order);
+        for (int l = order - 1; l >= 1; --l)
+            sum = hn::MulAdd(sum, u, coefficient(l, 2 * l));
+        return hn::NegMulAdd(number(2 * half), power<Half + 1>(inverse, half + 1), sum);
+    }
+    HWY_INLINE V energy(V u, V inverse) const {
+        V sum = coefficient(order, 1);
+        for (int l = order - 1; l >= 0; --l)
+            sum = hn::MulAdd(sum, u, coefficient(l, 1));
+        return hn::Add(sum, power<Half>(inverse, half));
+    }
+    /// d^2phi/du^2.
+    HWY_INLINE V curvature(V u, V inverse) const {
+        V sum = coefficient(order, order * (order - 1));
+        for (int l = order - 1; l >= 2; --l)
+            sum = hn::MulAdd(sum, u, coefficient(l, l * (l - 1)));
+        const V steep = hn::Mul(power<Half + 1>(inverse, half + 1), inverse);
+        return hn::MulAdd(number(half * (half + 1)), steep, sum);
+    }
+};
 
 #if HWY_TARGET == HWY_SCALAR
 
 HWY_INLINE void add_to_sites(V x, V y, V z, V size, Site* pulls, const std::uint32_t* list) {
     Site& p = pulls[list[0]];
     p = {p.x + x.raw, p.y + y.raw, p.z + z.raw, p.size + size.raw};
+}
+
+HWY_INLINE void add_all_to_site(V x, V y, V z, V size, Site& pull) {
+    const std::uint32_t first = 0;
+    add_to_sites(x, y, z, size, &pull, &first);
 }
 
 #else
@@ -63,15 +90,39 @@ HWY_INLINE void add_every_fourth(D d, hn::Vec<D> v, Site* pulls, const std::uint
     }
 }
 
-/// Adds to the sites named by list[0 .. Lanes), transposed in registers.
-HWY_INLINE void add_to_sites(V x, V y, V z, V size, Site* pulls, const std::uint32_t* list) {
+/// One site in each 128-bit block: the lanes k, k + 4, .. of four vectors.
+struct Blocks {
+    V of[4];
+};
+HWY_INLINE Blocks transposed(V x, V y, V z, V size) {
     const Floats d;
     const V xz_low = hn::InterleaveLower(d, x, z), xz_high = hn::InterleaveUpper(d, x, z);
     const V ys_low = hn::InterleaveLower(d, y, size), ys_high = hn::InterleaveUpper(d, y, size);
-    add_every_fourth(d, hn::InterleaveLower(d, xz_low, ys_low), pulls, list);
-    add_every_fourth(d, hn::InterleaveUpper(d, xz_low, ys_low), pulls, list + 1);
-    add_every_fourth(d, hn::InterleaveLower(d, xz_high, ys_high), pulls, list + 2);
-    add_every_fourth(d, hn::InterleaveUpper(d, xz_high, ys_high), pulls, list + 3);
+    return {{hn::InterleaveLower(d, xz_low, ys_low), hn::InterleaveUpper(d, xz_low, ys_low),
+             hn::InterleaveLower(d, xz_high, ys_high), hn::InterleaveUpper(d, xz_high, ys_high)}};
+}
+
+/// Adds to the sites named by list[0 .. Lanes).
+HWY_INLINE void add_to_sites(V x, V y, V z, V size, Site* pulls, const std::uint32_t* list) {
+    const Blocks blocks = transposed(x, y, z, size);
+    for (std::size_t k = 0; k < 4; ++k)
+        add_every_fourth(Floats(), blocks.of[k], pulls, list + k);
+}
+
+template <class D>
+HWY_INLINE void add_blocks(D d, hn::Vec<D> v, Site& pull) {
+    if constexpr (hn::MaxLanes(d) <= 4) {
+        hn::Store(hn::Add(hn::Load(d, &pull.x), v), d, &pull.x);
+    } else {
+        const hn::Half<D> half;
+        add_blocks(half, hn::Add(hn::LowerHalf(half, v), hn::UpperHalf(half, v)), pull);
+    }
+}
+
+/// Adds the sums of all lanes to one site.
+HWY_INLINE void add_all_to_site(V x, V y, V z, V size, Site& pull) {
+    const Blocks b = transposed(x, y, z, size);
+    add_blocks(Floats(), hn::Add(hn::Add(b.of[0], b.of[1]), hn::Add(b.of[2], b.of[3])), pull);
 }
 
 #endif
@@ -84,6 +135,7 @@ PairSums add_pulls_of(const NearPairs& pairs, const Site* sites, Site* pulls) {
     const V furthest = hn::Set(d, pairs.cutoff * pairs.cutoff);
     const V non_additivity = hn::Set(d, pairs.non_additivity);
     const V one = hn::Set(d, 1.0f), half = hn::Set(d, 0.5f);
+    const Potential<Half, Order> phi{pairs};
     PairSums sums;
     for (std::size_t i = 0; i + 1 < pairs.first.size(); ++i) {
         const Site& self = sites[i];
@@ -106,8 +158,7 @@ PairSums add_pulls_of(const NearPairs& pairs, const Site* sites, Site* pulls) {
             const V u = hn::Mul(r2, inverse2);
             const V inverse_u = hn::Mul(hn::Mul(pair, pair), hn::Mul(both, pair));
             const auto within = hn::Lt(u, furthest); // not where a coordinate is NaN
-            const Terms t = terms<Half, Order>(pairs, u, inverse_u);
-            const V slope = hn::IfThenElseZero(within, hn::Add(t.slope, t.slope));
+            const V slope = hn::IfThenElseZero(within, phi.twice_slope(u, inverse_u));
             const V pull = hn::Mul(slope, inverse2);
             const V stretch = hn::IfThenElseZero(within, hn::Mul(slope, u));
             const V ux = hn::IfThenElseZero(within, hn::Mul(pull, dx));
@@ -124,17 +175,16 @@ PairSums add_pulls_of(const NearPairs& pairs, const Site* sites, Site* pulls) {
             const V other = hn::Mul(per_size, hn::Sub(common, kink));
             add_to_sites(hn::Neg(ux), hn::Neg(uy), hn::Neg(uz), other, pulls, list);
             if constexpr (Sums) {
-                energy = hn::Add(energy, hn::IfThenElseZero(within, t.energy));
+                energy = hn::Add(energy, hn::IfThenElseZero(within, phi.energy(u, inverse_u)));
                 virial = hn::Sub(virial, stretch);
-                const V bend = hn::Mul(hn::Mul(t.curvature, u), inverse2);
+                const V bend = hn::Mul(hn::Mul(phi.curvature(u, inverse_u), u), inverse2);
                 const V all = hn::MulAdd(hn::Set(d, 4.0f), bend, hn::Mul(hn::Set(d, 3.0f), pull));
                 laplacian = hn::Add(laplacian, hn::IfThenElseZero(within, all));
             }
         }
-        const auto sum = [d](V v) { return hn::GetLane(hn::SumOfLanes(d, v)); };
-        Site& pull = pulls[i];
-        pull = {pull.x + sum(fx), pull.y + sum(fy), pull.z + sum(fz), pull.size + sum(fs)};
+        add_all_to_site(fx, fy, fz, fs, pulls[i]);
         if constexpr (Sums) {
+            const auto sum = [d](V v) { return hn::GetLane(hn::SumOfLanes(d, v)); };
             sums.energy += double{sum(energy)};
             sums.virial += double{sum(virial)};
             sums.laplacian += 2 * double{sum(laplacian)};
