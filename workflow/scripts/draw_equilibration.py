@@ -66,6 +66,9 @@ def draw_pairs(overlap, pairs, t, colour):
         overlap.axvline(reached, color=style.GREY, linewidth=0.8, linestyle=":")
 
 
+IN_STEPS = {"molecular_dynamics", "breathing_molecular_dynamics"}
+
+
 def draw(paths, pairs):
     gathered = records(paths)
     order, looks = style.hot_to_cold(list(gathered)), style.looks(list(gathered))
@@ -73,7 +76,7 @@ def draw(paths, pairs):
     for (energy, overlap), t in zip(panels.T, order):
         draw_column(energy, overlap, gathered[t], looks[t]["color"])
         draw_pairs(overlap, pairs, t, looks[t]["color"])
-        unit = "time steps" if gathered[t]["methods"] <= {"molecular_dynamics", "breathing_molecular_dynamics"} else "sweeps"
+        unit = "sweeps" if gathered[t]["methods"] - IN_STEPS or not gathered[t]["methods"] else "time steps"
         first = gathered[t]["sweep"].min(initial=math.inf)
         decades = "log" if gathered[t]["sweep"].max(initial=0) > 20 * first else "linear"
         energy.set(title=style.label(t), xscale=decades, xlabel=f"{unit} since the start")

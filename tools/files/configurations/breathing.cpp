@@ -14,6 +14,7 @@ using physics::BreathingEvidence;
 
 const std::string group = "/equilibration/breathing";
 const char* const by_blocking = "standard error, by blocking";
+const char* const over_samples = "standard error over samples; NaN for one";
 
 const std::tuple columns{
     Column{"chain", &Chain::chain, {"1", "chain of this row"}},
@@ -39,11 +40,10 @@ const std::tuple columns{
     WithError{"energy_change",
               &Chain::energy_change,
               {"e", "per particle, at the canonical end of a sample, mean over samples"},
-              "standard error over samples; NaN for one"},
-    WithError{"pressure_change",
-              &Chain::pressure_change,
-              {"e/l^3", "likewise"},
-              "standard error over samples; NaN for one"},
+              over_samples,
+              true},
+    WithError{
+        "pressure_change", &Chain::pressure_change, {"e/l^3", "likewise"}, over_samples, true},
     Column{"finish_overlap",
            &Chain::finish_overlap,
            {"1", "of positions before and after the canonical end of a sample, mean"}}};

@@ -42,7 +42,8 @@ struct WithError {
     const char* name;
     Field field;
     Meaning meaning;
-    const char* error; ///< its meaning
+    const char* error;             ///< its meaning
+    bool error_may_be_nan = false; ///< "not defined", as of a single sample
 };
 
 /// A `value` with its `interval`, or a vector of such: name; name_low and _high, the ends of 68 %;
@@ -181,7 +182,9 @@ void read(const Input& file, const std::string& name, std::vector<Row>& rows, bo
     const auto value = [&](Row& row) -> double& { return std::invoke(column.field, row).value; };
     const auto error = [&](Row& row) -> double& { return std::invoke(column.field, row).error; };
     read(file, name, rows, first, Column{"", value, column.meaning});
-    read(file, name + "_error", rows, false, Column{"", error, column.meaning});
+    Column of_error{"", error, column.meaning};
+    of_error.may_be_nan = column.error_may_be_nan;
+    read(file, name + "_error", rows, false, of_error);
 }
 
 } // namespace table
