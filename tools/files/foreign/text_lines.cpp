@@ -48,9 +48,11 @@ bool Lines::next() {
     ended_ = !file_.eof();
     if (text_.ends_with('\r'))
         text_.pop_back();
-    const std::size_t width = text_.size() - (text_.find_last_of(" \t,;") + 1);
-    alike_ = width == width_ ? alike_ + 1 : 0;
+    const std::string_view word = std::string_view(text_).substr(text_.find_last_of(" \t,;") + 1);
+    const std::size_t width = word.size(), before_point = word.find('.');
+    alike_ = width == width_ && before_point == before_point_ ? alike_ + 1 : 0;
     width_ = width;
+    before_point_ = before_point;
     if (number_ == 1 && text_.find('\r') != std::string::npos)
         refuse("holds a carriage return, expected lines that end as on Unix or Windows");
     return true;
@@ -74,9 +76,7 @@ bool Lines::next_not_comment(const char* marks) {
 
 void Lines::expect_end(std::size_t rows) const {
     constexpr std::size_t fewest = 10;
-    const bool fixed =
-        rows >= fewest && alike_ >= rows &&
-        text_.find('.', text_.size() - std::min(width_, text_.size())) != std::string::npos;
+    const bool fixed = rows >= fewest && alike_ >= rows && before_point_ != std::string_view::npos;
     if (!ended_ && !fixed)
         refuse("has no line break at its end, expected one: its last number may be cut");
 }

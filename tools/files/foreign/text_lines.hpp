@@ -32,7 +32,7 @@ class Lines {
 
     /// Throws if no line break ends the current line, which follows `rows` of the same table: what
     /// is left of a number that is cut is a number, too.  It cannot be cut if the rows end in
-    /// numbers of equally many characters, as fixed formats write them.
+    /// numbers with equally many characters before and behind the point, as fixed formats write them.
     void expect_end(std::size_t rows) const;
 
     /// `path: line 7 what`; of no line, if none was read yet.
@@ -45,9 +45,9 @@ class Lines {
     std::ifstream file_;
     std::string text_;
     std::size_t number_ = 0;
-    std::size_t width_ = 0; ///< of the last word
-    std::size_t alike_ = 0; ///< lines before with a last word of the same width
-    bool ended_ = false;    ///< by a line break
+    std::size_t width_ = 0, before_point_ = 0; ///< of the last word
+    std::size_t alike_ = 0;                    ///< lines before with a last word of the same form
+    bool ended_ = false;                       ///< by a line break
 };
 
 /// The whole word as a number, also with a leading '+', or with the exponent of Fortran's double

@@ -1,5 +1,6 @@
 #include "physics/liquid/bath.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -8,7 +9,7 @@ namespace physics {
 
 Bath find_bath(const Configuration& start, const PairPotential& potential,
                const BreathingParameters& parameters, std::int64_t steps, const RandomStream& noise,
-               const RandomStream& moves) {
+               const RandomStream& moves, std::int64_t first_step) {
     constexpr std::int64_t runs = 5, first_liquids = 4, sweeps_between = 50;
     const std::int64_t length = steps / runs, to_forget = length / 5;
     if (length <= std::max(parameters.finish_sweeps, first_liquids * sweeps_between))
@@ -17,7 +18,8 @@ Bath find_bath(const Configuration& start, const PairPotential& potential,
                                     " times finish_sweeps, and at least " +
                                     std::to_string(runs * (first_liquids * sweeps_between + 1)));
     std::vector<Configuration> liquids;
-    SwapMonteCarlo sampler(start, potential, parameters.finish, moves.from(0));
+    SwapMonteCarlo sampler(start, potential, parameters.finish,
+                           moves.from(first_step * start.particles()));
     for (std::int64_t k = 0; k < first_liquids; ++k) {
         sampler.run(sweeps_between);
         liquids.push_back(sampler.configuration());
@@ -26,7 +28,8 @@ Bath find_bath(const Configuration& start, const PairPotential& potential,
               fit_size_potential(liquids, potential, parameters.temperature)};
     double excess = 0; // sum of configurational temperature over that of the thermostat
     for (std::int64_t run = 0; run < runs; ++run) {
-        BreathingDynamics motion(liquids.back(), potential, parameters, bath, noise, run * length);
+        BreathingDynamics motion(liquids.back(), potential, parameters, bath, noise,
+                                 first_step + run * length);
         motion.run(to_forget);
         motion.forget_evidence();
         motion.run(length - to_forget);

@@ -14,10 +14,10 @@ namespace physics {
 /// fit_size_potential(); and each run tells by what factor the configurational temperature exceeds
 /// that of the thermostat.
 /// @param steps  of all trial runs
-/// @param noise, moves  random numbers of the steps and of the sweeps
+/// @param noise, moves  random numbers of the steps and of the sweeps, from those of `first_step` on
 /// @throws std::invalid_argument  for parameters out of range, or too few steps
 Bath find_bath(const Configuration& start, const PairPotential& potential,
                const BreathingParameters& parameters, std::int64_t steps, const RandomStream& noise,
-               const RandomStream& moves);
+               const RandomStream& moves, std::int64_t first_step);
 
 } // namespace physics

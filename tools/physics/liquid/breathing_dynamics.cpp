@@ -151,7 +151,7 @@ void BreathingDynamics::reflect() {
         double& size = sites_(3, i);
         if (size >= low && size <= high)
             continue;
-        size = (size < low ? 2 * low : 2 * high) - size;
+        size = std::clamp((size < low ? 2 * low : 2 * high) - size, low, high);
         velocities_(3, i) = -velocities_(3, i);
     }
 }
@@ -174,15 +174,16 @@ void BreathingDynamics::run(std::int64_t steps) {
             if (noise)
                 thermalise();
             advance(sites_, velocities_, forces_, 0, half);
-            expect_stable();
         } else {
             advance(sites_, velocities_, forces_, kick, step);
         }
         reflect();
         const bool measured = step_ % steps_per_noise == steps_per_noise / 2;
         evaluate(measured || k + 1 == steps);
-        if (measured)
+        if (measured) {
+            expect_stable(); // a size that is not finite has no share
             measure();
+        }
         if ((step_ + 1) % steps_per_correction == 0)
             correct_thermostat();
     }
@@ -214,8 +215,9 @@ void BreathingDynamics::measure() {
     for (Eigen::Index k = 0; k < held_moments; ++k)
         row.moments[static_cast<std::size_t>(k)] = (field_.moments()[k] - field_.held()[k]) / n;
     for (const double size : sites_.row(3)) {
-        const auto bin = static_cast<std::size_t>(law_.share(size) * BreathingEvidence::bins);
-        row.shares[std::min(bin, BreathingEvidence::bins - 1)] += 1 / n;
+        const double bin = law_.share(size) * static_cast<double>(BreathingEvidence::bins);
+        row.shares[bin > 0 ? std::min(static_cast<std::size_t>(bin), BreathingEvidence::bins - 1)
+                           : 0] += 1 / n;
     }
     evidence_.add(row);
 }

@@ -30,13 +30,13 @@ class Recorder {
 
     /// Runs to `length` sweeps after origin number `origin`, and measures at logarithmic lags on
     /// the way.
-    /// @param burnt_in  whether this was the burn-in
-    void follow(std::size_t origin, std::int64_t length, bool burnt_in = false) {
+    /// @param ends_burn_in  whether this was the burn-in
+    void follow(std::size_t origin, std::int64_t length, bool ends_burn_in = false) {
         const std::int64_t from = progress_.origins[origin].sweep;
         for (const std::int64_t lag : logarithmic_lags(length, plan_.records)) {
             run_to(from + lag);
             if (lag == length && dynamics_.finish && planned_ >= progress_.sweep)
-                dynamics_.finish(burnt_in);
+                dynamics_.finish(ends_burn_in);
             measure(origin);
         }
     }

@@ -21,7 +21,7 @@ struct Dynamics {
     std::function<void()> settle;           ///< makes state() complete
     std::function<MotionState()> state;
     /// Makes the configuration one to keep, at the end of each sample and of the burn-in.
-    std::function<void(bool burnt_in)> finish = {};
+    std::function<void(bool ends_burn_in)> finish = {};
 };
 
 /// A configuration that overlaps are measured from.

@@ -63,7 +63,7 @@ BreathingDynamics begin(const Configuration& start, const PairPotential& potenti
     if (plan.resume)
         return {plan.resume->motion, potential, run.parameters, run.noise};
     const Bath bath = find_bath(start, potential, run.parameters, run.fitting_steps,
-                                run.fitting_noise, run.fitting_moves);
+                                run.fitting_noise, run.fitting_moves, plan.first_sweep);
     return {start, potential, run.parameters, bath, run.noise, plan.first_sweep};
 }
 
@@ -78,12 +78,13 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
                                     ", expected at most the spacing");
     BreathingDynamics motion = begin(start, potential, run, plan);
     Dynamics dynamics = dynamics_of(motion);
-    dynamics.finish = [&](bool burnt_in) {
+    dynamics.finish = [&](bool ends_burn_in) {
         motion.finish(run.moves);
-        if (!burnt_in)
+        if (!ends_burn_in)
             return;
         motion.enter(find_bath(motion.configuration(), potential, run.parameters, run.fitting_steps,
-                               run.fitting_noise, run.fitting_moves));
+                               run.fitting_noise, run.fitting_moves,
+                               plan.first_sweep + plan.burn_in));
         motion.forget_evidence();
     };
     ChainSegment segment = run_chain(dynamics, potential, plan);

@@ -22,17 +22,18 @@ std::size_t choose_near_vectorised(const NeighbourLists::Geometry& g, const Site
     const V x = hn::Set(d, sites[i].x), y = hn::Set(d, sites[i].y), z = hn::Set(d, sites[i].z);
     const V size = hn::Set(d, sites[i].size);
     const auto self = hn::Set(du, static_cast<std::uint32_t>(i));
-    const auto last_bit = hn::Set(du, 1u);
+    const auto last_bit = hn::Set(du, 1u), dummy = hn::Set(du, list[count]);
     std::size_t own_count = 0, found = 0;
     for (std::size_t k = 0; k < count; k += hn::Lanes(d)) {
         const auto other = hn::LoadU(du, list + k);
         const auto odd = hn::Eq(hn::And(hn::Add(other, self), last_bit), last_bit);
         const auto lower = hn::Lt(self, other);
-        const auto mine = hn::Not(hn::Xor(odd, lower));
+        // not the dummies that fill up the list
+        const auto mine = hn::AndNot(hn::Xor(odd, lower), hn::Lt(other, dummy));
         hn::StoreU(hn::Compress(other, mine), du, own + own_count);
         own_count += hn::CountTrue(du, mine);
     }
-    hn::StoreU(hn::Set(du, list[count]), du, own + own_count);
+    hn::StoreU(dummy, du, own + own_count);
     for (std::size_t k = 0; k < own_count; k += hn::Lanes(d)) {
         const Sites j = load_sites(sites, own + k);
         const auto other = hn::LoadU(du, own + k);

@@ -1,0 +1,76 @@
+#include "physics/liquid/bath.hpp"
+#include "physics/liquid/chain_methods.hpp"
+#include "physics/liquid/liquid.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using physics::BreathingRun;
+using physics::ChainPlan;
+
+namespace {
+
+const physics::PairPotential potential(test::poly);
+const physics::Configuration start = test::liquid(test::poly, 400, 1, 300);
+const ChainPlan plan{.chain = 0,
+                     .temperature = 1,
+                     .first_sweep = 0,
+                     .burn_in = 600,
+                     .samples = 3,
+                     .spacing = 700,
+                     .records = 4,
+                     .overlap_distance = 0.36};
+const BreathingRun run{.parameters = {.temperature = 1,
+                                      .timestep = 0.01,
+                                      .friction = 0.2,
+                                      .size_friction = 1.3,
+                                      .finish_sweeps = 20,
+                                      .finish = test::swap_at(1),
+                                      .overlap_distance = 0.36},
+                       .fitting_steps = 1500,
+                       .tolerance = 0.02,
+                       .noise = {1, 1},
+                       .moves = {1, 2},
+                       .fitting_noise = {1, 3},
+                       .fitting_moves = {1, 4}};
+
+Eigen::VectorXd ascending(Eigen::VectorXd sizes) {
+    std::ranges::sort(sizes);
+    return sizes;
+}
+
+} // namespace
+
+TEST_CASE("every sample has the sizes of the start; those on the way breathe") {
+    physics::Breathing breathing;
+    const auto segment = run_breathing_chain(start, potential, run, plan, breathing);
+    REQUIRE(segment.samples.size() == 3);
+    for (const physics::Configuration& sample : segment.samples)
+        CHECK((ascending(sample.diameters) - ascending(start.diameters)).cwiseAbs().maxCoeff() <
+              1e-6);
+    CHECK(segment.sweeps == std::vector<std::int64_t>{1300, 2000, 2700});
+    CHECK(breathing.evidence.finishes().size() == 3); // not that of the burn-in
+}
+
+TEST_CASE("a chain that is not at the temperature of its plan fails") {
+    ChainPlan hotter = plan;
+    hotter.temperature = 1.2;
+    physics::Breathing breathing;
+    CHECK_THROWS_WITH_AS(run_breathing_chain(start, potential, run, hotter, breathing),
+                         doctest::Contains("expected 1.2 within a share of 0.02"),
+                         std::runtime_error);
+}
+
+TEST_CASE("lengths that do not fit each other are refused") {
+    physics::Breathing breathing;
+    BreathingRun wrong = run;
+    wrong.parameters.finish_sweeps = 701;
+    CHECK_THROWS_WITH_AS(run_breathing_chain(start, potential, wrong, plan, breathing),
+                         doctest::Contains("expected at most the spacing"), std::invalid_argument);
+    wrong = run;
+    wrong.fitting_steps = 1000; // five trial runs of the 200 sweeps that come first
+    CHECK_THROWS_WITH_AS(run_breathing_chain(start, potential, wrong, plan, breathing),
+                         doctest::Contains("fitting_steps is 1000, expected more than 5 times"),
+                         std::invalid_argument);
+}
