@@ -26,6 +26,10 @@ def silly(case):
     return yaml.safe_load((ROOT / f"tests/cases/{case}/silly.yaml").read_text())
 
 
+BREATHING = {
+    "method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2, "size_friction": 1.3, "finish_sweeps": 100,
+    "fitting_steps": 20000, "temperature_tolerance": 0.01,
+}  # fmt: skip
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
     (silly("null_section"), "config: quench: is empty, expected keys and values"),
@@ -47,10 +51,14 @@ REFUSED = [
     ({"parents": {"T0.30": {"glasses": 5}}}, "config: parents.T0.30.glasses: 5 is no multiple of batch 4"),
     ({"parents": {"T0.30": {"chains": 3}}}, "config: parents.T0.30.batch: 4 is no multiple of chains 3"),
     ({"parents": {"T0.30": {"run": {"timestep": 0.01}}}}, "config: parents.T0.30.run: Unevaluated properties are not allowed"),
-    ({"parents": {"T0.30": {"start_from": ["random"]}}}, "config: parents.T0.30.start_from: changes nothing: no chain starts here"),
+    ({"parents": {"T0.30": {"source": "import", "start_from": ["random"]}}}, "config: parents.T0.30.start_from: changes nothing: no chain starts here"),
     ({"parents": {"T0.30": {"source": "generate", "start_from": ["hot.h5"]}}}, "/hot.h5 is no file, expected a file of liquids or random"),
     ({"parents": {"T0.30": {"run": {"method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2}}}},
      "config: parents.T0.30.run: 'size_friction' is a required property"),
+    ({"parents": {"T0.35": {"source": "generate", "run": {**BREATHING, "finish_sweeps": 200000}}}},
+     "config: parents.T0.35.run.finish_sweeps: 200000 is more than spacing"),
+    ({"parents": {"T0.35": {"source": "generate", "run": {**BREATHING, "fitting_steps": 1504, "finish_sweeps": 300}}}},
+     "config: parents.T0.35.run.fitting_steps: 1504 is too few, expected more than 5 times finish_sweeps"),
     ({"parents": {"cold": {"temperature": 0.1}}}, "config: parents: 'cold' does not match"),
     ({"parents": {"T0.30": {"temperature": 0.31}}}, "config: parents.T0.30.temperature: 0.31 belongs to the name T0.31"),
     ({"parents": {"T0.30": {"temperature": 0.305}}}, "config: parents.T0.30.temperature: 0.305 belongs to the name T0.305"),

@@ -117,6 +117,18 @@ def check_skin(parent, values):
         refuse(f"parents.{parent}.run.skin", f"{run['skin']} is not more than 4 displacements of {run['displacement']}")
 
 
+def check_breathing(parent, values):
+    """What the tool refuses as well, but only once a chain has begun."""
+    run = values.get("run", {})
+    if run.get("method") != "breathing_molecular_dynamics":
+        return
+    where = f"parents.{parent}.run"
+    if run["finish_sweeps"] > run["spacing"]:
+        refuse(f"{where}.finish_sweeps", f"{run['finish_sweeps']} is more than spacing, {run['spacing']}")
+    if run["fitting_steps"] // 5 <= max(run["finish_sweeps"], 200):
+        refuse(f"{where}.fitting_steps", f"{run['fitting_steps']} is too few, expected more than 5 times finish_sweeps, and 1005 at least")
+
+
 def check_order(config, lower, upper, may_equal=False, within=""):
     """The first of two numbers, each given as the path of its keys, must be below the second."""
     low, high = (functools.reduce(operator.getitem, name.split("."), config) for name in (lower, upper))
@@ -267,4 +279,5 @@ for parent, values in config["parents"].items():
     check_name(parent, values)
     check_batches(parent, values)
     check_skin(parent, values)
+    check_breathing(parent, values)
 check_clock(config["results"])

@@ -39,11 +39,12 @@ def draw_column(energy, overlap, record, colour):
     for chain in np.unique(record["chain"]):
         own = record["chain"] == chain
         stroke = STROKES.get(record["starts"][chain], "-")
-        order = np.argsort(record["sweep"][own])
-        energy.plot(record["sweep"][own][order], record["energy"][own][order], color=colour, linewidth=0.7, linestyle=stroke)
+        known = np.flatnonzero(own & np.isfinite(record["energy"]))  # not while sizes breathe
+        known = known[np.argsort(record["sweep"][known])]
+        energy.plot(record["sweep"][known], record["energy"][known], color=colour, linewidth=0.7, linestyle=stroke)
         relaxed = own & (record["lag"] > 0) & (record["lag"] < record["sweep"])  # without overlaps with the random start
         overlap.plot(record["lag"][relaxed], record["overlap"][relaxed], ".", color=colour, markersize=1.5)
-    late = record["energy"][record["sweep"] > record["sweep"].max() / 100]
+    late = record["energy"][(record["sweep"] > record["sweep"].max() / 100) & np.isfinite(record["energy"])]
     margin = 0.15 * np.ptp(late) or None
     energy.set_ylim(margin and (late.min() - margin, late.max() + margin))  # cuts off the first decades
     overlap.axhline(math.exp(-1), color=style.GREY, linewidth=0.8, linestyle="--")

@@ -1,10 +1,12 @@
 #include "physics/liquid/bath.hpp"
 #include "physics/liquid/chain_methods.hpp"
 #include "physics/liquid/liquid.hpp"
+#include "physics/model/bonds.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 using physics::BreathingRun;
 using physics::ChainPlan;
@@ -60,6 +62,28 @@ TEST_CASE("a chain that is not at the temperature of its plan fails") {
     CHECK_THROWS_WITH_AS(run_breathing_chain(start, potential, run, hotter, breathing),
                          doctest::Contains("expected 1.2 within a share of 0.02"),
                          std::runtime_error);
+}
+
+TEST_CASE("energies are those of the canonical ensemble, or unknown") {
+    physics::Breathing breathing;
+    const auto segment = run_breathing_chain(start, potential, run, plan, breathing);
+    for (const physics::RecordRow& row : segment.measurements) {
+        const bool kept = row.sweep == 600 || std::ranges::count(segment.sweeps, row.sweep) == 1;
+        CHECK(std::isfinite(row.energy) == kept);
+        CHECK(std::isfinite(row.pressure) == kept);
+        CHECK(std::isfinite(row.overlap));
+    }
+    const auto bonds = find_bonds(segment.samples.back(), potential);
+    CHECK(segment.measurements.back().energy ==
+          doctest::Approx(potential_energy(bonds) / 400).epsilon(1e-6));
+}
+
+TEST_CASE("sizes of another mixture are refused") {
+    physics::Configuration other = start;
+    other.diameters[7] *= 1.01;
+    physics::Breathing breathing;
+    CHECK_THROWS_WITH_AS(run_breathing_chain(other, potential, run, plan, breathing),
+                         doctest::Contains("others cannot breathe"), std::invalid_argument);
 }
 
 TEST_CASE("lengths that do not fit each other are refused") {

@@ -189,13 +189,15 @@ void BreathingDynamics::run(std::int64_t steps) {
     }
     if (steps > 0)
         advance(sites_, velocities_, forces_, half, 0);
+    expect_stable(); // whoever takes the configuration makes lists of it
 }
 
 /// Moves the thermostat by a small share of what the configurational temperature of the last steps
-/// is off: the noise of one measurement, larger in a small liquid, exceeds what heat does to it.
+/// is off: the noise of one measurement exceeds what heat does to it.  A handful of particles has too
+/// few pairs to measure anything.
 void BreathingDynamics::correct_thermostat() {
     const double t = parameters_.temperature;
-    const double gain = 1e-5 * static_cast<double>(std::min<Eigen::Index>(sites_.cols(), 2000));
+    const double gain = 2e-4 * static_cast<double>(std::min<Eigen::Index>(sites_.cols(), 100));
     if (recent_laplacian_ > 0) {
         const double off = t - recent_force2_ / recent_laplacian_;
         bath_.temperature += gain * std::clamp(off, -0.1 * t, 0.1 * t);

@@ -4,6 +4,7 @@
 #include "physics/model/bonds.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 
 namespace physics {
@@ -35,8 +36,10 @@ class Recorder {
         const std::int64_t from = progress_.origins[origin].sweep;
         for (const std::int64_t lag : logarithmic_lags(length, plan_.records)) {
             run_to(from + lag);
-            if (lag == length && dynamics_.finish && planned_ >= progress_.sweep)
+            if (lag == length && dynamics_.finish && planned_ >= progress_.sweep) {
                 dynamics_.finish(ends_burn_in);
+                canonical_ = true;
+            }
             measure(origin);
         }
     }
@@ -48,10 +51,13 @@ class Recorder {
         const Configuration now = dynamics_.configuration();
         const auto bonds = find_bonds(now, potential_);
         const auto n = static_cast<double>(now.particles());
+        // those of another ensemble are no evidence: they follow the moments of the sizes
+        const double unknown = std::numeric_limits<double>::quiet_NaN();
         progress_.measurements.push_back(
             {plan_.chain, progress_.sweep, progress_.sweep - from.sweep,
-             potential_energy(bonds) / n,
-             n / now.volume() * plan_.temperature + pressure(bonds, now.volume()),
+             canonical_ ? potential_energy(bonds) / n : unknown,
+             canonical_ ? n / now.volume() * plan_.temperature + pressure(bonds, now.volume())
+                        : unknown,
              self_overlap(now, from.configuration, dynamics_.drift() - from.drift,
                           plan_.overlap_distance)});
     }
@@ -66,6 +72,7 @@ class Recorder {
             const std::int64_t settling = settling_sweeps - progress_.sweep % settling_sweeps;
             const std::int64_t sweeps = std::min({often, sweep - progress_.sweep, settling});
             dynamics_.run(sweeps);
+            canonical_ = !dynamics_.finish;
             progress_.sweep += sweeps;
             if (plan_.done)
                 plan_.done(sweeps);
@@ -85,6 +92,7 @@ class Recorder {
     const ChainPlan& plan_;
     std::int64_t planned_; ///< sweep reached in the plan; less than the chain's while resuming
     ChainProgress progress_;
+    bool canonical_ = true; ///< whether the configuration is one to keep
 };
 
 /// The result of a complete chain.  Rows of the burn-in do not enter its relaxation time.

@@ -54,8 +54,20 @@ void expect_temperature(const BlockedMean& found, double expected, double tolera
     std::ostringstream text;
     text << "the configurational temperature is " << found.value << " +- " << found.error
          << ", expected " << expected << " within a share of " << tolerance
-         << ": is the timestep too long?";
+         << ": is the timestep too long, or the chain too short to correct its thermostat?";
     throw std::runtime_error(text.str());
+}
+
+/// The law of sizes enters the potential of the sizes; another set would be another mixture.
+void expect_sizes_of_law(const Configuration& start, const Model& model) {
+    constexpr double tolerance = 1e-3; // [l]
+    Eigen::VectorXd sizes = start.diameters;
+    std::ranges::sort(sizes);
+    const double off = (sizes - quantile_sizes(model, start.particles())).cwiseAbs().maxCoeff();
+    if (off > tolerance)
+        throw std::invalid_argument("a size is " + std::to_string(off) +
+                                    " from the quantile of lambda^-3, expected the model's sizes: "
+                                    "others cannot breathe");
 }
 
 BreathingDynamics begin(const Configuration& start, const PairPotential& potential,
@@ -76,15 +88,20 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
         throw std::invalid_argument("finish_sweeps is " +
                                     std::to_string(run.parameters.finish_sweeps) +
                                     ", expected at most the spacing");
+    expect_sizes_of_law(
+        plan.resume ? Configuration{start.edge, {}, plan.resume->motion.breathing.set} : start,
+        potential.model());
     BreathingDynamics motion = begin(start, potential, run, plan);
     Dynamics dynamics = dynamics_of(motion);
     dynamics.finish = [&](bool ends_burn_in) {
         motion.finish(run.moves);
         if (!ends_burn_in)
             return;
-        motion.enter(find_bath(motion.configuration(), potential, run.parameters, run.fitting_steps,
-                               run.fitting_noise, run.fitting_moves,
-                               plan.first_sweep + plan.burn_in));
+        // the burn-in has corrected the thermostat longer than trial runs would
+        const Bath bath =
+            find_bath(motion.configuration(), potential, run.parameters, run.fitting_steps,
+                      run.fitting_noise, run.fitting_moves, plan.first_sweep + plan.burn_in);
+        motion.enter({motion.bath().temperature, bath.sizes});
         motion.forget_evidence();
     };
     ChainSegment segment = run_chain(dynamics, potential, plan);

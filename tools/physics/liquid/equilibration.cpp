@@ -29,7 +29,7 @@ std::map<std::int64_t, double> mean_energies(const std::vector<RecordRow>& recor
                                              std::int64_t first, std::int64_t end) {
     std::map<std::int64_t, double> sum, rows;
     for (const RecordRow& row : record) {
-        if (row.sweep < first || row.sweep >= end)
+        if (row.sweep < first || row.sweep >= end || std::isnan(row.energy))
             continue;
         sum[row.chain] += row.energy;
         ++rows[row.chain];

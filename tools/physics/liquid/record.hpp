@@ -10,8 +10,8 @@ struct RecordRow {
     std::int64_t chain;
     std::int64_t sweep; ///< since the start of the chain
     std::int64_t lag;   ///< sweeps since the configuration that the overlap refers to
-    double energy;      ///< U/N                                               [e]
-    double pressure;    ///< rho T + virial                                    [e/l^3]
+    double energy;      ///< U/N; NaN while sizes breathe                      [e]
+    double pressure;    ///< rho T + virial; likewise                          [e/l^3]
     double overlap;     ///< self_overlap()
 };
 

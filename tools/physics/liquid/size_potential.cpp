@@ -12,6 +12,9 @@
 namespace physics {
 namespace {
 
+// Products are lazy and the solver is FullPivLU: neither calls BLAS, which would want 128 MB of
+// buffers for eight numbers, and never return where a memory limit leaves no room for them.
+
 constexpr Eigen::Index points = 48; // of the range of sizes; the conditional density is 4 wide
 
 /// Midpoints of equal intervals of size, with what the fit needs there.
@@ -62,22 +65,23 @@ Objective evaluate(const Eigen::MatrixXd& energy, const Grid& grid, double tempe
                    const Eigen::VectorXd& w) {
     Objective f;
     const double share = 1 / static_cast<double>(energy.cols());
-    const Eigen::VectorXd on_grid = grid.polynomial * w;
+    const Eigen::VectorXd on_grid = grid.polynomial.lazyProduct(w);
     for (const auto& u : energy.colwise()) {
         const Eigen::ArrayXd exponent = -(u + on_grid).array() / temperature;
         const double highest = exponent.maxCoeff();
         Eigen::VectorXd p = (exponent - highest).exp().matrix();
         const double sum = p.sum();
         p /= sum;
-        const Eigen::VectorXd mean = grid.polynomial.transpose() * p;
+        const Eigen::VectorXd mean = grid.polynomial.transpose().lazyProduct(p);
         f.value += share * temperature * (std::log(sum) + highest);
         f.gradient -= share * mean;
-        f.curvature += share / temperature *
-                       (grid.polynomial.transpose() * p.asDiagonal() * grid.polynomial -
-                        mean * mean.transpose());
+        f.curvature +=
+            share / temperature *
+            ((grid.polynomial.transpose() * p.asDiagonal()).eval().lazyProduct(grid.polynomial) -
+             mean.lazyProduct(mean.transpose()));
     }
     f.value += grid.target.dot(on_grid);
-    f.gradient += grid.polynomial.transpose() * grid.target;
+    f.gradient += grid.polynomial.transpose().lazyProduct(grid.target);
     return f;
 }
 
@@ -95,7 +99,8 @@ Eigen::VectorXd balance_slopes(const Eigen::MatrixXd& energy, const Grid& grid,
         slopes.row(i) = grid.polynomial.row(g + 1) - grid.polynomial.row(g - 1);
         right[i] = energy(g - 1, i) - energy(g + 1, i);
     }
-    return (slopes.transpose() * slopes).ldlt().solve(slopes.transpose() * right);
+    const Eigen::MatrixXd normal = slopes.transpose().lazyProduct(slopes);
+    return normal.fullPivLu().solve(slopes.transpose().lazyProduct(right).eval());
 }
 
 } // namespace
@@ -132,7 +137,7 @@ SizePotential fit_size_potential(std::span<const Configuration> liquids,
     for (int step = 0; step < most_steps; ++step) {
         if (now.gradient.cwiseAbs().maxCoeff() < enough)
             return {w};
-        const Eigen::VectorXd newton = -now.curvature.ldlt().solve(now.gradient);
+        const Eigen::VectorXd newton = -now.curvature.fullPivLu().solve(now.gradient);
         double length = 1;
         Objective next = evaluate(energy, grid, temperature, w + newton);
         while (next.value > now.value + 0.1 * length * now.gradient.dot(newton) && length > 1e-6) {
