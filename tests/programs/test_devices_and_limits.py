@@ -109,6 +109,16 @@ def test_a_limit_on_memory_is_told_and_not_waited_for(ready, megabytes):
         assert not ready.path("out").exists() and not ready.path("out.partial").exists()
 
 
+@pytest.mark.parametrize("threads", [None, "1"])
+def test_no_library_waits_for_memory_at_the_end(bench, threads):
+    def limited():
+        resource.setrlimit(resource.RLIMIT_AS, (100 * 2**20, 100 * 2**20))
+
+    environment = os.environ | ({"OPENBLAS_NUM_THREADS": threads} if threads else {})
+    done = bench.run(*IMPORT, "--output", "out", preexec_fn=limited, timeout=60, env=environment)
+    assert (done.returncode, done.stderr) in [(0, ""), (1, f"{IMPORT[0]}: out of memory\n")]
+
+
 def test_a_limit_on_files_is_told_and_leaves_nothing(bench):
     def limited():
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))

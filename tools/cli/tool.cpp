@@ -8,10 +8,12 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
 #include <iostream>
 #include <new>
 #include <optional>
+#include <sys/resource.h>
 
 namespace cli {
 namespace {
@@ -203,7 +205,25 @@ void Tool::may_be_interrupted() {
     parser_->app.footer(std::string(exit_status) + interrupted_status + error_line);
 }
 
+namespace {
+
+bool memory_is_limited() {
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
+} // namespace
+
 int Tool::main(int argc, char** argv, const std::function<void()>& body) const {
+    const int status = run(argc, argv, body);
+    if (memory_is_limited()) { // OpenBLAS allocates when it ends its threads, and retries for ever
+        std::cout.flush();
+        std::_Exit(status);
+    }
+    return status;
+}
+
+int Tool::run(int argc, char** argv, const std::function<void()>& body) const {
     open_standard_streams();
     std::signal(SIGXFSZ, SIG_IGN); // beyond a limit on file size, writing fails as on a full disk
     try {

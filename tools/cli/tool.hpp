@@ -55,6 +55,7 @@ class Tool {
     void note(const std::string& what) const;
 
   private:
+    int run(int argc, char** argv, const std::function<void()>& body) const;
     struct Parser;
     std::unique_ptr<Parser> parser_;
 };

@@ -20,6 +20,8 @@ physics::Configuration beginning(physics::ChainRun& run, const physics::PairPote
     }
     const auto last = files::read_last_sample(files::Input(previous), run, potential.model());
     name = physics::go_on(run.plan, last.glass.parent_temperature, last.glass.sweep);
+    if (name == "continued")
+        run.bath = last.bath;
     return last.configuration;
 }
 

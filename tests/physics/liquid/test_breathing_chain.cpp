@@ -32,6 +32,7 @@ const BreathingRun run{.parameters = {.temperature = 1,
                                       .overlap_distance = 0.36},
                        .fitting_steps = 1500,
                        .tolerance = 0.02,
+                       .bath = {},
                        .noise = {1, 1},
                        .moves = {1, 2},
                        .fitting_noise = {1, 3},
@@ -84,6 +85,19 @@ TEST_CASE("sizes of another mixture are refused") {
     physics::Breathing breathing;
     CHECK_THROWS_WITH_AS(run_breathing_chain(other, potential, run, plan, breathing),
                          doctest::Contains("others cannot breathe"), std::invalid_argument);
+}
+
+TEST_CASE("a chain that goes on in the bath of the segment before looks for none") {
+    BreathingRun known = run;
+    known.bath = find_bath(start, potential, run.parameters, run.fitting_steps, run.fitting_noise,
+                           run.fitting_moves, 0);
+    known.fitting_steps = 1; // refused if they were taken
+    ChainPlan next = plan;
+    next.burn_in = 0;
+    physics::Breathing breathing;
+    const auto segment = run_breathing_chain(start, potential, known, next, breathing);
+    CHECK(segment.sweeps == std::vector<std::int64_t>{700, 1400, 2100});
+    CHECK(breathing.bath.sizes.coefficients == known.bath->sizes.coefficients);
 }
 
 TEST_CASE("lengths that do not fit each other are refused") {

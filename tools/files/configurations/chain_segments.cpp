@@ -22,6 +22,18 @@ std::size_t last_of_chain(const Frames& frames, std::int64_t chain) {
     return frames.glasses.size() - 1;
 }
 
+/// The bath in which a chain of the file ended.
+std::optional<physics::Bath> bath_of(const Input& file, std::int64_t chain) {
+    if (!has_breathing(file))
+        return {};
+    for (const BreathingChain& row : read_breathing(file))
+        if (row.chain == chain)
+            return physics::Bath{row.thermostat,
+                                 {Eigen::Map<const Eigen::VectorXd>(
+                                     row.size_potential.data(), physics::size_potential_terms)}};
+    return {};
+}
+
 void expect_same_liquid(const Frames& first, const Frames& frames, const std::string& where) {
     const auto& a = first.configurations.front();
     const auto& b = frames.configurations.front();
@@ -98,7 +110,7 @@ LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
     if (counts_on(run.plan, last.parent_temperature, last.sweep) && last.chain != run.plan.chain)
         throw Error(where + ": /glasses/chain is " + std::to_string(last.chain) + ", expected " +
                     std::to_string(run.plan.chain));
-    return {last, c};
+    return {last, c, bath_of(file, last.chain)};
 }
 
 Samples join_chains(const std::vector<std::filesystem::path>& segments, std::int64_t first_id) {

@@ -4,6 +4,7 @@
 #include "physics/liquid/chain_run.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ EquilibrationRecord record_of(const physics::RunSegment& done, const physics::Ch
 struct LastSample {
     Glass glass;
     physics::Configuration configuration;
+    std::optional<physics::Bath> bath; ///< of its chain, where sizes breathed
 };
 
 /// The last sample of the run's chain in a segment or in a file of several chains; of the file,

@@ -59,11 +59,10 @@ void expect_temperature(const BlockedMean& found, double expected, double tolera
 }
 
 /// The law of sizes enters the potential of the sizes; another set would be another mixture.
-void expect_sizes_of_law(const Configuration& start, const Model& model) {
+void expect_sizes_of_law(Eigen::VectorXd sizes, const Model& model) {
     constexpr double tolerance = 1e-3; // [l]
-    Eigen::VectorXd sizes = start.diameters;
     std::ranges::sort(sizes);
-    const double off = (sizes - quantile_sizes(model, start.particles())).cwiseAbs().maxCoeff();
+    const double off = (sizes - quantile_sizes(model, sizes.size())).cwiseAbs().maxCoeff();
     if (off > tolerance)
         throw std::invalid_argument("a size is " + std::to_string(off) +
                                     " from the quantile of lambda^-3, expected the model's sizes: "
@@ -74,6 +73,8 @@ BreathingDynamics begin(const Configuration& start, const PairPotential& potenti
                         const BreathingRun& run, const ChainPlan& plan) {
     if (plan.resume)
         return {plan.resume->motion, potential, run.parameters, run.noise};
+    if (run.bath)
+        return {start, potential, run.parameters, *run.bath, run.noise, plan.first_sweep};
     const Bath bath = find_bath(start, potential, run.parameters, run.fitting_steps,
                                 run.fitting_noise, run.fitting_moves, plan.first_sweep);
     return {start, potential, run.parameters, bath, run.noise, plan.first_sweep};
@@ -88,9 +89,8 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
         throw std::invalid_argument("finish_sweeps is " +
                                     std::to_string(run.parameters.finish_sweeps) +
                                     ", expected at most the spacing");
-    expect_sizes_of_law(
-        plan.resume ? Configuration{start.edge, {}, plan.resume->motion.breathing.set} : start,
-        potential.model());
+    if (!plan.resume) // then it was found in order
+        expect_sizes_of_law(start.diameters, potential.model());
     BreathingDynamics motion = begin(start, potential, run, plan);
     Dynamics dynamics = dynamics_of(motion);
     dynamics.finish = [&](bool ends_burn_in) {

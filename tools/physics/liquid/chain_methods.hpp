@@ -9,6 +9,7 @@
 #include "physics/statistics/random.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace physics {
 
@@ -21,9 +22,10 @@ struct Breathing {
 /// A chain of breathing sizes: what it does, and its random numbers.
 struct BreathingRun {
     BreathingParameters parameters;
-    std::int64_t fitting_steps;                ///< to find the bath
-    double tolerance;                          ///< of the configurational temperature, relative
-    RandomStream noise, moves;                 ///< of the steps, and of the end of each sample
+    std::int64_t fitting_steps; ///< to find the bath
+    double tolerance;           ///< of the configurational temperature, relative
+    std::optional<Bath> bath;   ///< that of the segment before; it is then not looked for
+    RandomStream noise, moves;  ///< of the steps, and of the end of each sample
     RandomStream fitting_noise, fitting_moves; ///< likewise, to find the bath
 };
 
