@@ -45,7 +45,7 @@ class Workflow:
         self.directory, self.snakemake, self.where = directory, [python, "-m", "snakemake"], where
 
     def command(self, *arguments, config="smoke", change=None):
-        changed = self.directory / "change.yaml"
+        changed = self.directory / f"change-{os.getpid()}.yaml"  # workers of pytest share a finished study
         changed.write_text(yaml.safe_dump(change or {}))
         command = [*self.snakemake, *self.where, "--snakefile", ROOT / "Snakefile", "--directory", self.directory]
         return [*command, "--configfile", ROOT / f"config/{config}.yaml", changed, *arguments]
@@ -78,7 +78,9 @@ def workflow(tmp_path):
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory):
     """The smoke study, complete: found in $SMOKE_STUDY, or made here."""
-    study = Workflow(pathlib.Path(os.environ.get("SMOKE_STUDY") or tmp_path_factory.mktemp("smoke")))
+    if made := os.environ.get("SMOKE_STUDY"):
+        return Workflow(pathlib.Path(made))  # not run again: workers share it, and a run locks it
+    study = Workflow(tmp_path_factory.mktemp("smoke"))
     done = study.run("--show-failed-logs")
     assert done.returncode == 0, done.stdout
     return study
