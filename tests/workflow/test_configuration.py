@@ -1,4 +1,4 @@
-"""A configuration that makes no sense is refused in one line that names the key; those of the study are accepted."""
+"""What a configuration may hold: those of the study are accepted, and what depends on files is told."""
 
 import csv
 import os
@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import yaml
@@ -20,100 +19,6 @@ def always_read():
     """Files of config/, as the Snakefile reads them."""
     [names] = re.findall(r"^ALWAYS_READ = (\[.*?\])", (ROOT / "workflow/rules/overrides.smk").read_text(), re.MULTILINE)
     return yaml.safe_load(names)
-
-
-def silly(case):
-    return yaml.safe_load((ROOT / f"tests/cases/{case}/silly.yaml").read_text())
-
-
-BREATHING = {
-    "method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2, "size_friction": 1.3, "finish_sweeps": 100,
-    "fitting_steps": 20000, "temperature_tolerance": 0.01,
-}  # fmt: skip
-REFUSED = [
-    ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
-    (silly("null_section"), "config: quench: is empty, expected keys and values"),
-    ({"quench": 3}, "config: quench: is 3, expected keys and values"),
-    ({"parents": {"T0.55": {"run": {"skin": None}}}}, "config: parents.T0.55.run.skin: is empty, expected a value"),
-    (silly("swap_fraction"),
-     "config: parents.T0.55.run.swap_fraction: 1.5 is greater than or equal to the maximum of 1"),
-    ({"parents": {"T0.55": {"run": {"swap_range": 7}}}}, "config: parents.T0.55.run.swap_range: 7 is greater than the maximum of 1"),
-    ({"only": ["T0.57"]}, "config: only: T0.57 is none of the parents T0.80, T0.55, T0.35, T0.30"),
-    ({"colour": "red"}, "config: top level: Additional properties are not allowed ('colour' was unexpected)"),
-    ({"n0": {"material": {"mass": -4.8e-26}}},
-     "config: n0.material.mass: -4.8e-26 is less than or equal to the minimum of 0 (mass of a particle, m [kg])"),
-    ({"n0": {"window_high": 0.2}}, "config: n0.window_high: is now called n0.window.high"),
-    ({"robustness": {"old": {"says": "an old name", "n0": {"c1_of": "harmonic"}}}}, "config: robustness.old.n0.c1_of: is now called n0.c1.of"),
-    ({"n0": {"window": {"hihg": 0.2}}}, "config: n0.window: Additional properties are not allowed ('hihg' was unexpected)"),
-    ({"nonlinear_modes": {"gradient": "1e-6"}}, "config: nonlinear_modes.gradient: '1e-6' is not of type 'number'"),
-    ({"nonlinear_modes": {"gradient": "1e-6"}}, "(largest |grad log b| of a converged mode); in YAML write 1.0e-6"),
-    ({"quench": {"max_force": "12.5E6"}}, "(largest force component of a certified minimum [e/l]); in YAML write 12.5e+6"),
-    ({"parents": {"T0.30": {"glasses": 5}}}, "config: parents.T0.30.glasses: 5 is no multiple of batch 4"),
-    ({"parents": {"T0.30": {"chains": 3}}}, "config: parents.T0.30.batch: 4 is no multiple of chains 3"),
-    ({"parents": {"T0.30": {"run": {"timestep": 0.01}}}}, "config: parents.T0.30.run: Unevaluated properties are not allowed"),
-    ({"parents": {"T0.30": {"source": "import", "start_from": ["random"]}}}, "config: parents.T0.30.start_from: changes nothing: no chain starts here"),
-    ({"parents": {"T0.30": {"source": "generate", "start_from": ["hot.h5"]}}}, "/hot.h5 is no file, expected a file of liquids or random"),
-    ({"parents": {"T0.30": {"run": {"method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2}}}},
-     "config: parents.T0.30.run: 'size_friction' is a required property"),
-    ({"parents": {"T0.35": {"source": "generate", "run": {**BREATHING, "finish_sweeps": 200000}}}},
-     "config: parents.T0.35.run.finish_sweeps: 200000 is more than spacing"),
-    ({"parents": {"T0.35": {"source": "generate", "run": {**BREATHING, "fitting_steps": 1504, "finish_sweeps": 300}}}},
-     "config: parents.T0.35.run.fitting_steps: 1504 is too few, expected more than 5 times finish_sweeps"),
-    ({"parents": {"cold": {"temperature": 0.1}}}, "config: parents: 'cold' does not match"),
-    ({"parents": {"T0.30": {"temperature": 0.31}}}, "config: parents.T0.30.temperature: 0.31 belongs to the name T0.31"),
-    ({"parents": {"T0.30": {"temperature": 0.305}}}, "config: parents.T0.30.temperature: 0.305 belongs to the name T0.305"),
-    ({"parents": {"T0.300": {"temperature": 0.3, "particles": 250, "glasses": 4, "batch": 4, "source": "import", "path": "a", "frames": 1}}},
-     "config: parents.T0.300.temperature: 0.3 belongs to the name T0.30"),
-    ({"parents": {"T0.062": {"temperature": 0.062, "particles": 250, "glasses": 4, "batch": 4, "source": "generate"}}},
-     "config: parents.T0.062: 'chains' is a required property"),
-    ({"parents": {"T0.062": {"temperature": 0.062, "particles": 250, "glasses": 4, "batch": 4, "source": "import"}}},
-     "config: parents.T0.062: 'path' is a required property"),
-    ({"parents": {"T0.30": {"imported": 6}}}, "config: parents.T0.30.imported: 6 is no multiple of batch 4"),
-    ({"parents": {"T0.30": {"imported": 8}}}, "config: parents.T0.30.imported: 8 is no multiple of frames 60"),
-    ({"parents": {"T0.30": {"imported": 60}}, "robustness": {"soft": {"says": "soft", "model": {"smoothing": 2}}}},
-     "config: robustness.soft.model: chains would go on from liquids of another model, expected no parent with imported"),
-    ({"parents": {"T0.30": {"imported": 60, "reading": {"size_is": "radius"}}}}, "config: parents.T0.30.reading: chains go on from files"),
-    ({"parents": {"T0.30": {"imported": 60, "source": "import"}}}, "config: parents.T0.30.imported: all glasses are, expected source: generate"),
-    ({"parents": {"T0.30": {"reading": {"size_is": "charge"}}}}, "config: parents.T0.30.reading.size_is: 'charge' is not one of"),
-    ({"parents": {"T0.30": {"run": {"skin": 0.3}}}}, "config: parents.T0.30.run.skin: 0.3 is not more than 4 displacements of 0.08"),
-    ({"n0": {"window": {"narrow_high": 0.03}}}, "config: n0.window.low: 0.04 is not below n0.window.narrow_high, 0.03"),
-    ({"n0": {"window": {"high": 0.04}}}, "config: n0.window.low: 0.04 is not below n0.window.high, 0.04"),
-    ({"spectrum": {"highest": 9}}, "config: spectrum.highest: 9 is not below modes.highest_frequency"),
-    ({"spectrum": {"bin_width": 0.04}}, "config: spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.04"),
-    ({"spectrum": {"bin_width": 0.7}}, "config: spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.7"),
-    ({"n0": {"material": {"smallest_tunnelling": 2.0}}},
-     "config: n0.material.smallest_tunnelling: 2.0 is not below n0.material.splitting, 1"),
-    ({"model": {"smallest_size": 3.0}}, "config: model.smallest_size: 3.0 is not below model.largest_size, 2.22"),
-    ({"robustness": {"coarse": {"says": "wide bins", "spectrum": {"bin_width": 0.04}}}},
-     "config: robustness.coarse.spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.04"),
-    ({"debye": {"reference_parent_temperature": 0.6}}, "config: debye.reference_parent_temperature: 0.6 is no temperature of parents"),
-    ({"robustness": {"same": {"says": "the same", "n0": {"window": {"low": 0.04}}}}},
-     "config: robustness.same: changes nothing, expected a value that is not the study's"),
-    ({"robustness": {"empty": {"says": "nothing"}}},
-     "config: robustness.empty: changes nothing, expected a value that is not the study's"),
-    ({"robustness": {"typo": {"says": "a typo", "n0": {"windw": {"low": 0.05}}}}},
-     "config: robustness.typo.n0: Additional properties are not allowed ('windw' was unexpected)"),
-    ({"robustness": {"other": {"says": "no such section", "parents": {"shift": 1.0}}}},
-     "config: robustness.other: Additional properties are not allowed ('parents' was unexpected)"),
-    ({"robustness": {"upside_down": {"says": "an empty window", "n0": {"window": {"low": 0.5}}}}},
-     "config: robustness.upside_down.n0.window.low: 0.5 is not below n0.window.high, 0.3"),
-]
-
-
-@pytest.fixture(scope="module")
-def refusals(tmp_path_factory):
-    """What Snakemake says to each change of REFUSED: on all cores, since most of it is the start of Snakemake."""
-    studies = [Workflow(tmp_path_factory.mktemp("refused")) for _ in REFUSED]
-    with ThreadPoolExecutor(os.cpu_count()) as cores:
-        return list(cores.map(lambda study, case: study.run("--dry-run", change=case[0]), studies, REFUSED))
-
-
-@pytest.mark.parametrize("case", range(len(REFUSED)), ids=[message for _, message in REFUSED])
-def test_nonsense_is_refused_by_name(refusals, case):
-    done, message = refusals[case], REFUSED[case][1]
-    assert done.returncode == 1
-    assert message in done.stdout
-    assert len([line for line in done.stdout.splitlines() if "config:" in line]) == 1
 
 
 def test_every_case_is_used_by_a_test():
