@@ -1,8 +1,8 @@
 #include "physics/liquid/breathing_dynamics.hpp"
 
 #include "physics/liquid/relaxation.hpp"
-#include "physics/liquid/site_motion.hpp"
 #include "physics/model/bonds.hpp"
+#include "physics/sites/site_motion.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,11 +2,11 @@
 
 #include "physics/liquid/breathing_evidence.hpp"
 #include "physics/liquid/motion_state.hpp"
-#include "physics/liquid/site_forces.hpp"
 #include "physics/liquid/size_field.hpp"
 #include "physics/liquid/swap_monte_carlo.hpp"
 #include "physics/model/configuration.hpp"
 #include "physics/model/pair_potential.hpp"
+#include "physics/sites/site_forces.hpp"
 #include "physics/statistics/random.hpp"
 
 #include <Eigen/Core>

@@ -51,8 +51,8 @@ class NeighbourLists {
     void prefetch(std::size_t i) const { __builtin_prefetch(list(i)); }
 
     /// True where list(i) holds all neighbours that particle i would have at `site`, which lies in
-    /// the box, within range + `kept` if all other particles have covered sites as well.
-    bool covers(std::size_t i, const Site& site, float kept = 0) const {
+    /// the box, if all other particles have covered sites as well.
+    bool covers(std::size_t i, const Site& site) const {
         const Site& from = references_[i];
         const float half = geometry_.edge / 2;
         const auto along = [&](float x) {
@@ -64,7 +64,7 @@ class NeighbourLists {
         const float slope = geometry_.cutoff * (0.5f + geometry_.non_additivity * site.size);
         const float rounding = 1e-4f;
         const float left =
-            (geometry_.skin - kept) / 2 - rounding - slope * std::max(0.0f, site.size - from.size);
+            geometry_.skin / 2 - rounding - slope * std::max(0.0f, site.size - from.size);
         return left > 0 && dx * dx + dy * dy + dz * dz < left * left;
     }
 

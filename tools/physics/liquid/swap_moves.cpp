@@ -60,7 +60,7 @@ struct Energy {
         const std::uint32_t* list = s.lists.list(i);
         const std::size_t count = s.lists.count(i);
         for (std::size_t k = 0; k < count; k += hn::Lanes(d)) {
-            const Sites j = load_sites(s.sites.data(), list + k);
+            const Fours j = load_sites(s.sites.data(), list + k);
             const V dx = nearest_image(hn::Sub(j.x, x), edge, inverse_edge);
             const V dy = nearest_image(hn::Sub(j.y, y), edge, inverse_edge);
             const V dz = nearest_image(hn::Sub(j.z, z), edge, inverse_edge);
@@ -82,7 +82,7 @@ struct Energy {
         const std::uint32_t* list = s.lists.list(i);
         const std::size_t count = s.lists.count(i);
         for (std::size_t k = 0; k < count; k += hn::Lanes(d)) {
-            const Sites j = load_sites(s.sites.data(), list + k);
+            const Fours j = load_sites(s.sites.data(), list + k);
             const V dx = nearest_image(hn::Sub(j.x, x), edge, inverse_edge);
             const V dy = nearest_image(hn::Sub(j.y, y), edge, inverse_edge);
             const V dz = nearest_image(hn::Sub(j.z, z), edge, inverse_edge);

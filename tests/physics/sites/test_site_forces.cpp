@@ -1,6 +1,6 @@
 #include "physics/liquid/liquid.hpp"
-#include "physics/liquid/site_forces.hpp"
 #include "physics/model/bonds.hpp"
+#include "physics/sites/site_forces.hpp"
 
 #include <doctest/doctest.h>
 
@@ -98,6 +98,21 @@ TEST_CASE("moved sites give the forces of new lists") {
     }
     const auto [sums, fresh] = evaluate(potential, c.edge, sites);
     CHECK((kept - fresh).norm() < 1e-5 * fresh.norm());
+}
+
+TEST_CASE("any number of particles in any image of the box") {
+    const PairPotential potential(test::poly);
+    for (const Eigen::Index particles : {250, 251, 252, 253}) {
+        const auto c = test::liquid(test::poly, particles, 1, 100);
+        Eigen::Matrix4Xd sites = sites_of(c);
+        physics::Random random(3, 4);
+        for (double& x : sites.topRows(3).reshaped())
+            x += c.edge * std::floor(7 * random.uniform() - 3);
+        const auto [sums, forces] = evaluate(potential, c.edge, sites);
+        const Eigen::Matrix3Xd exact = physics::forces(find_bonds(c, potential), particles);
+        CHECK((forces.topRows(3) - exact).norm() < 5e-6 * exact.norm());
+        CHECK(sums.energy == doctest::Approx(energy(potential, c)).epsilon(2e-6));
+    }
 }
 
 TEST_CASE("every instruction set of this machine gives the same forces") {
