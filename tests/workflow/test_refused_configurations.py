@@ -74,6 +74,8 @@ REFUSED = [
     ({"spectrum": {"bin_width": 0.7}}, "config: spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.7"),
     ({"n0": {"material": {"smallest_tunnelling": 2.0}}},
      "config: n0.material.smallest_tunnelling: 2.0 is not below n0.material.splitting, 1"),
+    ({"model": {"exponent": 11}}, "config: model.exponent: 11 is not a multiple of 2"),
+    ({"only": ["T0.30", "T0.30"]}, "config: only: ['T0.30', 'T0.30'] has non-unique elements"),
     ({"model": {"smallest_size": 3.0}}, "config: model.smallest_size: 3.0 is not below model.largest_size, 2.22"),
     ({"robustness": {"coarse": {"says": "wide bins", "spectrum": {"bin_width": 0.04}}}},
      "config: robustness.coarse.spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.04"),

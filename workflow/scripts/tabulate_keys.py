@@ -45,10 +45,10 @@ def allowed(schema):
     if schema["type"] == "object":
         return "keys of that section"
     if schema["type"] not in ("number", "integer"):
-        return "text" if schema["type"] == "string" else "text or a list"
+        return {"string": "text", "array": "a list"}.get(str(schema["type"]), "text or a list")
     bounds = {"exclusiveMinimum": "> {}", "minimum": "≥ {}", "exclusiveMaximum": "< {}", "maximum": "≤ {}"}
     words = [text.format(schema[bound]) for bound, text in bounds.items() if bound in schema]
-    kind = ["whole"] if schema["type"] == "integer" else []
+    kind = (["whole"] if schema["type"] == "integer" else []) + (["even"] if schema.get("multipleOf") == 2 else [])
     unit = f" [{schema['unit']}]" if "unit" in schema else ""
     return (", ".join(kind + words) or "any number") + unit
 
