@@ -97,10 +97,13 @@ TEST_CASE("sizes follow their law, and the positions have the temperature of the
     motion.run(10000);
     motion.forget_evidence();
     motion.run(100000);
-    const auto temperature = motion.evidence().configurational_temperature();
-    INFO("temperature ", temperature.value, " +- ", temperature.error);
-    CHECK(temperature.error < 0.005);
-    CHECK(std::abs(temperature.value - 1) < 0.005 + 3 * temperature.error);
+    for (const auto& temperature :
+         {motion.evidence().mean(&physics::BreathingEvidence::Row::kinetic),
+          motion.evidence().configurational_temperature()}) {
+        INFO("temperature ", temperature.value, " +- ", temperature.error);
+        CHECK(temperature.error < 0.005);
+        CHECK(std::abs(temperature.value - 1) < 0.005 + 3 * temperature.error);
+    }
     for (std::size_t bin = 0; bin < physics::BreathingEvidence::bins; ++bin) {
         const auto share = motion.evidence().share(bin);
         INFO("bin ", bin, ": ", share.value, " +- ", share.error);

@@ -22,6 +22,10 @@ const std::tuple columns{
               &Chain::temperature,
               {"e/k_B", "configurational, <|grad U|^2>/<laplacian U> of the positions"},
               by_blocking},
+    WithError{"kinetic_temperature",
+              &Chain::kinetic_temperature,
+              {"e/k_B", "mean of m v^2 between two positions, sizes included"},
+              by_blocking},
     Column{"thermostat", &Chain::thermostat, {"e/k_B", "temperature of the thermostat at the end"}},
     Column{
         "size_potential",
@@ -70,6 +74,7 @@ BreathingChain breathing_chain(std::int64_t chain, const physics::Breathing& bre
     const Eigen::VectorXd& w = breathing.bath.sizes.coefficients;
     Chain row{.chain = chain,
               .temperature = e.configurational_temperature(),
+              .kinetic_temperature = e.mean(&Row::kinetic),
               .thermostat = breathing.bath.temperature,
               .size_potential = {w.begin(), w.end()},
               .energy = e.mean(&Row::energy),

@@ -66,10 +66,10 @@ std::vector<std::int64_t> counters(const physics::MotionState& m) {
 void write_sizes(Output& file, const physics::BreathingState& b) {
     write_matrix(file, breathing + "velocity", b.velocities, {"1", "N"}, {"l/t", "of the sizes"});
     write_matrix(file, breathing + "set", b.set, {"1", "N"}, {"l", "sizes to exchange"});
-    const std::array thermostat{b.temperature, b.recent_force2, b.recent_laplacian};
+    const std::array thermostat{b.temperature, b.recent_kinetic, b.recent_rows};
     file.write<double>(
         breathing + "thermostat", thermostat, {{"3", 3}},
-        {"1", "temperature; sums of |f|^2 and of the Laplacian since its correction"});
+        {"1", "temperature; sum of kinetic ones since its correction, and their number"});
     write_matrix(file, breathing + "potential", b.potential, {"1", "8"}, {"e", "of the sizes"});
     file.write<double>(breathing + "evidence", b.evidence, {{"E", b.evidence.size()}},
                        {"1", "sums of the measurements"});

@@ -77,8 +77,8 @@ BreathingDynamics::BreathingDynamics(const MotionState& from, const PairPotentia
     set_ = from.breathing.set;
     enter(bath_);
     drift_ = from.drift;
-    recent_force2_ = from.breathing.recent_force2;
-    recent_laplacian_ = from.breathing.recent_laplacian;
+    recent_kinetic_ = from.breathing.recent_kinetic;
+    recent_rows_ = from.breathing.recent_rows;
     evidence_ = BreathingEvidence::from_numbers(from.breathing.evidence);
     settle();
 }
@@ -96,7 +96,7 @@ MotionState BreathingDynamics::state() const {
             static_cast<std::uint64_t>(step_),
             {},
             {velocities_.row(3).transpose(), set_, bath_.temperature, bath_.sizes.coefficients,
-             recent_force2_, recent_laplacian_, evidence_.numbers_of_all()}};
+             recent_kinetic_, recent_rows_, evidence_.numbers_of_all()}};
 }
 
 void BreathingDynamics::settle() {
@@ -192,24 +192,26 @@ void BreathingDynamics::run(std::int64_t steps) {
     expect_stable(); // whoever takes the configuration makes lists of it
 }
 
-/// Moves the thermostat by a small share of what the configurational temperature of the last steps
-/// is off: the noise of one measurement exceeds what heat does to it.  A handful of particles has too
-/// few pairs to measure anything.
+/// Moves the thermostat by a small share of what the kinetic temperature of the last steps is off:
+/// the noise of one measurement exceeds what heat does to it.
 void BreathingDynamics::correct_thermostat() {
     const double t = parameters_.temperature;
     const double gain = 2e-4 * static_cast<double>(std::min<Eigen::Index>(sites_.cols(), 100));
-    if (recent_laplacian_ > 0) {
-        const double off = t - recent_force2_ / recent_laplacian_;
+    if (recent_rows_ > 0) {
+        const double off = t - recent_kinetic_ / recent_rows_;
         bath_.temperature += gain * std::clamp(off, -0.1 * t, 0.1 * t);
     }
-    recent_force2_ = recent_laplacian_ = 0;
+    recent_kinetic_ = recent_rows_ = 0;
 }
 
 void BreathingDynamics::measure() {
-    recent_force2_ += pair_forces2_;
-    recent_laplacian_ += sums_.laplacian;
     const auto n = static_cast<double>(sites_.cols());
+    // the velocities are those between two positions
+    const double kinetic = velocities_.squaredNorm() / (4 * n);
+    recent_kinetic_ += kinetic;
+    recent_rows_ += 1;
     BreathingEvidence::Row row{
+        .kinetic = kinetic,
         .force2 = pair_forces2_,
         .laplacian = sums_.laplacian,
         .energy = sums_.energy / n,

@@ -20,6 +20,7 @@ class BreathingEvidence {
 
     /// One measurement, or the mean of several.
     struct Row {
+        double kinetic = 0;               ///< mean of the squared velocities, m = 1  [e/k_B]
         double force2 = 0, laplacian = 0; ///< sum_i |f_i|^2, sum_i nabla_i^2 U  [e^2/l^2, e/l^2]
         double energy = 0, pressure = 0;  ///< U/N, rho T + virial               [e, e/l^3]
         std::array<double, held_moments> moments{}; ///< (M_k - M_k0)/N
@@ -37,7 +38,7 @@ class BreathingEvidence {
     void add(const Row& measurement);
     void add(const Finish& finish) { finishes_.push_back(finish); }
 
-    /// <|grad U|^2>/<laplacian U>: the temperature of the positions.  NaN before the first row.
+    /// <|grad U|^2>/<laplacian U> of the positions.  NaN before the first row.
     BlockedMean configurational_temperature() const;
     BlockedMean mean(double Row::*member) const;
     BlockedMean moment(std::size_t k) const;

@@ -47,12 +47,13 @@ ChainSegment run_langevin_chain(const Configuration& start, const PairPotential&
 
 namespace {
 
-void expect_temperature(const BlockedMean& found, double expected, double tolerance) {
+void expect_temperature(const char* kind, const BlockedMean& found, double expected,
+                        double tolerance) {
     const double off = std::abs(found.value - expected);
     if (off <= std::max(tolerance * expected, 3 * found.error))
         return;
     std::ostringstream text;
-    text << "the configurational temperature is " << found.value << " +- " << found.error
+    text << "the " << kind << " temperature is " << found.value << " +- " << found.error
          << ", expected " << expected << " within a share of " << tolerance
          << ": is the timestep too long, or the chain too short to correct its thermostat?";
     throw std::runtime_error(text.str());
@@ -106,7 +107,10 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
     };
     ChainSegment segment = run_chain(dynamics, potential, plan);
     breathing = {motion.bath(), motion.evidence()};
-    expect_temperature(breathing.evidence.configurational_temperature(), plan.temperature,
+    const BreathingEvidence& evidence = breathing.evidence;
+    expect_temperature("kinetic", evidence.mean(&BreathingEvidence::Row::kinetic), plan.temperature,
+                       run.tolerance);
+    expect_temperature("configurational", evidence.configurational_temperature(), plan.temperature,
                        run.tolerance);
     return segment;
 }

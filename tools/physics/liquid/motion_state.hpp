@@ -20,8 +20,8 @@ struct BreathingState {
     Eigen::VectorXd set;        ///< [N] the sizes that the particles exchange, ascending  [l]
     double temperature = 0;     ///< of the thermostat  [e/k_B]
     Eigen::VectorXd potential;  ///< of the sizes, see SizePotential  [e]
-    double recent_force2 = 0, recent_laplacian = 0; ///< sums since the thermostat's correction
-    std::vector<double> evidence;                   ///< see BreathingEvidence
+    double recent_kinetic = 0, recent_rows = 0; ///< sums since the thermostat's correction
+    std::vector<double> evidence;               ///< see BreathingEvidence
 };
 
 /// The complete state of a chain right after settle().  Neighbour lists, whose order decides how
