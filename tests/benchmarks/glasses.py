@@ -49,6 +49,7 @@ class Glasses:
         """Parameters of one sample of a chain at the T_p of a parent."""
         liquid = self.sections["parents"][parent]
         values = {"temperature": liquid["temperature"], "particles": particles, "samples": 1, "chain": 0, "seed": 1}
+        values["overlap_distance"] = self.sections["relaxation"]["overlap_distance"]
         return self.parameters(file, {**values, **liquid["run"], "records": 1, **changes})
 
     def shipped(self, parent):

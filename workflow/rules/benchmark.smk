@@ -6,7 +6,7 @@ The rules measure the default configuration; run them on an idle machine.
 BENCHMARKS = here("tests/benchmarks")
 BENCHMARK_PROGRAMS = here("build/release/benchmarks")
 TIMED = ("import-configurations", "equilibrate", "quench", "measure-elasticity", "find-modes", "fit-nonlinear-modes")
-TIMED_SECTIONS = ("model", "quench", "elasticity", "modes", "nonlinear_modes", "parents")
+TIMED_SECTIONS = ("model", "relaxation", "quench", "elasticity", "modes", "nonlinear_modes", "parents")
 COSTS = [result(f"tables/{name}.csv") for name in ("benchmarks", "growth", "cost")]
 
 
@@ -56,6 +56,31 @@ rule measure_benchmarks:
         "{PYTHON:q} {input.script:q} --plan {input.plan:q} --parameters {input.parameters:q} --tools {params.tools:q}"
         " --programs {params.programs:q} --liquids {params.liquids:q} --inputs {params.inputs:q}"
         " --output {output:q} 2> {log:q}"
+
+
+rule benchmark_liquids:
+    """What an independent liquid costs: breathing sizes beside swap Monte Carlo, and the growth of both with N."""
+    input:
+        f"{TOOLS}/equilibrate",
+        sorted(glob.glob(pattern_here("tests/benchmarks/*.py"))),
+        sorted(glob.glob(pattern_here("resources/liquids/*/00.h5"))),
+        script=f"{BENCHMARKS}/liquids.py",
+        plan=f"{BENCHMARKS}/plan.yaml",
+        breathing=here("config/breathing.yaml"),
+        parameters=[result(f"parameters/{name}.yaml") for name in ("model", "relaxation", "parents")],
+    output:
+        result("tables/liquids.csv"),
+    log:
+        result("logs/benchmark_liquids.log"),
+    threads: lambda wildcards: workflow.cores
+    params:
+        tools=TOOLS,
+        liquids=here("resources/liquids"),
+        inputs=result("benchmarks/liquids"),
+    shell:
+        "{PYTHON:q} {input.script:q} --plan {input.plan:q} --parameters {input.parameters:q}"
+        " --breathing {input.breathing:q} --tools {params.tools:q} --liquids {params.liquids:q}"
+        " --inputs {params.inputs:q} --output {output:q} 2> {log:q}"
 
 
 rule tabulate_cost:

@@ -43,7 +43,7 @@ def files_to_publish():
     former = config["catalogue"]["former"]
     folders = {
         "figures": figures_to_publish(FIGURES) + if_benchmarked(figures_to_publish(["benchmarks"])),
-        "tables": TABLES + BASINS + if_benchmarked(COSTS),
+        "tables": TABLES + BASINS + if_benchmarked(COSTS) + list(filter(os.path.exists, [result("tables/liquids.csv")])),
         "catalogue": [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else []),
         "averages": AVERAGES,
     }

@@ -1,6 +1,6 @@
-"""Tables of tests/benchmarks/README.md on what the study costs, from benchmarks.csv, growth.csv and cost.csv."""
+"""Tables of tests/benchmarks/README.md on what the study costs, from benchmarks.csv, growth.csv, cost.csv and liquids.csv."""
 
-from notation import temperature
+from notation import plain, temperature
 
 HOURS = ("independent_liquid", "liquid", "quench", "moduli", "modes", "nonlinear_modes", "inertia_count", "all")
 UNITS = {1e-2: (1, "s"), 1e-3: (1e-3, "ms"), 0: (1e-6, "µs")}  # of times longer than
@@ -78,3 +78,14 @@ def cost(rows):
         lines.append(f"| {temperature(float(row['parent_temperature']))} | {row['N']} | {row['glasses']} | {hours} |")
     total = sum(float(row["all_h"]) for row in rows)
     return "\n".join([*lines, "", f"Together {total:.0f} core-hours, {total / 48:.1f} days on two cores."])
+
+
+def liquids(rows):
+    """An independent liquid of each temperature by either method; then the growth of a step and a sweep with N."""
+    lines = [f"Measured on {machine(rows)}.", "", "| T | N | step | sweep | steps | sweeps | liquid | by swaps | gain |", "|---" * 9 + "|"]
+    for row in rows:
+        cells = [temperature(float(row["temperature"])), row["N"], duration(row["step_s"]), duration(row["sweep_s"])]
+        cells += [plain(float(row[name])) if row[name] else "–" for name in ("relaxation_steps", "relaxation_sweeps")]
+        cells += [duration(row["liquid_s"]), duration(row["swap_liquid_s"]), rounded(float(row["gain"])) if row["gain"] else "–"]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)

@@ -4,7 +4,7 @@ import pathlib
 
 from inputs import arguments, fail, read_rows, write_text
 from notation import QUANTITIES, headings, is_limit, plain, temperature
-from readme_cost import benchmarks, cost, growth
+from readme_cost import benchmarks, cost, growth, liquids
 
 
 def table1(rows):
@@ -48,7 +48,7 @@ def replaced(text, name, table, path):
     return f"{before}{begin}\n{table}\n{end}{rest.partition(end)[2]}"
 
 
-TABULATE = {"table1": table1, "claims": claims, "benchmarks": benchmarks, "growth": growth, "cost": cost}
+TABULATE = {"table1": table1, "claims": claims, "benchmarks": benchmarks, "growth": growth, "cost": cost, "liquids": liquids}
 
 
 def rewrite(readmes, tables):
