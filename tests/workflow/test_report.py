@@ -337,4 +337,5 @@ def test_the_modes_answer_to_keys(text, tmp_path):
 def test_the_smoke_study_has_its_report(finished):
     page = (finished.directory / "results/smoke/report/index.html").read_text(encoding="utf-8")
     assert page.count("<svg") == len(small_study.FIGURES) and len(Page(page).scripts["modes"]) > 1000
+    assert "Chains of breathing sizes" in page
     assert len(page) < 3e6

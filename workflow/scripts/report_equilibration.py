@@ -17,6 +17,12 @@ CAPTION = (
     "from groups, which are parts of chains; the effective number is the equivalent number of equal groups. The unit of time "
     "is a sweep, or a step of molecular dynamics where no move is listed."
 )
+BREATHING = (
+    "Chains of breathing sizes. The thermostat is set so that the kinetic temperature is T<sub>p</sub>; the configurational "
+    "one reads high by a share that grows as the square of the timestep. The next two columns show how far the sizes were from "
+    "their law: the largest offset of a moment, and of the number of particles in a twentieth of the sizes. Each sample ends "
+    "with exact sizes and sweeps of swap Monte Carlo, which change the energy per particle and leave the overlap."
+)
 
 
 def row_at(files, group, temperature):
@@ -57,6 +63,38 @@ def parent_row(temperature, paths, measured):
     return [*cells, change_text(change, error), str(glasses), counted(length), str(groups), plain(float(effective))]
 
 
+def breathing_rows(paths):
+    """One row of cells for each chain of breathing sizes, from the last segment of each."""
+    last = {}
+    for path in paths:
+        file = Files([path])
+        if not file.has("equilibration/breathing"):
+            continue
+        columns = {name: file.read(f"equilibration/breathing/{name}") for name in file.names("equilibration/breathing")}
+        last |= {int(chain): (columns, k) for k, chain in enumerate(columns["chain"])}
+    for chain, (columns, k) in sorted(last.items()):
+        of = {name: values[k] for name, values in columns.items()}
+        pairs = ("kinetic_temperature", "temperature")
+        temperatures = [with_error(of[name], of[f"{name}_error"]) for name in pairs] + [f"{of['thermostat']:.4f}"]
+        sizes = [f"{np.abs(of['moment']).max():.4f}", f"{100 * np.abs(20 * of['share'] - 1).max():.0f} %"]
+        change = change_text(of["energy_change"], of["energy_change_error"])
+        yield [str(chain), *temperatures, *sizes, change, f"{of['finish_overlap']:.2f}"]
+
+
+def with_error(value, error):
+    return f"{value:.4f} ± {error:.4f}" if math.isfinite(error) else f"{value:.4f}"
+
+
+def breathing(stages):
+    """Empty where no sizes breathe."""
+    head = ["T<sub>p</sub>", "chain", "kinetic T", "configurational T", "thermostat", "largest moment", "largest share off"]
+    head += ["energy change at the end [10<sup>−3</sup> ε]", "overlap"]
+    rows = []
+    for parent, values in stages.parents.items():
+        rows += [[f"{values['temperature']:.2f}", *row] for row in breathing_rows(stages.holders("liquids", parent))]
+    return table(BREATHING, head, {"": rows}) if rows else ""
+
+
 def equilibration(stages, measured):
     head = ["T<sub>p</sub>", "chains", "first sample", "last sample", "relaxation time"]
     head += ["moves accepted", "swaps accepted", "energy change [10<sup>−3</sup> ε]"]
@@ -64,4 +102,4 @@ def equilibration(stages, measured):
     rows = []
     for parent, values in stages.parents.items():
         rows.append(parent_row(values["temperature"], stages.holders("liquids", parent), measured))
-    return table(CAPTION, head, {"": rows})
+    return table(CAPTION, head, {"": rows}) + breathing(stages)
