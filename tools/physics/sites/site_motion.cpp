@@ -42,5 +42,14 @@ void advance(Eigen::Matrix4Xd& x, Eigen::Matrix4Xd& v, const Eigen::Matrix4Xd& f
     (x.data(), v.data(), f.data(), static_cast<std::size_t>(x.size()), kick, drift);
 }
 
+Eigen::Matrix4Xd sites_of(const Configuration& c) {
+    Eigen::Matrix4Xd sites(4, c.particles());
+    sites.topRows(3) = c.positions;
+    sites.row(3) = c.diameters.transpose();
+    return sites;
+}
+
+Eigen::Vector3d centre(const Eigen::Matrix4Xd& sites) { return sites.topRows(3).rowwise().mean(); }
+
 } // namespace physics
 #endif
