@@ -2,131 +2,13 @@
 
 import functools
 import operator
-import re
 import time
 
-import jsonschema
 from snakemake.logging import logger
 
 
-def refuse(where, what):
-    raise WorkflowError(f"config: {where}: {what}")
-
-
-def as_yaml_number(value):
-    """The number as YAML needs it written: there 1e-6 is text, 1.0e-6 a number."""
-    found = re.fullmatch(r"([-+]?\d+)(\.\d*)?[eE]([-+]?\d+)", value) if isinstance(value, str) else None
-    return found and f"{found[1]}{found[2] or '.0'}e{int(found[3]):+d}"
-
-
-# Former keys of n0, and their present names.
-NOW_CALLED = {
-    "window_low": "window.low",
-    "window_high": "window.high",
-    "narrow_high": "window.narrow_high",
-    "c1_of": "c1.of",
-    "typical_width": "c1.typical_width",
-    "softest_modes": "c1.softest_modes",
-    "particle_mass": "material.mass",
-    "spacing": "material.spacing",
-    "splitting": "material.splitting",
-    "smallest_tunnelling": "material.smallest_tunnelling",
-}
-
-
-def check_names(config, within=""):
-    for key in config["n0"] if isinstance(config["n0"], dict) else ():
-        if key in NOW_CALLED:
-            refuse(f"{within}n0.{key}", f"is now called n0.{NOW_CALLED[key]}")
-    for parent, values in config["parents"].items() if isinstance(config["parents"], dict) else ():
-        if "overlap_distance" in (isinstance(values, dict) and values.get("run") or ()):
-            refuse(f"parents.{parent}.run.overlap_distance", "is now relaxation.overlap_distance, one for all liquids")
-
-
-def merged(values, changes):
-    """Merges as Snakemake merges configuration files: mappings key by key, other values as a whole."""
-    both = dict(values)
-    for key, change in changes.items():
-        inner = isinstance(change, dict) and isinstance(values.get(key), dict)
-        both[key] = merged(values[key], change) if inner else change
-    return both
-
-
-def check_schema(config, within=""):
-    with open(here("workflow/schemas/study.schema.yaml")) as file:
-        validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
-    errors = list(validator.iter_errors(config))
-    # In a union of schemas jsonschema also calls a key with a wrong value unexpected.
-    errors_shown = [error for error in errors if error.validator != "unevaluatedProperties"]
-    error = jsonschema.exceptions.best_match(errors_shown or errors)
-    if error:
-        where = ".".join(map(str, error.absolute_path)) or "top level"
-        meaning, unit = (error.schema.get(keyword) for keyword in ("description", "unit"))
-        meaning = f"{meaning} [{unit}]" if meaning and unit else meaning
-        number = as_yaml_number(error.instance) if error.validator_value == "number" else None
-        refuse(
-            within + where,
-            error.message + (f" ({meaning})" if meaning else "") + (f"; in YAML write {number}" if number else ""),
-        )
-
-
-def check_batches(parent, values):
-    """Batches are complete, so that more glasses never change an existing batch."""
-    if values["glasses"] % values["batch"]:
-        refuse(f"parents.{parent}.glasses", f"{values['glasses']} is no multiple of batch {values['batch']}")
-    if values["source"] == "generate" and values["batch"] % values["chains"]:
-        refuse(f"parents.{parent}.batch", f"{values['batch']} is no multiple of chains {values['chains']}")
-    if "imported" in values:
-        check_imported(parent, values)
-    if "start_from" in values:
-        check_start(parent, values)
-
-
-def check_imported(parent, values):
-    """A batch is imported or made here, never both, and chains continue from the end of a file."""
-    if values["source"] == "import":
-        refuse(f"parents.{parent}.imported", "all glasses are, expected source: generate")
-    if "reading" in values:
-        refuse(f"parents.{parent}.reading", "chains go on from files of equilibrate only, which need none")
-    for key in ("batch", "frames"):
-        if values["imported"] % values[key]:
-            refuse(f"parents.{parent}.imported", f"{values['imported']} is no multiple of {key} {values[key]}")
-
-
-def check_start(parent, values):
-    """Only the first segment of a chain that is run here starts from another liquid."""
-    where = f"parents.{parent}.start_from"
-    if values["source"] == "import" or "imported" in values:
-        refuse(where, "changes nothing: no chain starts here, expected source: generate without imported")
-    for file in values["start_from"]:
-        if file != "random" and not os.path.isfile(here(file)):
-            refuse(where, f"{here(file)} is no file, expected a file of liquids or random")
-
-
-def check_name(parent, values):
-    """The name is T and the temperature with at least two decimals."""
-    texts = [f"{values['temperature']:.{decimals}f}" for decimals in (2, 3, 4)]
-    expected = "T" + next((text for text in texts if float(text) == values["temperature"]), texts[-1])
-    if parent != expected:
-        refuse(f"parents.{parent}.temperature", f"{values['temperature']} belongs to the name {expected}")
-
-
-def check_skin(parent, values):
-    run = values.get("run")
-    if run and run["skin"] <= 4 * run["displacement"]:
-        refuse(f"parents.{parent}.run.skin", f"{run['skin']} is not more than 4 displacements of {run['displacement']}")
-
-
-def check_breathing(parent, values):
-    """What the tool refuses as well, but only once a chain has begun."""
-    run = values.get("run", {})
-    if run.get("method") != "breathing_molecular_dynamics":
-        return
-    where = f"parents.{parent}.run"
-    if run["finish_sweeps"] > run["spacing"]:
-        refuse(f"{where}.finish_sweeps", f"{run['finish_sweeps']} is more than spacing, {run['spacing']}")
-    if run["fitting_steps"] // 5 <= max(run["finish_sweeps"], 200):
-        refuse(f"{where}.fitting_steps", f"{run['fitting_steps']} is too few, expected more than 5 times finish_sweeps, and 1005 at least")
+include: "schema.smk"
+include: "check_parents.smk"
 
 
 def check_order(config, lower, upper, may_equal=False, within=""):

@@ -1,0 +1,66 @@
+"""Refuses keys and values that the schema does not allow, in one line that names the key."""
+
+import re
+
+import jsonschema
+
+
+def refuse(where, what):
+    raise WorkflowError(f"config: {where}: {what}")
+
+
+def as_yaml_number(value):
+    """The number as YAML needs it written: there 1e-6 is text, 1.0e-6 a number."""
+    found = re.fullmatch(r"([-+]?\d+)(\.\d*)?[eE]([-+]?\d+)", value) if isinstance(value, str) else None
+    return found and f"{found[1]}{found[2] or '.0'}e{int(found[3]):+d}"
+
+
+# Former keys of n0, and their present names.
+NOW_CALLED = {
+    "window_low": "window.low",
+    "window_high": "window.high",
+    "narrow_high": "window.narrow_high",
+    "c1_of": "c1.of",
+    "typical_width": "c1.typical_width",
+    "softest_modes": "c1.softest_modes",
+    "particle_mass": "material.mass",
+    "spacing": "material.spacing",
+    "splitting": "material.splitting",
+    "smallest_tunnelling": "material.smallest_tunnelling",
+}
+
+
+def check_names(config, within=""):
+    for key in config["n0"] if isinstance(config["n0"], dict) else ():
+        if key in NOW_CALLED:
+            refuse(f"{within}n0.{key}", f"is now called n0.{NOW_CALLED[key]}")
+    for parent, values in config["parents"].items() if isinstance(config["parents"], dict) else ():
+        if "overlap_distance" in (isinstance(values, dict) and values.get("run") or ()):
+            refuse(f"parents.{parent}.run.overlap_distance", "is now relaxation.overlap_distance, one for all liquids")
+
+
+def merged(values, changes):
+    """Merges as Snakemake merges configuration files: mappings key by key, other values as a whole."""
+    both = dict(values)
+    for key, change in changes.items():
+        inner = isinstance(change, dict) and isinstance(values.get(key), dict)
+        both[key] = merged(values[key], change) if inner else change
+    return both
+
+
+def check_schema(config, within=""):
+    with open(here("workflow/schemas/study.schema.yaml")) as file:
+        validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
+    errors = list(validator.iter_errors(config))
+    # In a union of schemas jsonschema also calls a key with a wrong value unexpected.
+    errors_shown = [error for error in errors if error.validator != "unevaluatedProperties"]
+    error = jsonschema.exceptions.best_match(errors_shown or errors)
+    if error:
+        where = ".".join(map(str, error.absolute_path)) or "top level"
+        meaning, unit = (error.schema.get(keyword) for keyword in ("description", "unit"))
+        meaning = f"{meaning} [{unit}]" if meaning and unit else meaning
+        number = as_yaml_number(error.instance) if error.validator_value == "number" else None
+        refuse(
+            within + where,
+            error.message + (f" ({meaning})" if meaning else "") + (f"; in YAML write {number}" if number else ""),
+        )
