@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <hwy/targets.h>
+#include <limits>
 
 using physics::PairPotential;
 using physics::PairSums;
@@ -112,6 +113,18 @@ TEST_CASE("any number of particles in any image of the box") {
         const Eigen::Matrix3Xd exact = physics::forces(find_bonds(c, potential), particles);
         CHECK((forces.topRows(3) - exact).norm() < 5e-6 * exact.norm());
         CHECK(sums.energy == doctest::Approx(energy(potential, c)).epsilon(2e-6));
+    }
+}
+
+TEST_CASE("sites that are no numbers end in no crash: velocities tell that motion blew up") {
+    const PairPotential potential(test::poly);
+    const auto c = test::liquid(test::poly, 250, 1, 50);
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (const Eigen::Index row : {0, 2, 3}) {
+        Eigen::Matrix4Xd sites = sites_of(c), forces(4, 250);
+        SiteForces pairs(potential, c.edge, sites);
+        sites.row(row).setConstant(row == 2 ? 1e300 : nan);
+        CHECK_NOTHROW(pairs(sites, Eigen::Matrix4Xd::Constant(4, 250, nan), forces));
     }
 }
 

@@ -95,7 +95,8 @@ void choose_near(const PairRange& range, const std::vector<PackedSite>& sites,
     Lists lists;
     for (std::size_t i = 0; i + 1 < listed.first.size(); ++i) {
         const std::size_t count = find_near(range, clusters, i, listed, found, near);
-        near[0] &= upper_triangle; // the first is the cluster itself
+        if (count > 0)                 // not where motion has blown up
+            near[0] &= upper_triangle; // the first is the cluster itself
         for (auto& list : lists.of)
             list.resize(std::max(list.size(), width * (count + 1)));
         HWY_DYNAMIC_DISPATCH(append_near)(found.data(), near.data(), count, lists);

@@ -29,6 +29,15 @@ HWY_INLINE V power(V u, int n) {
     }
 }
 
+/// sum_l c_l u^(l - Derivative), l = Derivative .. order.
+template <int Derivative>
+HWY_INLINE V polynomial(const float* c, int order, V u) {
+    V sum = hn::Set(Floats(), c[order]);
+    for (int l = order - 1; l >= Derivative; --l)
+        sum = hn::MulAdd(sum, u, hn::Set(Floats(), c[l]));
+    return sum;
+}
+
 /// phi(u) = u^-h + sum c_2l u^l with u = x^2 and h = beta/2, for a model with h = Half and q = Order;
 /// 0, 0: read from `terms`, up to the highest order of all.
 template <int Half, int Order>
@@ -49,29 +58,21 @@ class PairPolynomial {
     /// -2 dphi/du.  `inverse` is 1/u.
     HWY_INLINE V minus_twice_slope(V u, V inverse) const {
         const V steep = power<Half + 1>(inverse, half_ + 1);
-        return hn::MulAdd(number(2 * half_), steep, polynomial<1>(minus_twice_slope_, u));
+        return hn::MulAdd(number(2 * half_), steep, polynomial<1>(minus_twice_slope_, order(), u));
     }
     HWY_INLINE V energy(V u, V inverse) const {
-        return hn::Add(polynomial<0>(value_, u), power<Half>(inverse, half_));
+        return hn::Add(polynomial<0>(value_, order(), u), power<Half>(inverse, half_));
     }
     /// d^2phi/du^2.
     HWY_INLINE V curvature(V u, V inverse) const {
         const V steep = hn::Mul(power<Half + 1>(inverse, half_ + 1), inverse);
-        return hn::MulAdd(number(half_ * (half_ + 1)), steep, polynomial<2>(curvature_, u));
+        return hn::MulAdd(number(half_ * (half_ + 1)), steep,
+                          polynomial<2>(curvature_, order(), u));
     }
 
   private:
+    HWY_INLINE int order() const { return Order > 0 ? Order : order_; }
     static HWY_INLINE V number(int x) { return hn::Set(Floats(), static_cast<float>(x)); }
-
-    /// sum c_l u^(l - Derivative).
-    template <int Derivative>
-    HWY_INLINE V polynomial(const float* c, V u) const {
-        const int order = Order > 0 ? Order : order_;
-        V sum = hn::Set(Floats(), c[order]);
-        for (int l = order - 1; l >= Derivative; --l)
-            sum = hn::MulAdd(sum, u, hn::Set(Floats(), c[l]));
-        return sum;
-    }
 
     int order_, half_;
     float value_[highest_order + 1], minus_twice_slope_[highest_order + 1],

@@ -63,12 +63,14 @@ SiteOrder::SiteOrder(const Eigen::Matrix4Xd& sites, double edge) {
     const int columns = std::max(1, static_cast<int>(std::lround(across)));
     std::vector<std::pair<double, std::uint32_t>> along;
     for (Eigen::Index i = 0; i < sites.cols(); ++i) {
-        const Eigen::Array3d share = sites.col(i).head<3>().array() / edge;
-        const Eigen::Array3d inside = share - share.floor();
-        const int x = std::min(static_cast<int>(inside.x() * columns), columns - 1);
-        const int y = std::min(static_cast<int>(inside.y() * columns), columns - 1);
+        const auto share = [&](Eigen::Index axis) { // of the edge; 0 where motion has blown up
+            const double edges = sites(axis, i) / edge, inside = edges - std::floor(edges);
+            return inside >= 0 ? inside : 0;
+        };
+        const int x = std::min(static_cast<int>(share(0) * columns), columns - 1);
+        const int y = std::min(static_cast<int>(share(1) * columns), columns - 1);
         const int column = x * columns + (x % 2 == 0 ? y : columns - 1 - y);
-        const double z = column % 2 == 0 ? inside.z() : 1 - inside.z();
+        const double z = column % 2 == 0 ? share(2) : 1 - share(2);
         along.emplace_back(2 * column + z, static_cast<std::uint32_t>(i));
     }
     std::ranges::sort(along);
