@@ -152,6 +152,8 @@ HWY_EXPORT(add_pulls_vectorised);
 PairSums add_pulls(const PairRange& range, const PairTerms& terms, const NearPairs& pairs,
                    const std::vector<PackedSite>& sites, std::vector<Pull>& pulls,
                    std::vector<Pull>& of_quads, bool with_sums) {
+    if (pairs.self.empty())
+        return {};
     of_quads.assign(pairs.self.size(), Pull{0, 0, 0, 0});
     // vectors load the integers of a site as they are
     const auto* numbers = reinterpret_cast<const float*>(sites.data());
