@@ -66,24 +66,26 @@ def timed(inputs, run, temperature, particles, start):
 
 
 def row(temperature, particles, seconds, relaxation, finish_sweeps):
+    """One line of the table; relaxation: (steps, sweeps) of one liquid, or None."""
     step, sweep = seconds
-    known = {"temperature": temperature, "N": particles, "step_s": step, "sweep_s": sweep, "ratio": sweep / step}
-    costs = dict.fromkeys(("relaxation_steps", "relaxation_sweeps", "liquid_s", "swap_liquid_s", "gain"), "")
+    known = {"temperature": temperature, "N": particles, "step_s": step, "sweep_s": sweep}
+    names = ("relaxation_steps", "relaxation_sweeps", "liquid_s", "swap_liquid_s", "gain", "gain_without_end")
+    costs = dict.fromkeys(names, "")
     if relaxation:
-        liquid, swaps = relaxation["steps"] * step + finish_sweeps * sweep, relaxation["sweeps"] * sweep
-        costs = {"relaxation_steps": relaxation["steps"], "relaxation_sweeps": relaxation["sweeps"],
-                 "liquid_s": liquid, "swap_liquid_s": swaps, "gain": relaxation["sweeps"] * sweep / (relaxation["steps"] * step)}  # fmt: skip
-    print(f"benchmark: T = {temperature}, N = {particles}: step {step:.3g} s, sweep {sweep:.3g} s", file=sys.stderr, flush=True)
+        steps, sweeps = relaxation
+        liquid, swaps = steps * step + finish_sweeps * sweep, sweeps * sweep
+        costs = dict(zip(names, (steps, sweeps, liquid, swaps, swaps / liquid, swaps / (steps * step))))
+    print(f"benchmark: T = {temperature}, N = {particles}: step {step} s, sweep {sweep} s", file=sys.stderr, flush=True)
     return known | costs | {"machine": machine.words()}
 
 
 def measured(inputs, run):
     plan, parent = inputs.plan, inputs.plan["growth_parent"]
-    for name, relaxation in plan["liquids"]["relaxation"].items():
+    for name, steps in plan["liquids"]["relaxation"].items():
         start = inputs.shipped(name if inputs.shipped(name).is_file() else parent)
         temperature = float(name.removeprefix("T"))
         seconds = timed(inputs, run, temperature, plan["shipped"], start)
-        yield row(temperature, plan["shipped"], seconds, relaxation, run["finish_sweeps"])
+        yield row(temperature, plan["shipped"], seconds, (steps, plan["relaxation"][name]), run["finish_sweeps"])
     temperature = inputs.sections["parents"][parent]["temperature"]
     for particles in plan["particles"]:
         if particles != plan["shipped"]:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import pytest
 import yaml
@@ -38,6 +39,9 @@ def jobs(said):
     return {rule: int(count) for rule, count, *_ in rows if rule != "all"}
 
 
+CHANGES = tempfile.TemporaryDirectory()  # not beside the study: workers of pytest share a finished one
+
+
 class Workflow:
     """The Snakefile run in its own directory with one file of config/ and, on top of it, a change."""
 
@@ -45,10 +49,10 @@ class Workflow:
         self.directory, self.snakemake, self.where = directory, [python, "-m", "snakemake"], where
 
     def command(self, *arguments, config="smoke", change=None):
-        changed = self.directory / f"change-{os.getpid()}.yaml"  # workers of pytest share a finished study
-        changed.write_text(yaml.safe_dump(change or {}))
+        with tempfile.NamedTemporaryFile("w", suffix=".yaml", dir=CHANGES.name, delete=False) as file:
+            yaml.safe_dump(change or {}, file)
         command = [*self.snakemake, *self.where, "--snakefile", ROOT / "Snakefile", "--directory", self.directory]
-        return [*command, "--configfile", ROOT / f"config/{config}.yaml", changed, *arguments]
+        return [*command, "--configfile", ROOT / f"config/{config}.yaml", file.name, *arguments]
 
     def run(self, *arguments, **config):
         """Runs Snakemake to its end, whatever that is; messages are in .stdout."""

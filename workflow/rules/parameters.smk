@@ -39,7 +39,7 @@ def parameter_file(name):
     kind, *which = name.split("/")
     special = {"chains": run_of_chain, "liquids": known_of_liquid, "robustness": section_of_variant}
     if kind == "configuration":
-        values = {key: values for key, values in config.items() if key != "results"}
+        values = {key: values for key, values in config.items() if key not in ("results", "compare_with")}
     else:
         values = special[kind](*which) if which else section(kind)
     return yaml.safe_dump(values, sort_keys=True)

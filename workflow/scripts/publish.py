@@ -45,7 +45,7 @@ def leaves(values, within=""):
 
 def parameters(values):
     """Parameters of a configuration, without its directory, seed, catalogue and parents, which differ from run to run."""
-    of_run = ("results", "seed", "catalogue", "parents")
+    of_run = ("results", "compare_with", "seed", "catalogue", "parents")
     return leaves({section: keys for section, keys in values.items() if section not in of_run})
 
 

@@ -82,10 +82,11 @@ def cost(rows):
 
 def liquids(rows):
     """An independent liquid of each temperature by either method; then the growth of a step and a sweep with N."""
-    lines = [f"Measured on {machine(rows)}.", "", "| T | N | step | sweep | steps | sweeps | liquid | by swaps | gain |", "|---" * 9 + "|"]
+    lines = [f"Measured on {machine(rows)}.", "", "| T | N | step | sweep | steps | sweeps | liquid | by swaps | gain | without the end |", "|---" * 10 + "|"]
     for row in rows:
         cells = [temperature(float(row["temperature"])), row["N"], duration(row["step_s"]), duration(row["sweep_s"])]
         cells += [plain(float(row[name])) if row[name] else "–" for name in ("relaxation_steps", "relaxation_sweeps")]
-        cells += [duration(row["liquid_s"]), duration(row["swap_liquid_s"]), rounded(float(row["gain"])) if row["gain"] else "–"]
+        cells += [duration(row["liquid_s"]), duration(row["swap_liquid_s"])]
+        cells += [rounded(float(row[name])) if row[name] else "–" for name in ("gain", "gain_without_end")]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
