@@ -77,6 +77,7 @@ TEST_CASE("two and three particles are distributed by Boltzmann's law, in positi
         for (int block = 0; block < blocks; ++block)
             for (int k = 0; k < samples; ++k) {
                 motion.run(10);
+                motion.enter({temperature, w}); // the bath whose law is known
                 found.col(block) += observables(motion.configuration()) / samples;
             }
         const Eigen::Array3d mean = found.rowwise().mean();
@@ -98,7 +99,7 @@ TEST_CASE("sizes follow their law, and the positions have the temperature of the
     motion.forget_evidence();
     motion.run(100000);
     for (const auto& temperature :
-         {motion.evidence().mean(&physics::BreathingEvidence::Row::kinetic),
+         {motion.evidence().mean(&physics::BreathingEvidence::Row::temperature),
           motion.evidence().configurational_temperature()}) {
         INFO("temperature ", temperature.value, " +- ", temperature.error);
         CHECK(temperature.error < 0.005);

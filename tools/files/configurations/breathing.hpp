@@ -11,10 +11,11 @@ namespace files {
 /// What shows that a chain of breathing sizes was at its temperature, and kept its sizes.
 struct BreathingChain {
     std::int64_t chain;
-    physics::BlockedMean temperature; ///< configurational temperature of the positions  [e/k_B]
-    physics::BlockedMean kinetic_temperature; ///< of the velocities between two positions  [e/k_B]
-    double thermostat;                        ///< its temperature  [e/k_B]
-    std::vector<double> size_potential;       ///< [8] w_k
+    physics::BlockedMean temperature; ///< of the liquid, by its velocities  [e/k_B]
+    double timestep_shift; ///< what the timestep adds to the kinetic temperature  [e/k_B]
+    physics::BlockedMean configurational_temperature;     ///< of the positions  [e/k_B]
+    double thermostat;                                    ///< its temperature  [e/k_B]
+    std::vector<double> size_potential;                   ///< [8] w_k
     std::vector<double> moments = {}, moment_errors = {}; ///< [6] (M_k - M_k0)/N
     std::vector<double> shares = {}, share_errors = {};  ///< [20] of particles, by the law of sizes
     physics::BlockedMean energy, pressure;               ///< of breathing sizes

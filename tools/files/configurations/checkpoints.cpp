@@ -66,10 +66,10 @@ std::vector<std::int64_t> counters(const physics::MotionState& m) {
 void write_sizes(Output& file, const physics::BreathingState& b) {
     write_matrix(file, breathing + "velocity", b.velocities, {"1", "N"}, {"l/t", "of the sizes"});
     write_matrix(file, breathing + "set", b.set, {"1", "N"}, {"l", "sizes to exchange"});
-    const std::array thermostat{b.temperature, b.recent_kinetic, b.recent_rows};
-    file.write<double>(
-        breathing + "thermostat", thermostat, {{"3", 3}},
-        {"1", "temperature; sum of kinetic ones since its correction, and their number"});
+    file.write<double>(breathing + "thermostat", std::array{b.temperature}, {{"1", 1}},
+                       {"e/k_B", "its temperature"});
+    write_matrix(file, breathing + "control", b.control, {"1", "8"},
+                 {"1", "sums since the bath was corrected"});
     write_matrix(file, breathing + "potential", b.potential, {"1", "8"}, {"e", "of the sizes"});
     file.write<double>(breathing + "evidence", b.evidence, {{"E", b.evidence.size()}},
                        {"1", "sums of the measurements"});
@@ -78,13 +78,11 @@ void write_sizes(Output& file, const physics::BreathingState& b) {
 physics::BreathingState read_sizes(const Input& file) {
     const std::size_t n = file.shape(breathing + "set").back();
     const auto particles = static_cast<Eigen::Index>(n);
-    const auto thermostat = file.read<double>(breathing + "thermostat", {3});
     return {read_matrix(file, breathing + "velocity", particles, 1),
             read_matrix(file, breathing + "set", particles, 1),
-            thermostat[0],
+            file.read<double>(breathing + "thermostat", {1}).front(),
             read_matrix(file, breathing + "potential", physics::size_potential_terms, 1),
-            thermostat[1],
-            thermostat[2],
+            read_matrix(file, breathing + "control", physics::BathControl::numbers, 1),
             file.read<double>(breathing + "evidence", {any})};
 }
 

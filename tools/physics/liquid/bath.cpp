@@ -26,14 +26,15 @@ Bath find_bath(const Configuration& start, const PairPotential& potential,
     }
     Bath bath{parameters.temperature,
               fit_size_potential(liquids, potential, parameters.temperature)};
-    double excess = 0; // sum of kinetic temperature over that of the thermostat
+    double excess = 0; // sum of the liquid's temperature over that of the thermostat
     for (std::int64_t run = 0; run < runs; ++run) {
         BreathingDynamics motion(liquids.back(), potential, parameters, bath, noise,
                                  first_step + run * length);
         motion.run(to_forget);
         motion.forget_evidence();
         motion.run(length - to_forget);
-        excess += motion.evidence().mean(&BreathingEvidence::Row::kinetic).value / bath.temperature;
+        excess +=
+            motion.evidence().mean(&BreathingEvidence::Row::temperature).value / bath.temperature;
         motion.finish(moves);
         liquids.push_back(motion.configuration());
         bath = {parameters.temperature * static_cast<double>(run + 1) / excess,

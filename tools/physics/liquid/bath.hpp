@@ -11,8 +11,8 @@ namespace physics {
 
 /// Finds the bath of a liquid by short trial runs from `start`.  Canonical liquids, a few from swap
 /// Monte Carlo and one at the end of each trial run, give the potential of the sizes, see
-/// fit_size_potential(); and each run tells by what factor the kinetic temperature exceeds that
-/// of the thermostat.
+/// fit_size_potential(); and each run tells by what factor the liquid is hotter than its
+/// thermostat.
 /// @param steps  of all trial runs
 /// @param noise, moves  random numbers of the steps and of the sweeps, from those of `first_step` on
 /// @throws std::invalid_argument  for parameters out of range, or too few steps

@@ -59,8 +59,7 @@ BreathingDynamics::BreathingDynamics(const MotionState& from, const PairPotentia
     set_ = from.breathing.set;
     enter(bath_);
     drift_ = from.drift;
-    recent_kinetic_ = from.breathing.recent_kinetic;
-    recent_rows_ = from.breathing.recent_rows;
+    control_.sums = from.breathing.control;
     evidence_ = BreathingEvidence::from_numbers(from.breathing.evidence);
     settle();
 }
@@ -78,7 +77,7 @@ MotionState BreathingDynamics::state() const {
             static_cast<std::uint64_t>(step_),
             {},
             {velocities_.row(3).transpose(), set_, bath_.temperature, bath_.sizes.coefficients,
-             recent_kinetic_, recent_rows_, evidence_.numbers_of_all()}};
+             control_.sums, evidence_.numbers_of_all()}};
 }
 
 void BreathingDynamics::settle() {
@@ -167,23 +166,11 @@ void BreathingDynamics::run(std::int64_t steps) {
             measure();
         }
         if ((step_ + 1) % steps_per_correction == 0)
-            correct_thermostat();
+            enter(control_.corrected(bath_, field_, law_, parameters_.temperature, sites_.cols()));
     }
     if (steps > 0)
         advance(sites_, velocities_, forces_, half, 0);
     expect_stable(); // whoever takes the configuration makes lists of it
-}
-
-/// Moves the thermostat by a small share of what the kinetic temperature of the last steps is off:
-/// the noise of one measurement exceeds what heat does to it.
-void BreathingDynamics::correct_thermostat() {
-    const double t = parameters_.temperature;
-    const double gain = 2e-4 * static_cast<double>(std::min<Eigen::Index>(sites_.cols(), 100));
-    if (recent_rows_ > 0) {
-        const double off = t - recent_kinetic_ / recent_rows_;
-        bath_.temperature += gain * std::clamp(off, -0.1 * t, 0.1 * t);
-    }
-    recent_kinetic_ = recent_rows_ = 0;
 }
 
 void BreathingDynamics::expect_stable() const {

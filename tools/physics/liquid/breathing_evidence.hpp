@@ -20,7 +20,8 @@ class BreathingEvidence {
 
     /// One measurement, or the mean of several.
     struct Row {
-        double kinetic = 0;               ///< mean of the squared velocities, m = 1  [e/k_B]
+        double temperature = 0; ///< (sum v^2 - (h^2/12) sum f^2)/(4N), v halfway between positions
+        double timestep_shift = 0; ///< (h^2/12) sum f^2/(4N), see BreathingDynamics     [e/k_B]
         double force2 = 0, laplacian = 0; ///< sum_i |f_i|^2, sum_i nabla_i^2 U  [e^2/l^2, e/l^2]
         double energy = 0, pressure = 0;  ///< U/N, rho T + virial               [e, e/l^3]
         std::array<double, held_moments> moments{}; ///< (M_k - M_k0)/N

@@ -4,6 +4,7 @@
 #include "physics/sites/site_motion.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
@@ -22,17 +23,19 @@ double canonical_pressure(const PairSums& sums, Eigen::Index particles, double e
 void BreathingDynamics::measure() {
     const auto n = static_cast<double>(sites_.cols());
     // the velocities are those between two positions
-    const double kinetic = velocities_.squaredNorm() / (4 * n);
-    recent_kinetic_ += kinetic;
-    recent_rows_ += 1;
+    const double of_timestep = std::pow(parameters_.timestep, 2) / 12 * forces_.squaredNorm();
+    const double temperature = (velocities_.squaredNorm() - of_timestep) / (4 * n);
+    const Eigen::VectorXd moments_off = field_.moments() - field_.held();
+    control_.add(temperature, moments_off);
     BreathingEvidence::Row row{
-        .kinetic = kinetic,
+        .temperature = temperature,
+        .timestep_shift = of_timestep / (4 * n),
         .force2 = pair_forces2_,
         .laplacian = sums_.laplacian,
         .energy = sums_.energy / n,
         .pressure = canonical_pressure(sums_, sites_.cols(), edge_, parameters_.temperature)};
     for (Eigen::Index k = 0; k < held_moments; ++k)
-        row.moments[static_cast<std::size_t>(k)] = (field_.moments()[k] - field_.held()[k]) / n;
+        row.moments[static_cast<std::size_t>(k)] = moments_off[k] / n;
     for (const double size : sites_.row(3)) {
         const double bin = law_.share(size) * static_cast<double>(BreathingEvidence::bins);
         row.shares[bin > 0 ? std::min(static_cast<std::size_t>(bin), BreathingEvidence::bins - 1)

@@ -47,16 +47,27 @@ ChainSegment run_langevin_chain(const Configuration& start, const PairPotential&
 
 namespace {
 
-void expect_temperature(const char* kind, const BlockedMean& found, double expected,
-                        double tolerance) {
-    const double off = std::abs(found.value - expected);
-    if (off <= std::max(tolerance * expected, 3 * found.error))
+void expect_between(const char* what, const BlockedMean& found, double lowest, double highest) {
+    if (found.value >= lowest - 3 * found.error && found.value <= highest + 3 * found.error)
         return;
     std::ostringstream text;
-    text << "the " << kind << " temperature is " << found.value << " +- " << found.error
-         << ", expected " << expected << " within a share of " << tolerance
+    text << "the " << what << " is " << found.value << " +- " << found.error << ", expected "
+         << lowest << " to " << highest
          << ": is the timestep too long, or the chain too short to correct its thermostat?";
     throw std::runtime_error(text.str());
+}
+
+/// @throws std::runtime_error  if the liquid was not at temperature `t`, or its timestep too long
+void expect_temperature(const BreathingEvidence& evidence, double t, double tolerance) {
+    constexpr double most_shift = 0.01; // relative; its square is what the shift itself is off
+    constexpr double spread = 4;        // tr(K^2)/tr(K) over tr(K)/4N: 2.4 in these liquids
+    const BlockedMean shift = evidence.mean(&BreathingEvidence::Row::timestep_shift);
+    const double off = tolerance * t;
+    expect_between("timestep's part of the kinetic temperature", shift, 0, most_shift * t);
+    expect_between("temperature", evidence.mean(&BreathingEvidence::Row::temperature), t - off,
+                   t + off);
+    expect_between("configurational temperature", evidence.configurational_temperature(), t - off,
+                   t + off + spread * shift.value);
 }
 
 /// The law of sizes enters the potential of the sizes; another set would be another mixture.
@@ -107,11 +118,7 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
     };
     ChainSegment segment = run_chain(dynamics, potential, plan);
     breathing = {motion.bath(), motion.evidence()};
-    const BreathingEvidence& evidence = breathing.evidence;
-    expect_temperature("kinetic", evidence.mean(&BreathingEvidence::Row::kinetic), plan.temperature,
-                       run.tolerance);
-    expect_temperature("configurational", evidence.configurational_temperature(), plan.temperature,
-                       run.tolerance);
+    expect_temperature(breathing.evidence, plan.temperature, run.tolerance);
     return segment;
 }
 

@@ -16,12 +16,12 @@ struct Attempts {
 
 /// What breathing sizes add to the state of a chain.
 struct BreathingState {
-    Eigen::VectorXd velocities; ///< [N] of the sizes; none: sizes do not breathe  [l/t]
-    Eigen::VectorXd set;        ///< [N] the sizes that the particles exchange, ascending  [l]
-    double temperature = 0;     ///< of the thermostat  [e/k_B]
-    Eigen::VectorXd potential;  ///< of the sizes, see SizePotential  [e]
-    double recent_kinetic = 0, recent_rows = 0; ///< sums since the thermostat's correction
-    std::vector<double> evidence;               ///< see BreathingEvidence
+    Eigen::VectorXd velocities;   ///< [N] of the sizes; none: sizes do not breathe  [l/t]
+    Eigen::VectorXd set;          ///< [N] the sizes that the particles exchange, ascending  [l]
+    double temperature = 0;       ///< of the thermostat  [e/k_B]
+    Eigen::VectorXd potential;    ///< of the sizes, see SizePotential  [e]
+    Eigen::VectorXd control;      ///< sums since the bath was corrected, see BathControl
+    std::vector<double> evidence; ///< see BreathingEvidence
 };
 
 /// The complete state of a chain right after settle().  Neighbour lists, whose order decides how

@@ -24,9 +24,10 @@ class SizeField {
     /// Adds -d/dlambda to the last row of `forces` [4][N], at the last row of `sites` [4][N].
     void add_to(Eigen::Matrix4Xd& forces, const Eigen::Matrix4Xd& sites);
 
-    double energy(const Eigen::VectorXd& sizes) const;          ///< [e]
-    const Eigen::VectorXd& moments() const { return moments_; } ///< at the last add_to()
-    const Eigen::VectorXd& held() const { return held_; }       ///< M_k0
+    double energy(const Eigen::VectorXd& sizes) const;            ///< [e]
+    const Eigen::VectorXd& moments() const { return moments_; }   ///< at the last add_to()
+    const Eigen::VectorXd& held() const { return held_; }         ///< M_k0
+    const Eigen::VectorXd& strength() const { return strength_; } ///< kappa_k/N  [e]
 
     /// Numbers that the vector units read.
     struct Constants {

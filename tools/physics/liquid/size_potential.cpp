@@ -117,6 +117,19 @@ double SizePotential::slope(const SizeLaw& law, double size) const {
     return sum / law.half_range();
 }
 
+SizePotential potential_of_moments(const SizeLaw& law, const Eigen::VectorXd& c) {
+    const Grid grid = make_grid(law);
+    Eigen::VectorXd values(points);
+    for (Eigen::Index g = 0; g < points; ++g)
+        values[g] = c.dot(legendre(2 * law.share(grid.sizes[g]) - 1, c.size()));
+    // a constant acts on no size: the mean of every polynomial is taken out
+    const Eigen::RowVectorXd means = grid.target.transpose().lazyProduct(grid.polynomial);
+    const Eigen::MatrixXd p = grid.polynomial.rowwise() - means;
+    const Eigen::MatrixXd weighted = grid.target.asDiagonal() * p;
+    return {weighted.transpose().lazyProduct(p).eval().fullPivLu().solve(
+        weighted.transpose().lazyProduct(values).eval())};
+}
+
 SizePotential fit_size_potential(std::span<const Configuration> liquids,
                                  const PairPotential& potential, double temperature) {
     constexpr int most_steps = 100;

@@ -23,6 +23,10 @@ struct SizePotential {
 
 inline constexpr Eigen::Index size_potential_terms = 8;
 
+/// The W nearest to sum_k c_k P_k(2 u(lambda) - 1), k = 1 .. c.size(): least squares over the law of
+/// sizes.
+SizePotential potential_of_moments(const SizeLaw& law, const Eigen::VectorXd& c);
+
 /// The W under which the law of sizes is stationary in the surroundings of every particle of
 /// `liquids`.  With U_i(lambda) the energy of particle i, were it of size lambda, its size has the
 /// conditional density p_i ~ exp(-[U_i + W]/k_B T), and the mean of p_i over an equilibrated liquid
