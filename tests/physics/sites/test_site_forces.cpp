@@ -1,6 +1,7 @@
 #include "physics/liquid/liquid.hpp"
 #include "physics/model/bonds.hpp"
 #include "physics/sites/site_forces.hpp"
+#include "physics/sites/site_motion.hpp"
 
 #include <doctest/doctest.h>
 
@@ -21,11 +22,12 @@ constexpr physics::Model nbc{.exponent = 12,
                              .smallest_size = 0.73,
                              .largest_size = 1.62};
 
-Eigen::Matrix4Xd sites_of(const physics::Configuration& c) {
-    Eigen::Matrix4Xd sites(4, c.particles());
-    sites << c.positions, c.diameters.transpose();
-    return sites;
-}
+/// One that no kernel is written out for.
+constexpr physics::Model smooth = [] {
+    physics::Model model = test::poly;
+    model.smoothing = 2;
+    return model;
+}();
 
 struct Evaluated {
     PairSums sums;
@@ -47,8 +49,8 @@ double energy(const PairPotential& potential, const physics::Configuration& c) {
 
 } // namespace
 
-TEST_CASE("energy, virial, Laplacian and forces are those of the bonds, in both models") {
-    for (const physics::Model& model : {test::poly, nbc}) {
+TEST_CASE("energy, virial, Laplacian and forces are those of the bonds, in every model") {
+    for (const physics::Model& model : {test::poly, nbc, smooth}) {
         const PairPotential potential(model);
         const auto c = test::liquid(model, 500, 1, 200);
         const auto bonds = find_bonds(c, potential);
@@ -129,16 +131,18 @@ TEST_CASE("sites that are no numbers end in no crash: velocities tell that motio
 }
 
 TEST_CASE("every instruction set of this machine gives the same forces") {
-    const PairPotential potential(test::poly);
-    const auto c = test::liquid(test::poly, 500, 1, 200);
-    const auto best = evaluate(potential, c.edge, sites_of(c));
-    for (const auto target : hwy::SupportedAndGeneratedTargets()) {
-        hwy::SetSupportedTargetsForTest(target);
-        const auto other = evaluate(potential, c.edge, sites_of(c));
-        CHECK((other.forces - best.forces).norm() < 1e-5 * best.forces.norm());
-        CHECK(other.sums.energy == doctest::Approx(best.sums.energy).epsilon(1e-6));
+    for (const physics::Model& model : {test::poly, nbc, smooth}) {
+        const PairPotential potential(model);
+        const auto c = test::liquid(model, 501, 1, 200);
+        const auto best = evaluate(potential, c.edge, sites_of(c));
+        for (const auto target : hwy::SupportedAndGeneratedTargets()) {
+            hwy::SetSupportedTargetsForTest(target);
+            const auto other = evaluate(potential, c.edge, sites_of(c));
+            CHECK((other.forces - best.forces).norm() < 1e-5 * best.forces.norm());
+            CHECK(other.sums.energy == doctest::Approx(best.sums.energy).epsilon(1e-6));
+        }
+        hwy::SetSupportedTargetsForTest(0);
     }
-    hwy::SetSupportedTargetsForTest(0);
 }
 
 TEST_CASE("a box without room for two ranges is refused") {

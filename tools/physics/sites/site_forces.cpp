@@ -38,15 +38,15 @@ constexpr PackedSite dummy{0, 0, 0, std::numeric_limits<float>::quiet_NaN()};
 } // namespace
 
 SiteForces::SiteForces(const PairPotential& potential, double edge, const Eigen::Matrix4Xd& sites)
-    : range_(range_of(potential, edge)), terms_(terms_of(potential)), order_(sites, edge),
-      sites_(whole_vectors(order_.particles() + 1), dummy), pulls_(sites_.size()),
-      reach_(sites_.size()) {
+    : edge_(edge), range_(range_of(potential, edge)), terms_(terms_of(potential)),
+      order_(sites, edge), sites_(whole_vectors(order_.particles() + 1), dummy),
+      pulls_(sites_.size()), reach_(sites_.size()) {
     list_anew(sites);
 }
 
 void SiteForces::list_anew(const Eigen::Matrix4Xd& sites) {
-    order_ = SiteOrder(sites, static_cast<double>(range_.edge));
-    order_.gather(sites, static_cast<double>(range_.edge), sites_.data());
+    order_ = SiteOrder(sites, edge_);
+    order_.gather(sites, edge_, sites_.data());
     std::ranges::fill(reach_, static_cast<float>(listed_reach));
     listed_ = near_clusters(
         range_, sites_, reach_,
@@ -82,7 +82,7 @@ void SiteForces::choose_near_pairs(const Eigen::Matrix4Xd& sites,
 
 PairSums SiteForces::operator()(const Eigen::Matrix4Xd& sites, const Eigen::Matrix4Xd& velocities,
                                 Eigen::Matrix4Xd& forces, bool with_sums) {
-    order_.gather(sites, static_cast<double>(range_.edge), sites_.data());
+    order_.gather(sites, edge_, sites_.data());
     if (near_from_.empty() || beyond_reach(range_, reach_, near_from_, sites_))
         choose_near_pairs(sites, velocities);
 

@@ -34,6 +34,7 @@ class SiteForces {
     void choose_near_pairs(const Eigen::Matrix4Xd& sites, const Eigen::Matrix4Xd& velocities);
     bool set_reaches(const Eigen::Matrix4Xd& velocities);
 
+    double edge_; ///< in float, folding a position k boxes away would shift it by k 5e-7
     PairRange range_;
     PairTerms terms_;
     SiteOrder order_;
