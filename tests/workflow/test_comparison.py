@@ -30,12 +30,28 @@ def write_elasticity(path, moduli):
 def test_the_sample_is_the_chains(tmp_path):
     ours = write_elasticity(tmp_path / "ours.h5", [[10, 12], [12, 14], [14, 16]])  # means 11, 13, 15
     theirs = write_elasticity(tmp_path / "theirs.h5", [[9], [10], [11]])
-    rows = compare_studies.compared(compare_studies.chains_of([ours]), compare_studies.chains_of([theirs]))
+    rows = compare_studies.compared(*(compare_studies.chains_of(compare_studies.values_of([path])) for path in (ours, theirs)))
     shear = next(row for row in rows if row["quantity"] == "shear_modulus")
     assert (shear["value"], shear["glasses"], shear["chains"], shear["other"]) == (13, 6, 3, 10)
     assert (shear["error"], shear["other_error"]) == pytest.approx((2 / math.sqrt(3), 1 / math.sqrt(3)))
     # t = 3/sqrt(5/3) = 2.3238 with 2.941 degrees of freedom: P = 0.1045, which is 1.62 normal deviations
     assert shear["deviations"] == pytest.approx(1.62, abs=0.01)
+
+
+def write_starts(path, start):
+    with h5py.File(path, "w") as file:
+        file["glasses/parent_temperature"] = [0.35]
+        file["equilibration/chains/chain"], file["equilibration/chains/start"] = range(len(start)), start
+    return path
+
+
+def test_chains_are_parted_by_their_first_segment(tmp_path):
+    first = write_starts(tmp_path / "0000.h5", ["hot", "cold", "hot", "random"])
+    second = write_starts(tmp_path / "0001.h5", ["continued"] * 4)
+    values = {"liquid_energy": {(0.35, chain): [chain, chain + 2.0] for chain in range(4)}}
+    hot, cold = compare_studies.parted_by_start(values, compare_studies.starts_of([first, second]))
+    assert hot == {compare_studies.STARTS: {0.35: [(1.0, 2), (3.0, 2)]}}
+    assert cold == {compare_studies.STARTS: {0.35: [(2.0, 2)]}}
 
 
 @pytest.mark.parametrize("t, freedom, probability", [(12.706, 1, 0.05), (3.1824, 3, 0.05), (2.2281, 10, 0.05), (1.0, 2, 0.42265)])
@@ -54,7 +70,7 @@ def test_a_study_beside_itself(finished, tmp_path):
     command = [sys.executable, ROOT / "workflow/scripts/compare_studies.py", "--input", *files, "--other", *files]
     subprocess.run([*command, "--output", tmp_path / "comparison.csv"], check=True)
     rows = list(csv.DictReader((tmp_path / "comparison.csv").open(encoding="utf-8")))
-    assert len(rows) == 4 * len(compare_studies.LATEX)
+    assert len(rows) == 4 * len([name for name in compare_studies.LATEX if name != compare_studies.STARTS])
     assert all(float(row["deviations"]) == 0 for row in rows)
     assert (tmp_path / "comparison.tex").read_text().count("pm") == 2 * len(rows)
 

@@ -2,7 +2,8 @@
 
 --input: liquids, minima, elasticity and modes of one study; --other: of the other.  The size of the sample is the number
 of chains: the glasses of a chain remember each other.  Pressures follow the energies (their correlation is 0.99) and do
-not enter the chi^2; other rows of one T_p share their chains, too.
+not enter the chi^2; other rows of one T_p share their chains, too.  Where a study has chains from hotter and from colder
+liquids, its own two means of the energy are compared as well.
 """
 
 import math
@@ -17,7 +18,9 @@ from inputs import Files, arguments, fail, write_text
 from notation import temperature
 from tabulate_table1 import as_csv
 
+STARTS = "starts"
 LATEX = {
+    STARTS: r"$U/N$ of the liquid, from hot and from cold starts",
     "liquid_energy": r"$U/N$ of the liquid",
     "liquid_pressure": r"$p$ of the liquid",
     "energy": r"$U/N$",
@@ -46,6 +49,19 @@ def of_liquids(file):
     samples = list(zip(*(file.read(f"glasses/{name}") for name in ("id", "chain", "sweep"))))
     at = {identity: record[chain, sweep] for identity, chain, sweep in samples if (chain, sweep) in record}
     return {f"liquid_{name}": {k: both[n] for k, both in at.items()} for n, name in enumerate(("energy", "pressure"))}
+
+
+def starts_of(paths):
+    """{(T_p, chain): hot or cold}, from the first segment of each chain."""
+    found = {}
+    for file in (Files([path]) for path in paths):
+        if file.has("equilibration/chains/start"):
+            parent_temperature = file.read("glasses/parent_temperature")[0]
+            for chain, start in zip(*(file.read(f"equilibration/chains/{name}") for name in ("chain", "start"))):
+                kind = start.decode() if isinstance(start, bytes) else start
+                if kind in ("hot", "cold"):
+                    found[parent_temperature, chain] = kind
+    return found
 
 
 def of_minima(file):
@@ -77,8 +93,8 @@ def of_modes(file):
 KINDS = {"equilibration/sweep": of_liquids, "as_read/id": of_minima, "elasticity/shear_modulus": of_elasticity, "modes/chi": of_modes}
 
 
-def chains_of(paths):
-    """{quantity: {T_p: [mean of each chain]}} of one study."""
+def values_of(paths):
+    """{quantity: {(T_p, chain): [values of its glasses]}} of one study."""
     values = {}
     for path in paths:
         file = Files([path])
@@ -88,11 +104,23 @@ def chains_of(paths):
                     for key, found in per_glass(file, by_glass).items():
                         values.setdefault(name, {}).setdefault(key, []).extend(found)
                 break
+    return values
+
+
+def chains_of(values):
+    """{quantity: {T_p: [mean of each chain, glasses]}}."""
     means = {}
-    for name in LATEX:
-        for (parent_temperature, _), found in sorted(values.get(name, {}).items()):
+    for name, by_chain in values.items():
+        for (parent_temperature, _), found in sorted(by_chain.items()):
             means.setdefault(name, {}).setdefault(parent_temperature, []).append((float(np.mean(found)), len(found)))
     return means
+
+
+def parted_by_start(values, starts):
+    """The energies of chains from hotter, and of those from colder liquids."""
+    energies = values.get("liquid_energy", {})
+    parted = ({key: found for key, found in energies.items() if starts.get(key) == kind} for kind in ("hot", "cold"))
+    return [chains_of({STARTS: of_kind}) if of_kind else {} for of_kind in parted]
 
 
 def student(t, freedom):
@@ -151,15 +179,17 @@ def as_latex(rows):
         cells = [temperature(each["parent_temperature"]) if new else "", LATEX[each["quantity"]]]
         cells += [with_error(each["value"], each["error"]), with_error(each["other"], each["other_error"])]
         lines.append(" & ".join([*cells, f"${each['deviations']:.1f}$"]) + r" \\")
-    counted = [each["deviations"] ** 2 for each in rows if "pressure" not in each["quantity"]]
-    sums = rf"$\chi^2 = {sum(counted):.1f}$ of {len(counted)} rows without pressures, $P = {chi_squared(sum(counted), len(counted)):.2f}$"
+    counted = [each["deviations"] ** 2 for each in rows if "pressure" not in each["quantity"] and each["quantity"] != STARTS]
+    sums = rf"$\chi^2 = {sum(counted):.1f}$ of {len(counted)} rows without pressures and starts, $P = {chi_squared(sum(counted), len(counted)):.2f}$"
     lines += [r"\hline", rf"\multicolumn{{5}}{{l}}{{{sums}}}"]
     return "\n".join([*lines, r"\end{tabular}", ""])
 
 
 if __name__ == "__main__":
     given = arguments(__doc__, "other")
-    rows = compared(chains_of(given.input), chains_of(given.other))
+    ours = values_of(given.input)
+    rows = compared(chains_of(ours), chains_of(values_of(given.other))) + compared(*parted_by_start(ours, starts_of(given.input)))
+    rows.sort(key=lambda each: -each["parent_temperature"])
     if not rows:
         fail("the two studies have no parent temperature in common with more than one chain each")
     write_text(given.output, as_csv(rows))
