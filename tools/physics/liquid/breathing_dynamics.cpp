@@ -1,24 +1,16 @@
 #include "physics/liquid/breathing_dynamics.hpp"
 
+#include "physics/liquid/motion_checks.hpp"
 #include "physics/sites/site_motion.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <sstream>
-#include <stdexcept>
 
 namespace physics {
 namespace {
 
 void check(const BreathingParameters& p) {
-    const auto expect = [](bool holds, const char* what, double value, const char* expected) {
-        if (holds)
-            return;
-        std::ostringstream text;
-        text << what << " is " << value << ", expected " << expected;
-        throw std::invalid_argument(text.str());
-    };
     expect(p.temperature > 0, "temperature", p.temperature, "more than 0");
     expect(p.timestep > 0, "timestep", p.timestep, "more than 0");
     expect(p.friction >= 0, "friction", p.friction, "0 or more");
@@ -162,7 +154,8 @@ void BreathingDynamics::run(std::int64_t steps) {
         const bool measured = step_ % steps_per_noise == steps_per_noise / 2;
         evaluate(measured || k + 1 == steps);
         if (measured) {
-            expect_stable(); // a size that is not finite has no share
+            expect_stable(velocities_, parameters_.temperature,
+                          parameters_.timestep); // a size that is not finite has no share
             measure();
         }
         if ((step_ + 1) % steps_per_correction == 0)
@@ -170,19 +163,8 @@ void BreathingDynamics::run(std::int64_t steps) {
     }
     if (steps > 0)
         advance(sites_, velocities_, forces_, half, 0);
-    expect_stable(); // whoever takes the configuration makes lists of it
-}
-
-void BreathingDynamics::expect_stable() const {
-    constexpr double most = 1000; // a start far from equilibrium gives tens
-    const double thermal = 4 * static_cast<double>(sites_.cols()) * parameters_.temperature;
-    if (velocities_.squaredNorm() <= most * thermal) // NaN is not
-        return;
-    std::ostringstream text;
-    text << "molecular dynamics blew up: the kinetic energy is more than " << most
-         << " times that of temperature " << parameters_.temperature
-         << ", expected a timestep shorter than " << parameters_.timestep;
-    throw std::runtime_error(text.str());
+    expect_stable(velocities_, parameters_.temperature,
+                  parameters_.timestep); // whoever takes the configuration makes lists of it
 }
 
 Configuration BreathingDynamics::configuration() const {

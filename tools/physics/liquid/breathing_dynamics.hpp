@@ -83,7 +83,6 @@ class BreathingDynamics {
     void measure();
     void add_finish(const Configuration& before, const Configuration& after,
                     const Eigen::Vector3d& moved);
-    void expect_stable() const;
     std::array<double, 4> normals(std::int64_t block, Eigen::Index particle) const;
 
     PairPotential potential_;

@@ -1,9 +1,8 @@
 #include "physics/liquid/molecular_dynamics.hpp"
 
+#include "physics/liquid/motion_checks.hpp"
+
 #include <cmath>
-#include <sstream>
-#include <stdexcept>
-#include <string>
 
 namespace physics {
 namespace {
@@ -11,15 +10,9 @@ namespace {
 Eigen::Vector3d centre(const Eigen::Matrix3Xd& x) { return x.rowwise().mean(); }
 
 void check(const LangevinParameters& p) {
-    if (!(p.temperature > 0))
-        throw std::invalid_argument("temperature is " + std::to_string(p.temperature) +
-                                    ", expected more than 0");
-    if (!(p.timestep > 0))
-        throw std::invalid_argument("timestep is " + std::to_string(p.timestep) +
-                                    ", expected more than 0");
-    if (!(p.friction >= 0))
-        throw std::invalid_argument("friction is " + std::to_string(p.friction) +
-                                    ", expected 0 or more");
+    expect(p.temperature > 0, "temperature", p.temperature, "more than 0");
+    expect(p.timestep > 0, "timestep", p.timestep, "more than 0");
+    expect(p.friction >= 0, "friction", p.friction, "0 or more");
 }
 
 } // namespace
@@ -78,22 +71,10 @@ void MolecularDynamics::run(std::int64_t steps) {
         state_.positions += half * velocities_;
         thermalise();
         state_.positions += half * velocities_;
-        expect_stable();
+        expect_stable(velocities_, parameters_.temperature, parameters_.timestep);
         potential_energy_ = evaluate_(state_.positions, forces_);
         kick(half);
     }
-}
-
-void MolecularDynamics::expect_stable() const {
-    constexpr double most = 1000; // a start far from equilibrium gives tens
-    const double thermal = 3 * static_cast<double>(state_.particles()) * parameters_.temperature;
-    if (velocities_.squaredNorm() <= most * thermal) // NaN is not
-        return;
-    std::ostringstream text;
-    text << "molecular dynamics blew up: the kinetic energy is more than " << most
-         << " times that of temperature " << parameters_.temperature
-         << ", expected a timestep shorter than " << parameters_.timestep;
-    throw std::runtime_error(text.str());
 }
 
 Configuration MolecularDynamics::configuration() const {

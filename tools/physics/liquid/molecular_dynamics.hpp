@@ -48,7 +48,6 @@ class MolecularDynamics {
     void enter(const Eigen::Vector3d& drift);
     void kick(double time);
     /// @throws std::runtime_error  if the motion has blown up, as under too long a timestep
-    void expect_stable() const;
     void thermalise();
 
     LangevinParameters parameters_;

@@ -1,5 +1,6 @@
 #include "physics/liquid/swap_monte_carlo.hpp"
 
+#include "physics/liquid/motion_checks.hpp"
 #include "physics/liquid/swap_moves.hpp"
 #include "physics/model/bonds.hpp"
 
@@ -7,7 +8,6 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -15,13 +15,6 @@ namespace physics {
 namespace {
 
 void check(const SwapParameters& p) {
-    const auto expect = [](bool holds, const char* what, double value, const char* expected) {
-        if (holds)
-            return;
-        std::ostringstream text;
-        text << what << " is " << value << ", expected " << expected;
-        throw std::invalid_argument(text.str());
-    };
     expect(p.temperature > 0, "temperature", p.temperature, "more than 0");
     expect(p.displacement > 0 && p.displacement < 1, "displacement", p.displacement,
            "more than 0, less than 1");
