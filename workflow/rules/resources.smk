@@ -40,10 +40,12 @@ def runtime_of_segment(wildcards):
     """Run time of one segment of a chain; a second attempt resumes from the checkpoint, so it needs no more."""
     liquid = PARENTS[wildcards.parent]
     run = liquid["run"]
-    sweeps = run["spacing"] * liquid["batch"] // liquid["chains"]
+    samples = liquid["batch"] // liquid["chains"]
+    steps, swaps = run["spacing"] * samples, run.get("finish_sweeps", 0) * samples
     if int(wildcards.batch) == 0:
-        sweeps += run["start_sweeps"] + run["burn_in"]
-    return minutes(MOVE[run["method"]] * liquid["particles"] * sweeps)
+        steps += run["burn_in"] + 2 * run.get("fitting_steps", 0)  # before the burn-in and after it
+        swaps += run["start_sweeps"] + run.get("finish_sweeps", 0)
+    return minutes(liquid["particles"] * (MOVE[run["method"]] * steps + MOVE["swap_monte_carlo"] * swaps))
 
 
 def memory_of_study(wildcards, attempt):
