@@ -46,6 +46,7 @@ localrules:
     catalogue,
     parameters,
     publish,
+    publish_comparison,
     publish_variants,
     ship_liquids,
     shipped_liquid,
@@ -54,9 +55,9 @@ localrules:
 
 
 rule all:
-    """The whole study: its paper and its report, with them every figure and table, and the catalogue of its modes."""
+    """The whole study: its paper (where there is TeX) and its report, every figure and table, and the catalogue of its modes."""
     input:
-        result("paper/main.pdf"),
+        lambda wildcards: PAPER or [result(f"figures/{name}.pdf") for name in FIGURES] + TABLES,
         result("report/index.html"),
         lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS],
 

@@ -1,5 +1,7 @@
 """This study beside another, `compare_with`.  Never a part of `all`."""
 
+COMPARISONS = [result(f"tables/comparison.{suffix}") for suffix in ("csv", "tex")]
+
 COMPARED = ("liquids", "minima", "elasticity", "modes")
 
 
@@ -22,9 +24,18 @@ rule compare:
         ours=[path for stage in COMPARED for path in every(stage)],
         other=other_study,
     output:
-        result("tables/comparison.csv"),
-        result("tables/comparison.tex"),
+        COMPARISONS,
     log:
         result("logs/compare.log"),
     shell:
         "{PYTHON:q} {input.script:q} --input {input.ours:q} --other {input.other:q} --output {output[0]:q} 2> {log:q}"
+
+
+rule publish_comparison:
+    """Copies the tables of `compare` to results/published, for the paper."""
+    input:
+        COMPARISONS,
+    params:
+        directory=here("results/published/tables"),
+    shell:
+        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"

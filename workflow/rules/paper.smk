@@ -1,4 +1,7 @@
-"""The paper, and the published run that the repository keeps."""
+"""The paper, and the published run that the repository keeps.  Without TeX all else is made."""
+
+import shutil
+import subprocess
 
 PUBLISHED = here("results/published")
 READMES = [here(f"{folder}README.md") for folder in ("", "results/published/", "tests/benchmarks/")]
@@ -6,6 +9,41 @@ MADE_WITH = result("parameters/configuration.yaml")
 AVERAGES = [result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")]
 TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustness")]
 TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
+# Liquids of two methods beside each other, config/breathing.yaml.
+COMPARISON = list(filter(os.path.exists, [here("results/published/tables/comparison.tex")]))
+
+
+def missing_tex():
+    """What the paper lacks, by its Debian package.  None: nothing."""
+    if not shutil.which("latexmk"):
+        return "latexmk"
+    style = subprocess.run(["kpsewhich", "revtex4-2.cls", "lmodern.sty"], stdout=subprocess.PIPE, text=True, check=False)
+    found = {os.path.basename(path) for path in style.stdout.split()}
+    lacks = {"revtex4-2.cls": "texlive-publishers", "lmodern.sty": "lmodern"}
+    return next((package for name, package in lacks.items() if name not in found), None)
+
+
+MISSING_TEX = missing_tex()
+PAPER = [] if MISSING_TEX else [result("paper/main.pdf")]
+
+
+def paper_to_publish(wildcards):
+    if MISSING_TEX:
+        raise WorkflowError(f"publish: the paper cannot be typeset: {MISSING_TEX} is missing")
+    return PAPER
+
+
+def tell_missing_tex():
+    if MISSING_TEX:
+        print(f"The paper is left out: {MISSING_TEX} is missing.  All else is made.", file=sys.stderr)
+
+
+onstart:
+    tell_missing_tex()
+
+
+onsuccess:
+    tell_missing_tex()
 
 
 rule typeset_paper:
@@ -14,7 +52,7 @@ rule typeset_paper:
         text=here("paper/main.tex"),
         references=here("paper/references.bib"),
         figures=[result(f"figures/{name}.pdf") for name in FIGURES],
-        tables=TABLES + BASINS,
+        tables=TABLES + BASINS + COMPARISON,
     output:
         result("paper/main.pdf"),
     log:
@@ -75,7 +113,7 @@ rule publish:
         averages=AVERAGES,
         configuration=MADE_WITH,
         # last: `publish` may replace the catalogue that these read
-        paper=result("paper/main.pdf"),
+        paper=paper_to_publish,
         report=result("report/index.html"),
     params:
         directory=PUBLISHED,
