@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "workflow/scripts"))
+import chain_statistics  # noqa: E402
 import compare_studies  # noqa: E402
 
 
@@ -30,7 +31,7 @@ def write_elasticity(path, moduli):
 def test_the_sample_is_the_chains(tmp_path):
     ours = write_elasticity(tmp_path / "ours.h5", [[10, 12], [12, 14], [14, 16]])  # means 11, 13, 15
     theirs = write_elasticity(tmp_path / "theirs.h5", [[9], [10], [11]])
-    rows = compare_studies.compared(*(compare_studies.chains_of(compare_studies.values_of([path])) for path in (ours, theirs)))
+    rows = chain_statistics.compared(*(compare_studies.chains_of(compare_studies.values_of([path])) for path in (ours, theirs)))
     shear = next(row for row in rows if row["quantity"] == "shear_modulus")
     assert (shear["value"], shear["glasses"], shear["chains"], shear["other"]) == (13, 6, 3, 10)
     assert (shear["error"], shear["other_error"]) == pytest.approx((2 / math.sqrt(3), 1 / math.sqrt(3)))
@@ -50,18 +51,32 @@ def test_chains_are_parted_by_their_first_segment(tmp_path):
     second = write_starts(tmp_path / "0001.h5", ["continued"] * 4)
     values = {"liquid_energy": {(0.35, chain): [chain, chain + 2.0] for chain in range(4)}}
     hot, cold = compare_studies.parted_by_start(values, compare_studies.starts_of([first, second]))
-    assert hot == {compare_studies.STARTS: {0.35: [(1.0, 2), (3.0, 2)]}}
-    assert cold == {compare_studies.STARTS: {0.35: [(2.0, 2)]}}
+    assert hot == {compare_studies.STARTS: {0.35: {0: (1.0, 2), 2: (3.0, 2), 3: (4.0, 2)}}}  # random positions are hot
+    assert cold == {compare_studies.STARTS: {0.35: {1: (2.0, 2)}}}
 
 
 @pytest.mark.parametrize("t, freedom, probability", [(12.706, 1, 0.05), (3.1824, 3, 0.05), (2.2281, 10, 0.05), (1.0, 2, 0.42265)])
 def test_student(t, freedom, probability):
-    assert compare_studies.student(t, freedom) == pytest.approx(probability, rel=1e-4)
+    assert chain_statistics.student(t, freedom) == pytest.approx(probability, rel=1e-4)
 
 
-@pytest.mark.parametrize("value, freedom, probability", [(18.307, 10, 0.05), (36.415, 24, 0.05), (24, 24, 0.4616)])
-def test_chi_squared(value, freedom, probability):
-    assert compare_studies.chi_squared(value, freedom) == pytest.approx(probability, rel=0.01)
+def study(random, quantities, chains=6, apart=0.0):
+    """Quantities that are one number of each chain, and so as correlated as can be."""
+    means = random.normal(apart, 1, chains)
+    return {f"quantity {k}": {0.35: {chain: (mean, 1) for chain, mean in enumerate(means)}} for k in range(quantities)}
+
+
+def test_correlated_rows_do_not_make_equal_studies_differ():
+    random = np.random.default_rng(5)
+    chances = []
+    for _ in range(40):
+        ours, theirs = study(random, 5), study(random, 5)
+        found = chain_statistics.chi_squared(chain_statistics.compared(ours, theirs))
+        chances.append(chain_statistics.probability(ours, theirs, found, times=59))
+    assert sum(chance <= 0.05 for chance in chances) <= 6  # 2 expected; were the rows independent, 10
+    ours, theirs = study(random, 5), study(random, 5, apart=5)
+    found = chain_statistics.chi_squared(chain_statistics.compared(ours, theirs))
+    assert chain_statistics.probability(ours, theirs, found, times=499) < 0.01
 
 
 def test_a_study_beside_itself(finished, tmp_path):

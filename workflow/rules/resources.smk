@@ -43,7 +43,7 @@ def runtime_of_segment(wildcards):
     samples = liquid["batch"] // liquid["chains"]
     steps, swaps = run["spacing"] * samples, run.get("finish_sweeps", 0) * samples
     if int(wildcards.batch) == 0:
-        steps += run["burn_in"] + 2 * run.get("fitting_steps", 0)  # before the burn-in and after it
+        steps += run["burn_in"] + run.get("fitting_steps", 0)
         swaps += run["start_sweeps"] + run.get("finish_sweeps", 0)
     return minutes(liquid["particles"] * (MOVE[run["method"]] * steps + MOVE["swap_monte_carlo"] * swaps))
 

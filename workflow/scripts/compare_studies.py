@@ -2,18 +2,18 @@
 
 --input: liquids, minima, elasticity and modes of one study; --other: of the other.  The size of the sample is the number
 of chains: the glasses of a chain remember each other.  Pressures follow the energies (their correlation is 0.99) and do
-not enter the chi^2; other rows of one T_p share their chains, too.  Where a study has chains from hotter and from colder
-liquids, its own two means of the energy are compared as well.
+not enter the chi^2.  Its probability comes from exchanging whole chains between the studies: rows of one T_p share them.
+Where a study has chains from hotter and from colder liquids, its own two means of the energy are compared as well.
 """
 
 import math
 import pathlib
-import statistics
 import sys
 
 import numpy as np
 import yaml
 
+from chain_statistics import chi_squared, compared, probability
 from inputs import Files, arguments, fail, write_text
 from notation import temperature
 from tabulate_table1 import as_csv
@@ -51,6 +51,9 @@ def of_liquids(file):
     return {f"liquid_{name}": {k: both[n] for k, both in at.items()} for n, name in enumerate(("energy", "pressure"))}
 
 
+KINDS_OF_START = {"hot": "hot", "random": "hot", "cold": "cold"}
+
+
 def starts_of(paths):
     """{(T_p, chain): hot or cold}, from the first segment of each chain."""
     found = {}
@@ -59,8 +62,8 @@ def starts_of(paths):
             parent_temperature = file.read("glasses/parent_temperature")[0]
             for chain, start in zip(*(file.read(f"equilibration/chains/{name}") for name in ("chain", "start"))):
                 kind = start.decode() if isinstance(start, bytes) else start
-                if kind in ("hot", "cold"):
-                    found[parent_temperature, chain] = kind
+                if kind in KINDS_OF_START:
+                    found[parent_temperature, chain] = KINDS_OF_START[kind]
     return found
 
 
@@ -108,11 +111,11 @@ def values_of(paths):
 
 
 def chains_of(values):
-    """{quantity: {T_p: [mean of each chain, glasses]}}."""
+    """{quantity: {T_p: {chain: (mean, glasses)}}}."""
     means = {}
     for name, by_chain in values.items():
-        for (parent_temperature, _), found in sorted(by_chain.items()):
-            means.setdefault(name, {}).setdefault(parent_temperature, []).append((float(np.mean(found)), len(found)))
+        for (parent_temperature, chain), found in sorted(by_chain.items()):
+            means.setdefault(name, {}).setdefault(parent_temperature, {})[chain] = (float(np.mean(found)), len(found))
     return means
 
 
@@ -123,74 +126,49 @@ def parted_by_start(values, starts):
     return [chains_of({STARTS: of_kind}) if of_kind else {} for of_kind in parted]
 
 
-def student(t, freedom):
-    """P(|T| > t) of Student's distribution."""
-    x = np.linspace(0, math.pi / 2, 20001)  # T = sqrt(freedom) tan x has the density cos^(freedom - 1) x
-    density = np.cos(x) ** (freedom - 1)
-    steps = np.concatenate([[0], np.cumsum((density[1:] + density[:-1]) / 2)])
-    return 1 - float(np.interp(math.atan(t / math.sqrt(freedom)), x, steps)) / steps[-1]
-
-
-def chi_squared(value, freedom):
-    """P(chi^2 > value), by the normal approximation of its cube root (Wilson and Hilferty)."""
-    spread = 2 / (9 * freedom)
-    return 1 - statistics.NormalDist().cdf(((value / freedom) ** (1 / 3) - 1 + spread) / math.sqrt(spread))
-
-
-def mean_with_error(chains):
-    means, glasses = np.array(chains).T
-    return float(means.mean()), float(means.std(ddof=1) / math.sqrt(len(means))), int(glasses.sum())
-
-
-def row(name, parent_temperature, ours, theirs):
-    """Welch's comparison of the means of chains, as normal deviations of the same probability."""
-    (a, a_error, a_glasses), (b, b_error, b_glasses) = mean_with_error(ours), mean_with_error(theirs)
-    variance = a_error**2 + b_error**2
-    freedom = variance**2 / (a_error**4 / (len(ours) - 1) + b_error**4 / (len(theirs) - 1))
-    probability = max(student(abs(a - b) / math.sqrt(variance), freedom), 1e-15)
-    return {
-        "parent_temperature": parent_temperature, "quantity": name, "value": a, "error": a_error, "glasses": a_glasses,
-        "chains": len(ours), "other": b, "other_error": b_error, "other_glasses": b_glasses, "other_chains": len(theirs),
-        "deviations": math.copysign(statistics.NormalDist().inv_cdf(1 - probability / 2), a - b),
-    }  # fmt: skip
-
-
-def compared(ours, theirs):
-    both = [(parent, name) for name in LATEX for parent in ours.get(name, {}) if parent in theirs.get(name, {})]
-    lists = [(parent, name, ours[name][parent], theirs[name][parent]) for parent, name in sorted(both, key=lambda key: -key[0])]
-    found = []
-    for parent, name, a, b in lists:
-        if min(len(a), len(b)) < 2 or mean_with_error(a)[1] + mean_with_error(b)[1] == 0:
-            print(f"compare: {name} at T_p = {temperature(parent)} has one chain, or is the same in all: left out", file=sys.stderr)
-        else:
-            found.append(row(name, parent, a, b))
-    return found
-
-
 def with_error(value, error):
     decimals = max(0, 1 - math.floor(math.log10(error))) if error > 0 else 3
     return f"${value:.{decimals}f} \\pm {error:.{decimals}f}$"
 
 
-def as_latex(rows):
-    lines = [r"\begin{tabular}{llccr}", r"$T_p$ & & this study & the other & $z$ \\", r"\hline"]
+def counted(quantities):
+    """What enters the chi^2, of rows or of a study."""
+    return {name: of for name, of in quantities.items() if "pressure" not in name and name != STARTS}
+
+
+def as_latex(rows, sums):
+    lines = [r"\begin{tabular}{llcccr}", r"$T_p$ & & this study & the other & chains & $z$ \\", r"\hline"]
     for k, each in enumerate(rows):
         new = k == 0 or rows[k - 1]["parent_temperature"] != each["parent_temperature"]
         cells = [temperature(each["parent_temperature"]) if new else "", LATEX[each["quantity"]]]
         cells += [with_error(each["value"], each["error"]), with_error(each["other"], each["other_error"])]
-        lines.append(" & ".join([*cells, f"${each['deviations']:.1f}$"]) + r" \\")
-    counted = [each["deviations"] ** 2 for each in rows if "pressure" not in each["quantity"] and each["quantity"] != STARTS]
-    sums = rf"$\chi^2 = {sum(counted):.1f}$ of {len(counted)} rows without pressures and starts, $P = {chi_squared(sum(counted), len(counted)):.2f}$"
-    lines += [r"\hline", rf"\multicolumn{{5}}{{l}}{{{sums}}}"]
-    return "\n".join([*lines, r"\end{tabular}", ""])
+        cells += [f"{each['chains']}, {each['other_chains']}", f"${each['deviations']:.1f}$"]
+        lines.append(" & ".join(cells) + r" \\")
+    return "\n".join([*lines, r"\hline", rf"\multicolumn{{6}}{{l}}{{{sums}}}", r"\end{tabular}", ""])
+
+
+def sums_of(ours, theirs):
+    """The chi^2 over all rows but pressures and starts, in words."""
+    rows = compared(counted(ours), counted(theirs))
+    if not rows:
+        fail("the two studies have no parent temperature in common with more than one chain each")
+    found = chi_squared(rows)
+    chance = probability(counted(ours), counted(theirs), found)
+    return rf"$\chi^2 = {found:.1f}$ of {len(rows)} rows without pressures and starts, $P = {chance:.2f}$"
+
+
+def main():
+    given = arguments(__doc__, "other")
+    values = values_of(given.input)
+    ours, theirs = chains_of(values), chains_of(values_of(given.other))
+    sums, left_out = sums_of(ours, theirs), []
+    rows = compared(ours, theirs, left_out) + compared(*parted_by_start(values, starts_of(given.input)), left_out)
+    for name, parent in left_out:
+        print(f"compare: {name} at T_p = {temperature(parent)} has one chain, or is the same in all: left out", file=sys.stderr)
+    rows.sort(key=lambda each: (-each["parent_temperature"], list(LATEX).index(each["quantity"])))
+    write_text(given.output, as_csv(rows))
+    write_text(pathlib.Path(given.output).with_suffix(".tex"), as_latex(rows, sums))
 
 
 if __name__ == "__main__":
-    given = arguments(__doc__, "other")
-    ours = values_of(given.input)
-    rows = compared(chains_of(ours), chains_of(values_of(given.other))) + compared(*parted_by_start(ours, starts_of(given.input)))
-    rows.sort(key=lambda each: -each["parent_temperature"])
-    if not rows:
-        fail("the two studies have no parent temperature in common with more than one chain each")
-    write_text(given.output, as_csv(rows))
-    write_text(pathlib.Path(given.output).with_suffix(".tex"), as_latex(rows))
+    main()

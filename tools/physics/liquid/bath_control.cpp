@@ -13,7 +13,7 @@ void BathControl::add(double temperature, const Eigen::VectorXd& moments_off) {
 Bath BathControl::corrected(const Bath& bath, const SizeField& field, const SizeLaw& law,
                             double temperature, Eigen::Index particles) {
     constexpr double share = 0.2;
-    const double gain = 2e-4 * static_cast<double>(std::min<Eigen::Index>(particles, 100));
+    constexpr double gain = 0.02; // of the thermostat: 50 corrections
     Bath next = bath;
     if (sums[0] > 0) {
         const double off = temperature - sums[1] / sums[0];

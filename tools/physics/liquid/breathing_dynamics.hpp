@@ -34,12 +34,13 @@ struct BreathingParameters {
 ///
 /// The kink of |lambda_i - lambda_j| and the walls heat, as the square of the timestep h.  So the
 /// bath is corrected every 2500 steps, see BathControl, until the liquid is at its temperature T.
-/// Leapfrog samples exp(-H'/T) of a shadow Hamiltonian H' = H + O(h^2), and with f the forces on
-/// positions and sizes, to that order,
-///     <v^2>, halfway between two positions,  = T [1 + (h^2/12) <f^2>/T]   for each of the 4N,
-///     <|grad U|^2>/<laplacian U>             = T [1 + (h^2/12) tr(K^2)/tr(K)],  K = grad grad U.
-/// T is taken from the first.  Held at T themselves, both would leave the liquid too cold: at
-/// h = 0.014 by 0.4 and by 0.9 %.
+/// Where the modes exchange energy sooner with each other than with the bath, leapfrog samples
+/// exp(-H'/T) of a shadow Hamiltonian H' = H + O(h^2).  With f the 4N forces on positions and sizes
+/// and K = grad grad U, to that order,
+///     <v^2>, halfway between two positions,  = T + (h^2/12) <f^2>,  means over the 4N,
+///     <|grad U|^2>/<laplacian U>             = T [1 + (h^2/12) sum K_ab^2/sum K_aa],
+/// for the positions alone: sums over their 3N a and all 4N b.  T is taken from the first.  Held at
+/// T themselves, both would leave the liquid too cold: at h = 0.014 by 0.4 and by 0.8 to 1.0 %.
 /// H': E. Hairer, C. Lubich, G. Wanner, Geometric Numerical Integration (2006), IX.3.
 ///
 /// Semi-grand ensemble of continuous sizes: C. Brito, E. Lerner, M. Wyart, PRX 8, 031050 (2018).

@@ -60,14 +60,16 @@ void expect_between(const char* what, const BlockedMean& found, double lowest, d
 /// @throws std::runtime_error  if the liquid was not at temperature `t`, or its timestep too long
 void expect_temperature(const BreathingEvidence& evidence, double t, double tolerance) {
     constexpr double most_shift = 0.01; // relative; its square is what the shift itself is off
-    constexpr double spread = 4;        // tr(K^2)/tr(K) over tr(K)/4N: 2.4 in these liquids
+    // tr(K^2)/tr(K) over tr(K)/4N: never below 1, 2.1 to 2.3 in these liquids, 1.1 in a bath so strong
+    // that it, not the shadow Hamiltonian, rules the modes
+    constexpr double least_spread = 1.5, most_spread = 4;
     const BlockedMean shift = evidence.mean(&BreathingEvidence::Row::timestep_shift);
     const double off = tolerance * t;
     expect_between("timestep's part of the kinetic temperature", shift, 0, most_shift * t);
     expect_between("temperature", evidence.mean(&BreathingEvidence::Row::temperature), t - off,
                    t + off);
-    expect_between("configurational temperature", evidence.configurational_temperature(), t - off,
-                   t + off + spread * shift.value);
+    expect_between("configurational temperature", evidence.configurational_temperature(),
+                   t - off + least_spread * shift.value, t + off + most_spread * shift.value);
 }
 
 /// The law of sizes enters the potential of the sizes; another set would be another mixture.
@@ -107,14 +109,8 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
     Dynamics dynamics = dynamics_of(motion);
     dynamics.finish = [&](bool ends_burn_in) {
         motion.finish(run.moves);
-        if (!ends_burn_in)
-            return;
-        // the burn-in has corrected the thermostat longer than trial runs would
-        const Bath bath =
-            find_bath(motion.configuration(), potential, run.parameters, run.fitting_steps,
-                      run.fitting_noise, run.fitting_moves, plan.first_sweep + plan.burn_in);
-        motion.enter({motion.bath().temperature, bath.sizes});
-        motion.forget_evidence();
+        if (ends_burn_in) // which has corrected the bath longer than trial runs can
+            motion.forget_evidence();
     };
     ChainSegment segment = run_chain(dynamics, potential, plan);
     breathing = {motion.bath(), motion.evidence()};

@@ -41,10 +41,10 @@ ChainSegment run_langevin_chain(const Configuration& start, const PairPotential&
                                 const LangevinParameters& parameters, const ChainPlan& plan,
                                 const RandomStream& stream);
 
-/// run_chain() with molecular dynamics of positions and sizes.  The bath is found at the start, and
-/// once more after the burn-in, by find_bath() with `fitting_steps`.
-/// @throws std::runtime_error  if the configurational temperature is not that of the plan within
-///                             `tolerance` times it, or three standard errors
+/// run_chain() with molecular dynamics of positions and sizes.  The bath is found at the start by
+/// find_bath() with `fitting_steps`, and corrected ever after, see BathControl.
+/// @throws std::runtime_error  if the temperature is not that of the plan within `tolerance` times
+///                             it, or three standard errors; or the timestep too long
 ChainSegment run_breathing_chain(const Configuration& start, const PairPotential& potential,
                                  const BreathingRun& run, const ChainPlan& plan,
                                  Breathing& breathing);
