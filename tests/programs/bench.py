@@ -12,10 +12,32 @@ BIN = pathlib.Path(os.environ.get("GLASS_TLS_BIN", ROOT / "build/release/bin"))
 REFERENCE = ROOT / "tests/reference/poly_n1000.xyz"
 
 
+def reference_glass():
+    """(edge, positions, diameters)"""
+    lines = REFERENCE.read_text().splitlines()
+    rows = numpy.array([line.split()[1:] for line in lines[2:]], dtype=float)
+    return float(lines[1].split('"')[1].split()[0]), rows[:, :3], rows[:, 3]
+
+
 def turned(glass, times=1):
     """The same glass with its axes exchanged: another configuration, of the same energy."""
     edge, positions, sizes = glass
     return edge, numpy.roll(positions, times, axis=1), sizes
+
+
+def with_rattler(glass, size, place):
+    """The glass and one particle more, in its widest hole: at the point of a grid farthest from the ranges of all particles."""
+    edge, positions, sizes = glass
+    ranges = 1.4 * (sizes + size) / 2 * (1 - 0.1 * abs(sizes - size))  # of config/study.yaml
+
+    def gap(point):
+        r = positions - point
+        return (numpy.linalg.norm(r - edge * numpy.round(r / edge), axis=1) - ranges).min()
+
+    grid = numpy.stack(numpy.meshgrid(*[numpy.linspace(0, edge, 30, endpoint=False)] * 3), -1).reshape(-1, 3)
+    hole = max(grid, key=gap)
+    assert gap(hole) > 0.02
+    return edge, numpy.insert(positions, place, hole, 0), numpy.insert(sizes, place, size)
 
 
 class Bench:
@@ -55,6 +77,15 @@ class Bench:
         values.pop(drop, None)
         self.path(f"{name}.yaml").write_text(yaml.safe_dump(values))
         return f"{name}.yaml"
+
+    def glass_stages(self):
+        """The files of the stages after quench."""
+        self.make("measure-elasticity", "--minima", "minima.h5", "--parameters", self.section("elasticity"),
+                  "--output", "elasticity.h5")  # fmt: skip
+        self.make("find-modes", "--minima", "minima.h5", "--elasticity", "elasticity.h5",
+                  "--parameters", self.section("modes", highest_frequency=0.15), "--output", "modes.h5")  # fmt: skip
+        self.make("fit-nonlinear-modes", "--minima", "minima.h5", "--modes", "modes.h5",
+                  "--parameters", self.section("nonlinear_modes"), "--output", "nonlinear_modes.h5")  # fmt: skip
 
     def write_xyz(self, name, frames, lattice=None, size="diameter"):
         """Extended XYZ of (edge, positions, sizes) for each frame."""

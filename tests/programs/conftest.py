@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
-from bench import REFERENCE, Bench  # noqa: E402
+from bench import REFERENCE, Bench, reference_glass  # noqa: E402
 
 
 @pytest.fixture
@@ -27,9 +27,7 @@ def reference():
 @pytest.fixture(scope="session")
 def minimum():
     """(edge, positions, diameters) of the reference glass: an inherent structure of N = 1000."""
-    lines = REFERENCE.read_text().splitlines()
-    rows = numpy.array([line.split()[1:] for line in lines[2:]], dtype=float)
-    return float(lines[1].split('"')[1].split()[0]), rows[:, :3], rows[:, 3]
+    return reference_glass()
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +46,7 @@ def stages(tmp_path_factory):
     bench.import_xyz("glass.xyz", "liquids.h5")
     bench.make("quench", "--liquids", "liquids.h5", "--parameters", bench.section("quench"),
                "--output", "minima.h5")  # fmt: skip
-    bench.make("measure-elasticity", "--minima", "minima.h5", "--parameters", bench.section("elasticity"),
-               "--output", "elasticity.h5")  # fmt: skip
-    bench.make("find-modes", "--minima", "minima.h5", "--elasticity", "elasticity.h5",
-               "--parameters", bench.section("modes", highest_frequency=0.15), "--output", "modes.h5")  # fmt: skip
-    bench.make("fit-nonlinear-modes", "--minima", "minima.h5", "--modes", "modes.h5",
-               "--parameters", bench.section("nonlinear_modes"), "--output", "nonlinear_modes.h5")  # fmt: skip
+    bench.glass_stages()
     return bench
 
 

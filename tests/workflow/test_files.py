@@ -12,16 +12,22 @@ sys.path[:0] = [str(ROOT / "workflow/scripts"), str(ROOT / "tests/programs")]
 import extents  # noqa: E402
 import table_of_files  # noqa: E402
 import verify  # noqa: E402
-from bench import REFERENCE, Bench  # noqa: E402
+from bench import Bench, reference_glass, with_rattler  # noqa: E402
 
 README = ROOT / "tools/files/README.md"
 
 
 @pytest.fixture(scope="module")
 def elsewhere(finished, tmp_path_factory):
-    """Directory of files that the smoke study has no need of: glasses from elsewhere, and modes to be looked at."""
+    """Directory of files that the smoke study has no need of: a glass from elsewhere, with a rattler, and modes to be looked at."""
     bench = Bench(tmp_path_factory.mktemp("elsewhere"))
-    bench.import_xyz(REFERENCE, "imported.h5")
+    edge, positions, sizes = glass = with_rattler(reference_glass(), 0.02, 0)
+    bench.write_xyz("glass.xyz", [glass])
+    bench.make("import-configurations", "--input", "glass.xyz", "--output", "imported.h5", "--parameters",
+               bench.section("model", smallest_size=0.02, density=len(sizes) / edge**3))  # fmt: skip
+    bench.make("quench", "--liquids", "imported.h5", "--parameters", bench.section("quench", rattlers="leave_out"),
+               "--output", "minima.h5")  # fmt: skip
+    bench.glass_stages()
     study = finished.directory / "results/smoke"
     bench.make("export-configurations", "--configurations", study / "minima/T0.80/0000.h5", "--modes",
                study / "modes/T0.80/0000.h5", "--format", "h5md", "--output", "exported.h5")  # fmt: skip

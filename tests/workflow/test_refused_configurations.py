@@ -24,6 +24,7 @@ BREATHING = {
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
     (silly("null_section"), "config: quench: is empty, expected keys and values"),
+    ({"quench": {"rattlers": "pin"}}, "config: quench.rattlers: 'pin' is not one of ['refuse', 'leave_out']"),
     ({"quench": 3}, "config: quench: is 3, expected keys and values"),
     ({"parents": {"T0.55": {"run": {"skin": None}}}}, "config: parents.T0.55.run.skin: is empty, expected a value"),
     (silly("swap_fraction"),

@@ -12,17 +12,18 @@
 namespace {
 
 /// The modes of one glass below the limit of the stage, which is in units of omega_D of that glass.
-void search(const physics::Configuration& c, const physics::PairPotential& potential,
+void search(const physics::Backbone& backbone, const physics::PairPotential& potential,
             const files::GlassElasticity& glass, const files::ModesStage& stage,
             files::Modes& modes, files::Displacements& kept) {
     const double highest = stage.highest_frequency * glass.debye_frequency;
     const bool count = stage.inertia_every > 0 && glass.glass % stage.inertia_every == 0;
-    const auto survey = physics::survey_modes(c, potential,
-                                              {.highest_frequency = highest,
-                                               .residual = stage.residual,
-                                               .shift = stage.shift,
-                                               .solver = stage.solver},
-                                              count);
+    auto survey = physics::survey_modes(backbone.configuration, potential,
+                                        {.highest_frequency = highest,
+                                         .residual = stage.residual,
+                                         .shift = stage.shift,
+                                         .solver = stage.solver},
+                                        count);
+    survey.modes.fields = on_glass(backbone, survey.modes.fields);
     append(modes, kept, glass, survey, highest, stage.keep_fields_below * glass.first_plane_wave);
 }
 
@@ -65,16 +66,17 @@ int main(int argc, char** argv) {
         const physics::PairPotential potential(minima.model);
         files::Output output(output_path, provenance);
 
-        files::Modes modes{.lineage = {minima.model_text, minima.glasses}};
+        files::Modes modes{.lineage = {minima.model_text, minima.glasses, minima.rattlers}};
         files::Displacements kept{.particles = minima.configurations.front().particles()};
-        if (const auto line = warning(stage, kept.particles); !line.empty())
+        if (const auto line = warning(stage, backbone_of(minima, 0).configuration.particles());
+            !line.empty())
             tool.note(line);
         cli::Progress progress("find-modes", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
             const auto& glass = files::find_row(elasticity.glasses, id, elasticity_path);
             files::for_glass(minima_path, id, [&] {
-                search(minima.configurations[f], potential, glass, stage, modes, kept);
+                search(backbone_of(minima, f), potential, glass, stage, modes, kept);
             });
             progress.advance();
         }

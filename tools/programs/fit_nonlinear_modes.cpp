@@ -11,15 +11,20 @@
 
 namespace {
 
-std::vector<physics::NonlinearMode> search(const physics::Configuration& c,
+std::vector<physics::NonlinearMode> search(const physics::Backbone& backbone,
                                            const physics::PairPotential& potential,
                                            const Eigen::MatrixXd& starts,
                                            const files::NonlinearModesStage& stage) {
     if (starts.cols() == 0)
         return {};
+    const physics::Configuration& c = backbone.configuration;
     const auto bonds = physics::find_bonds(c, potential);
     const physics::HessianFactor factor(physics::hessian(bonds, c.particles()), stage.shift);
-    return physics::nonlinear_modes(bonds, factor, starts, stage.search);
+    auto modes =
+        physics::nonlinear_modes(bonds, factor, on_backbone(backbone, starts), stage.search);
+    for (physics::NonlinearMode& mode : modes)
+        mode.field = on_glass(backbone, mode.field);
+    return modes;
 }
 
 files::LeftOut left_out(const files::NonlinearModes& found) {
@@ -55,14 +60,15 @@ int main(int argc, char** argv) {
         const physics::PairPotential potential(minima.model);
         files::Output output(output_path, provenance);
 
-        files::NonlinearModes found{.lineage = {minima.model_text, minima.glasses}, .particles = n};
+        files::NonlinearModes found{.lineage = {minima.model_text, minima.glasses, minima.rattlers},
+                                    .particles = n};
         cli::Progress progress("fit-nonlinear-modes", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
             const auto starts = find_starts(modes, fields, id, stage.start_below, modes_path);
             files::for_glass(minima_path, id, [&] {
                 append(found, starts,
-                       search(minima.configurations[f], potential, starts.fields, stage),
+                       search(backbone_of(minima, f), potential, starts.fields, stage),
                        stage.search.same_overlap);
             });
             progress.advance();

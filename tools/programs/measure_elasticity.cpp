@@ -13,7 +13,8 @@ double density(const physics::Configuration& c) {
     return static_cast<double>(c.particles()) / c.volume();
 }
 
-files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c,
+/// @param density  of all particles, which is not that of the backbone where there are rattlers
+files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c, double density,
                                const physics::PairPotential& potential, double shift) {
     const auto bonds = physics::find_bonds(c, potential);
     const auto lower = physics::hessian(bonds, c.particles());
@@ -23,8 +24,8 @@ files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c,
             .shear_modulus = m.shear,
             .bulk_modulus = m.bulk,
             .pressure = m.pressure,
-            .debye_frequency = physics::debye_frequency(m, density(c)),
-            .first_plane_wave = physics::first_plane_wave(m, density(c), c.edge),
+            .debye_frequency = physics::debye_frequency(m, density),
+            .first_plane_wave = physics::first_plane_wave(m, density, c.edge),
             .diagonal_shear_modulus = m.diagonal_shear};
 }
 
@@ -50,16 +51,18 @@ int main(int argc, char** argv) {
             output_path, files::provenance("measure-elasticity", parameters.text(), {minima_path}));
 
         const physics::Configuration& first = minima.configurations.front();
-        files::Elasticity elasticity{.lineage = {minima.model_text, minima.glasses},
-                                     .particles = first.particles(),
-                                     .edge = first.edge,
-                                     .density = density(first),
-                                     .glasses = {}};
+        files::Elasticity elasticity{
+            .lineage = {minima.model_text, minima.glasses, minima.rattlers},
+            .particles = first.particles(),
+            .edge = first.edge,
+            .density = density(first),
+            .glasses = {}};
         cli::Progress progress("measure-elasticity", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
             elasticity.glasses.push_back(files::for_glass(minima_path, id, [&] {
-                return measure(id, minima.configurations[f], potential, stage.shift);
+                return measure(id, backbone_of(minima, f).configuration, elasticity.density,
+                               potential, stage.shift);
             }));
             progress.advance();
         }

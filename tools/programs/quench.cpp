@@ -31,6 +31,8 @@ void add(files::Minima& minima, const files::Glass& glass, const physics::Quench
     minima.potential_energy.push_back(result.energy_per_particle);
     minima.pressure.push_back(result.pressure);
     minima.max_force.push_back(result.max_force);
+    for (const int particle : result.rattlers)
+        minima.frames.rattlers.push_back({glass.id, particle});
 }
 
 files::LeftOut left_out(const files::Minima& minima) {
@@ -48,7 +50,9 @@ int main(int argc, char** argv) {
 
     cli::Tool tool("quench", "Inherent structures: minima of the energy, reached from liquids");
     tool.path("--liquids", liquids_path, "liquids, from equilibrate or import-configurations");
-    tool.path("--parameters", parameters_path, "section quench of the configuration");
+    tool.path("--parameters", parameters_path,
+              "section quench of the configuration; `rattlers` (fewer than 4 neighbours): refuse, "
+              "or leave_out of Hessian, moduli and modes");
     tool.path("--output", output_path, "minima");
 
     return tool.main(argc, argv, [&] {

@@ -78,7 +78,7 @@ TEST_CASE("modes and kept fields come back as they were written") {
 
 TEST_CASE("modes that did not converge are set apart, duplicates named by their row in the file") {
     const Eigen::VectorXd z = survey().modes.fields.col(0);
-    const physics::NonlinearMode mode{z, {1, 2, 3}, 1e-7, 0.9, 100, true};
+    const physics::NonlinearMode mode{z, {1, 2, 3}, 0.5, 1e-7, 0.9, 100, true};
     physics::NonlinearMode lost = mode;
     lost.converged = false;
     const files::StartingModes starts{4, {10, 11, 12}, {1.0, 1.1, 1.2}, {}};
@@ -89,6 +89,7 @@ TEST_CASE("modes that did not converge are set apart, duplicates named by their 
     CHECK(found.modes[1].duplicate_of == -1); // duplicates are of the same glass
     CHECK(found.modes[2].duplicate_of == 1);
     CHECK(found.modes[2].start_mode == 12);
+    CHECK(found.modes[2].participation_ratio == 0.5);
     REQUIRE(found.rejected.size() == 1);
     CHECK(found.rejected.front().start_mode == 11);
     CHECK(found.displacements.size() == 3 * 3 * particles);

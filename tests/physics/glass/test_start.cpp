@@ -73,7 +73,7 @@ TEST_CASE("a particle without neighbours in a crystal has three zero modes and i
     model.density = 257 / c.volume();
     const PairPotential potential(model);
     CHECK(judge_start(c, potential, 1e-3).state == "rattlers");
-    CHECK(why_no_minimum(find_bonds(c, potential), 257) ==
+    CHECK(why_no_minimum(stability(c, potential, find_bonds(c, potential), 1e-3)) ==
           "3 zero modes, particle 256 has no neighbours");
 }
 

@@ -146,7 +146,7 @@ TEST_CASE("contractions that run out leave an unconverged mode") {
 }
 
 TEST_CASE("equal modes are marked with the first of them, in either sign") {
-    NonlinearMode a{VectorXd::Unit(3, 0), {1, 2, 3}, 0, 1, 0, true};
+    NonlinearMode a{VectorXd::Unit(3, 0), {1, 2, 3}, 1, 0, 1, 0, true};
     NonlinearMode mirrored = a, other = a, near = a;
     mirrored.field *= -1;
     other.field = VectorXd::Unit(3, 1);

@@ -100,7 +100,11 @@ void expect_h5md(const Input& file) {
 Frames read_frames(const Input& file) {
     expect_h5md(file);
     Lineage lineage = read_lineage(file);
-    Frames frames{read_model(file), std::move(lineage.model_text), std::move(lineage.glasses), {}};
+    Frames frames{read_model(file),
+                  std::move(lineage.model_text),
+                  std::move(lineage.glasses),
+                  {},
+                  std::move(lineage.rattlers)};
     const std::size_t count = frames.glasses.size();
     if (count == 0)
         throw Error(file.path().string() + ": /glasses/id is empty, expected at least one glass");
@@ -148,7 +152,7 @@ void write_frames(Output& file, const Frames& frames, Precision precision) {
     write_values<double>(file, particles + "box/edges/value", edges,
                          {{"F", count}, components, components},
                          "edge vectors of the box, a cube [l]");
-    write_lineage(file, {frames.model_text, frames.glasses});
+    write_lineage(file, {frames.model_text, frames.glasses, frames.rattlers});
 }
 
 } // namespace files

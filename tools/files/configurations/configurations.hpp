@@ -18,6 +18,7 @@ struct Frames {
     std::string model_text; ///< YAML, as it travels in /parameters/model
     std::vector<Glass> glasses;
     std::vector<physics::Configuration> configurations; ///< all of one N and one edge
+    std::vector<Rattler> rattlers = {};                 ///< of minima
 };
 
 /// What is known of one chain.

@@ -15,15 +15,26 @@ const std::tuple columns{
         "sweep", &Glass::sweep, {"1", "sweeps or steps since the start of the chain; -1: unknown"}},
     Column{"parent_temperature", &Glass::parent_temperature, {"e/k_B", "0: unknown"}}};
 
+const std::tuple rattler_columns{
+    Column{"glass", &Rattler::glass, {"1", "id"}},
+    Column{"particle",
+           &Rattler::particle,
+           {"1", "left out of Hessian, moduli and modes, for it has fewer than 4 neighbours"}}};
+
 } // namespace
 
 Lineage read_lineage(const Input& file) {
-    return {file.text("/parameters/model"), read_table<Glass>(file, "/glasses", columns)};
+    Lineage lineage{file.text("/parameters/model"), read_table<Glass>(file, "/glasses", columns)};
+    if (file.has("/rattlers"))
+        lineage.rattlers = read_table<Rattler>(file, "/rattlers", rattler_columns);
+    return lineage;
 }
 
 void write_lineage(Output& file, const Lineage& lineage) {
     file.text("/parameters/model", lineage.model_text, "the model, YAML");
     write_table(file, "/glasses", "F", lineage.glasses, columns);
+    if (!lineage.rattlers.empty())
+        write_table(file, "/rattlers", "T", lineage.rattlers, rattler_columns);
 }
 
 physics::Model read_model(const Input& file) {

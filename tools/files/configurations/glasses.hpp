@@ -21,13 +21,20 @@ struct Glass {
     double parent_temperature; ///< of the liquid it was quenched from [e/k_B]; 0: unknown
 };
 
+/// A particle that a glass was certified without.
+struct Rattler {
+    std::int64_t glass;    ///< id
+    std::int64_t particle; ///< from 0
+};
+
 /// What the output of every stage has: the model as text, and the glasses it speaks of.
 struct Lineage {
     std::string model_text; ///< YAML, as it travels in /parameters/model
     std::vector<Glass> glasses;
+    std::vector<Rattler> rattlers = {}; ///< glass after glass, ascending in each
 };
 
-/// /parameters/model and /glasses.
+/// /parameters/model and /glasses, and /rattlers in files that leave some out.
 Lineage read_lineage(const Input& file);
 void write_lineage(Output& file, const Lineage& lineage);
 

@@ -10,24 +10,25 @@
 namespace files {
 namespace {
 
-const std::tuple as_read_columns{Column{"id", &StartingGlass::id, {"1", "every liquid"}},
-                                 Column{"potential_energy",
-                                        &StartingGlass::potential_energy,
-                                        {"e", "per particle, before the quench"}},
-                                 Column{"max_force",
-                                        &StartingGlass::max_force,
-                                        {"e/l", "largest force component, before the quench"}},
-                                 Column{"state",
-                                        &StartingGlass::state,
-                                        {"", "before the quench: minimum, saddle, rattlers "
-                                             "(particles without neighbours), not at rest"}}};
+const std::tuple as_read_columns{
+    Column{"id", &StartingGlass::id, {"1", "every liquid"}},
+    Column{"potential_energy",
+           &StartingGlass::potential_energy,
+           {"e", "per particle, before the quench"}},
+    Column{"max_force",
+           &StartingGlass::max_force,
+           {"e/l", "largest force component, before the quench"}},
+    Column{"state",
+           &StartingGlass::state,
+           {"", "before the quench: minimum, saddle, rattlers "
+                "(a minimum but for particles of fewer than 4 neighbours), not at rest"}}};
 
 const std::tuple rejected_columns{
     Column{"id", &RejectedGlass::id, {"1", "glass without a certificate"}},
     Column{"max_force", &RejectedGlass::max_force, {"e/l", "where the quench gave up"}},
     Column{"reason",
            &RejectedGlass::reason,
-           {"", "max force, saddle, or that particles have no neighbours"}}};
+           {"", "max force, saddle, or that particles have fewer than 4 neighbours"}}};
 
 /// Largest force component of a glass that is taken for a minimum: that of the quench that wrote
 /// the file, whose certificate may allow more.  [e/l]
@@ -59,6 +60,14 @@ Frames read_minima(const std::filesystem::path& path) {
         throw Error(text.str());
     }
     return frames;
+}
+
+physics::Backbone backbone_of(const Frames& minima, std::size_t f) {
+    std::vector<int> rattlers;
+    for (const Rattler& rattler : minima.rattlers)
+        if (rattler.glass == minima.glasses[f].id)
+            rattlers.push_back(static_cast<int>(rattler.particle));
+    return physics::backbone(minima.configurations[f], rattlers);
 }
 
 void write_minima(Output& file, const Minima& minima) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "files/configurations/configurations.hpp"
+#include "physics/glass/backbone.hpp"
 
 namespace files {
 
@@ -38,6 +39,9 @@ constexpr double force_at_rest = 1e-3;
 ///                       quench.at_rest of the quench that wrote the file (and above its
 ///                       max_force), or force_at_rest where no such value is recorded
 Frames read_minima(const std::filesystem::path& path);
+
+/// Of frame f: all of the glass but its rattlers.
+physics::Backbone backbone_of(const Frames& minima, std::size_t f);
 
 /// H5MD with /observables, /as_read and /rejected.
 void write_minima(Output& file, const Minima& minima);

@@ -68,6 +68,7 @@ void add_elasticity(Elasticity& to, const Elasticity& from) {
         return;
     }
     append(to.lineage.glasses, from.lineage.glasses);
+    append(to.lineage.rattlers, from.lineage.rattlers);
     append(to.glasses, from.glasses);
 }
 

@@ -1,6 +1,7 @@
 #include "files/modes/frames_of_modes.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace files {
 namespace {
@@ -27,11 +28,13 @@ Frames only_glass(const Frames& frames, std::int64_t id, const std::filesystem::
                     std::to_string(frames.glasses.front().id));
     Frames one{frames.model, frames.model_text, {}, {}};
     append(one, frames, f);
+    std::ranges::copy_if(frames.rattlers, std::back_inserter(one.rattlers),
+                         [&](const Rattler& rattler) { return rattler.glass == id; });
     return one;
 }
 
 Frames frame_of_each(const std::vector<ModeField>& modes, const Frames& glasses) {
-    Frames frames{glasses.model, glasses.model_text, {}, {}};
+    Frames frames{glasses.model, glasses.model_text, {}, {}, glasses.rattlers};
     for (const ModeField& mode : modes)
         append(frames, glasses, find(glasses, mode.glass));
     return frames;

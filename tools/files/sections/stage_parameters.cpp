@@ -1,12 +1,23 @@
 #include "files/sections/stage_parameters.hpp"
 
 namespace files {
+namespace {
+
+/// Sections written before there was a choice name none.
+physics::Rattlers read_rattlers(Parameters& p) {
+    return p.has("rattlers") && p.word("rattlers", {"refuse", "leave_out"}) == "leave_out"
+               ? physics::Rattlers::leave_out
+               : physics::Rattlers::refuse;
+}
+
+} // namespace
 
 QuenchStage read_quench_stage(Parameters& p) {
     const QuenchStage stage{.quench = {.max_force = p.positive("max_force"),
                                        .max_steps = p.small_integer("max_steps", 1),
                                        .history = p.small_integer("history", 1),
-                                       .longest_move = p.positive("longest_move")},
+                                       .longest_move = p.positive("longest_move"),
+                                       .rattlers = read_rattlers(p)},
                             .at_rest = p.positive("at_rest"),
                             .rejected_fraction = p.fraction("rejected_fraction")};
     p.expect_no_more();

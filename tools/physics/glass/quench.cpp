@@ -1,6 +1,5 @@
 #include "physics/glass/quench.hpp"
 
-#include "physics/glass/rattlers.hpp"
 #include "physics/model/verlet_forces.hpp"
 #include "physics/numerics/lbfgs.hpp"
 
@@ -11,17 +10,29 @@ namespace physics {
 namespace {
 
 /// Tests the end of a descent with newly found bonds.
-Quenched certified(Configuration&& c, const PairPotential& potential, double max_force, int steps) {
+Quenched certified(Configuration&& c, const PairPotential& potential, const QuenchParameters& p,
+                   int steps) {
     const auto bonds = find_bonds(c, potential);
-    const double force = physics::max_force(forces(bonds, c.particles()));
-    std::string rejected = force <= max_force ? why_no_minimum(bonds, c.particles()) : "max force";
-    const double volume = c.volume(), particles = static_cast<double>(c.particles());
-    return {.configuration = std::move(c),
-            .energy_per_particle = potential_energy(bonds) / particles,
-            .pressure = pressure(bonds, volume),
-            .max_force = force,
-            .steps = steps,
-            .rejected = std::move(rejected)};
+    Quenched end{.configuration = std::move(c),
+                 .energy_per_particle = 0,
+                 .pressure = 0,
+                 .max_force = 0,
+                 .steps = steps,
+                 .rejected = "max force",
+                 .rattlers = {}};
+    const Configuration& minimum = end.configuration;
+    end.energy_per_particle = potential_energy(bonds) / static_cast<double>(minimum.particles());
+    end.pressure = pressure(bonds, minimum.volume());
+    end.max_force = max_force(forces(bonds, minimum.particles()));
+    if (end.max_force > p.max_force)
+        return end;
+    const Stability s = stability(minimum, potential, bonds, p.max_force);
+    end.rejected = why_no_minimum(s);
+    if (p.rattlers == Rattlers::leave_out && s.minimum && s.others > 0) {
+        end.rejected.clear();
+        end.rattlers = s.rattlers;
+    }
+    return end;
 }
 
 } // namespace
@@ -37,7 +48,7 @@ Quenched quench(const Configuration& start, const PairPotential& potential,
                                .max_steps = p.max_steps,
                                .history = p.history,
                                .longest_move = p.longest_move});
-    return certified(std::move(c), potential, p.max_force, steps);
+    return certified(std::move(c), potential, p, steps);
 }
 
 } // namespace physics

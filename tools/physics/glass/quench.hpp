@@ -1,5 +1,6 @@
 #pragma once
 
+#include "physics/glass/rattlers.hpp"
 #include "physics/model/configuration.hpp"
 #include "physics/model/pair_potential.hpp"
 
@@ -12,6 +13,7 @@ struct QuenchParameters {
     int max_steps;       ///< of L-BFGS
     int history;         ///< pairs that L-BFGS remembers
     double longest_move; ///< no component moves farther in one step       [l]
+    Rattlers rattlers = Rattlers::refuse;
 };
 
 /// An inherent structure, or what was left when the quench gave up.
@@ -21,12 +23,13 @@ struct Quenched {
     double pressure;            ///< [e/l^3]
     double max_force;           ///< largest force component [e/l]
     int steps;
-    std::string rejected; ///< empty: certified.  Else the reason: "max force", or that of
-                          ///< why_no_minimum()
+    std::string rejected;      ///< empty: certified.  Else the reason: "max force", or that of
+                               ///< why_no_minimum()
+    std::vector<int> rattlers; ///< that were left out; the rest of the configuration is certified
 };
 
 /// Instantaneous quench: L-BFGS down to a minimum at fixed sizes and box, certified by its largest
-/// force and by is_minimum().  Newton steps at the end would need a second factorisation, which
+/// force and by stability().  Newton steps at the end would need a second factorisation, which
 /// costs more than the last five decades of the descent.
 /// @throws std::invalid_argument  if check(start, model) fails
 Quenched quench(const Configuration& start, const PairPotential& potential,

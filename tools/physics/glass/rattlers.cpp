@@ -1,5 +1,6 @@
 #include "physics/glass/rattlers.hpp"
 
+#include "physics/glass/backbone.hpp"
 #include "physics/glass/hessian.hpp"
 
 #include <algorithm>
@@ -8,24 +9,7 @@
 namespace physics {
 namespace {
 
-/// Bonds of the particles that are no rattlers, with new numbers, for the Hessian of these
-/// particles.
-std::vector<Bond> renumbered(std::span<const Bond> bonds, Eigen::Index particles,
-                             const std::vector<int>& left_out) {
-    std::vector<int> number(static_cast<std::size_t>(particles));
-    int next = 0;
-    for (int i = 0; i < particles; ++i)
-        number[static_cast<std::size_t>(i)] =
-            std::binary_search(left_out.begin(), left_out.end(), i) ? -1 : next++;
-    std::vector<Bond> others(bonds.begin(), bonds.end());
-    for (Bond& bond : others) {
-        bond.i = number[static_cast<std::size_t>(bond.i)];
-        bond.j = number[static_cast<std::size_t>(bond.j)];
-    }
-    return others;
-}
-
-std::string in_words(const std::vector<int>& particles) {
+std::string in_words(const std::vector<int>& particles, bool touched) {
     constexpr std::size_t most = 5;
     std::ostringstream text;
     text << 3 * particles.size() << " zero modes, particle" << (particles.size() == 1 ? " " : "s ");
@@ -34,31 +18,51 @@ std::string in_words(const std::vector<int>& particles) {
     text << (particles.size() > most ? " .. have"
              : particles.size() == 1 ? " has"
                                      : " have")
-         << " no neighbours";
+         << (touched ? " fewer than 4 neighbours" : " no neighbours");
     return text.str();
 }
 
 } // namespace
 
 std::vector<int> rattlers(std::span<const Bond> bonds, Eigen::Index particles) {
-    std::vector<bool> held(static_cast<std::size_t>(particles));
-    for (const Bond& bond : bonds)
-        held[static_cast<std::size_t>(bond.i)] = held[static_cast<std::size_t>(bond.j)] = true;
-    std::vector<int> free;
-    for (int i = 0; i < particles; ++i)
-        if (!held[static_cast<std::size_t>(i)])
-            free.push_back(i);
-    return free;
+    constexpr int least = 4;
+    std::vector<bool> held(static_cast<std::size_t>(particles), true);
+    std::vector<int> found;
+    for (std::size_t before = 1; before != 0;) {
+        std::vector<int> count(held.size());
+        for (const Bond& bond : bonds) {
+            const auto i = static_cast<std::size_t>(bond.i), j = static_cast<std::size_t>(bond.j);
+            if (held[i] && held[j])
+                ++count[i], ++count[j];
+        }
+        before = 0;
+        for (std::size_t i = 0; i < held.size(); ++i)
+            if (held[i] && count[i] < least) {
+                held[i] = false;
+                found.push_back(static_cast<int>(i));
+                ++before;
+            }
+    }
+    std::ranges::sort(found);
+    return found;
 }
 
-std::string why_no_minimum(std::span<const Bond> bonds, Eigen::Index particles) {
-    const std::vector<int> free = rattlers(bonds, particles);
+Stability stability(const Configuration& c, const PairPotential& potential,
+                    std::span<const Bond> bonds, double at_rest) {
+    const std::vector<int> free = rattlers(bonds, c.particles());
     if (free.empty())
-        return is_minimum(hessian(bonds, particles)) ? "" : "saddle";
-    const auto others = particles - static_cast<Eigen::Index>(free.size());
+        return {is_minimum(hessian(bonds, c.particles())), {}, c.particles(), ""};
+    const auto is_free = [&](int i) { return std::ranges::binary_search(free, i); };
+    const bool touched = std::ranges::any_of(
+        bonds, [&](const Bond& bond) { return is_free(bond.i) || is_free(bond.j); });
+    const Configuration others = backbone(c, free).configuration;
+    const Eigen::Index n = others.particles();
+    const auto held = n == 0 ? std::vector<Bond>{} : find_bonds(others, potential);
     const bool minimum =
-        others < 2 || is_minimum(hessian(renumbered(bonds, particles, free), others));
-    return minimum ? in_words(free) : "saddle";
+        n == 0 || (max_force(forces(held, n)) <= at_rest && is_minimum(hessian(held, n)));
+    return {minimum, free, n, in_words(free, touched)};
 }
+
+std::string why_no_minimum(const Stability& s) { return s.minimum ? s.rattling : "saddle"; }
 
 } // namespace physics

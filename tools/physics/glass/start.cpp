@@ -54,7 +54,7 @@ Start judge_start(const Configuration& c, const PairPotential& potential, double
     expect_no_overlap(c, potential, bonds);
     if (force > at_rest)
         return {energy, force, "not at rest"};
-    const std::string reason = why_no_minimum(bonds, c.particles());
+    const std::string reason = why_no_minimum(stability(c, potential, bonds, at_rest));
     return {energy, force, reason.empty() ? "minimum" : reason == "saddle" ? reason : "rattlers"};
 }
 

@@ -101,6 +101,7 @@ void polish(const std::vector<Descent*>& descents, BarrierFunction& barrier,
 NonlinearMode mode(const Descent& d, std::span<const Bond> bonds, const NonlinearSearch& search) {
     return {.field = d.point.z,
             .expansion = expand_along(bonds, d.point.z),
+            .participation_ratio = participation_ratio(d.point.z),
             .gradient_norm = d.point.gradient_norm(),
             .overlap = std::abs(d.point.z.dot(d.start)),
             .contractions = d.contractions,

@@ -22,6 +22,7 @@ struct NonlinearSearch {
 struct NonlinearMode {
     Eigen::VectorXd field; ///< [3N], kappa >= 0
     Expansion expansion;
+    double participation_ratio;
     double gradient_norm; ///< |grad log b|
     double overlap;       ///< |z . start|
     int contractions;     ///< evaluations spent
