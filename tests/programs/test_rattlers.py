@@ -1,10 +1,13 @@
 """A particle without neighbours: by default its glass is refused; left out, it changes no modulus, frequency or nonlinear mode."""
 
+import shutil
+
 import h5py
 import numpy
 import pytest
 
 from bench import with_rattler
+from test_dialects import CASES
 
 LATER = ("elasticity", "modes", "nonlinear_modes")
 SIZE, PLACE = 0.02, 300  # the particle that is added, and its number
@@ -72,3 +75,19 @@ def test_a_rattler_has_no_part_in_any_mode(liquids):
             fields = file[f"{name}/displacement"][:]
         assert fields.shape[1:] == (1001, 3) and not fields[:, PLACE].any()
         assert numpy.abs(fields.sum(1)).max() < 1e-5 < numpy.abs(fields).max()
+
+
+@pytest.mark.parametrize("case, reason", [("rattler", "3 zero modes, particle 256 has no neighbours"), ("simple_cubic_saddle", "saddle")])
+@pytest.mark.parametrize("tool", ["measure-elasticity", "find-modes", "fit-nonlinear-modes"])
+def test_what_another_program_calls_a_minimum_is_named_as_quench_names_it(bench, ready, tool, case, reason):
+    if case == "rattler":
+        shutil.copy(CASES / "rattler/model.yaml", bench.path("model.yaml"))
+    else:
+        bench.section("model")
+    words = ["--input", next((CASES / case).glob("*.xyz")), "--parameters", "model.yaml", "--output", "minima.h5"]
+    bench.make("import-configurations", *words)
+    more = {"measure-elasticity": ("elasticity", []), "find-modes": ("modes", ["--elasticity", ready.path("elasticity.h5")]),
+            "fit-nonlinear-modes": ("nonlinear_modes", ["--modes", ready.path("modes.h5")])}  # fmt: skip
+    section, inputs = more[tool]
+    line = f"minima.h5: glass 0 is no minimum ({reason}), expected one: quench it first"
+    bench.refuses(1, line, tool, "--minima", "minima.h5", *inputs, "--parameters", bench.section(section), "--output", "out.h5")

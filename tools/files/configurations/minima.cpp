@@ -2,6 +2,7 @@
 
 #include "files/hdf5/table.hpp"
 #include "files/yaml/parameters.hpp"
+#include "physics/glass/rattlers.hpp"
 #include "physics/model/bonds.hpp"
 
 #include <algorithm>
@@ -30,15 +31,35 @@ const std::tuple rejected_columns{
            &RejectedGlass::reason,
            {"", "max force, saddle, or that particles have fewer than 4 neighbours"}}};
 
+bool is_of_quench(const Input& file) {
+    return file.has("/provenance/tool") && file.text("/provenance/tool") == "quench";
+}
+
 /// Largest force component of a glass that is taken for a minimum: that of the quench that wrote
 /// the file, whose certificate may allow more.  [e/l]
 double largest_force_at_rest(const Input& file) {
-    if (!file.has("/provenance/tool") || file.text("/provenance/tool") != "quench")
+    if (!is_of_quench(file))
         return force_at_rest;
     Parameters quench(file.text("/provenance/parameters"),
                       file.path().string() + ": /provenance/parameters");
     const double at_rest = quench.has("at_rest") ? quench.positive("at_rest") : force_at_rest;
     return std::max(at_rest, quench.positive("max_force"));
+}
+
+/// What keeps a configuration from being a minimum; empty if nothing does.
+std::string objection(const physics::Configuration& c, const physics::PairPotential& potential,
+                      double at_rest, bool certified) {
+    const auto bonds = physics::find_bonds(c, potential);
+    const double force = physics::max_force(physics::forces(bonds, c.particles()));
+    std::ostringstream text;
+    if (force > at_rest)
+        text << "has a largest force of " << force << ", expected at most " << at_rest
+             << ": it is not at rest, quench it first";
+    else if (!certified)
+        if (const auto reason = why_no_minimum(stability(c, potential, bonds, at_rest));
+            !reason.empty())
+            text << "is no minimum (" << reason << "), expected one: quench it first";
+    return text.str();
 }
 
 } // namespace
@@ -47,17 +68,13 @@ Frames read_minima(const std::filesystem::path& path) {
     const Input file(path);
     Frames frames = read_frames(file);
     const double at_rest = largest_force_at_rest(file);
+    const bool certified = is_of_quench(file);
     const physics::PairPotential potential(frames.model);
     for (std::size_t f = 0; f < frames.glasses.size(); ++f) {
-        const physics::Configuration& c = frames.configurations[f];
-        const double force =
-            physics::max_force(physics::forces(physics::find_bonds(c, potential), c.particles()));
-        if (force <= at_rest)
-            continue;
-        std::ostringstream text;
-        text << path.string() << ": glass " << frames.glasses[f].id << " has a largest force of "
-             << force << ", expected at most " << at_rest << ": it is not at rest, quench it first";
-        throw Error(text.str());
+        const auto what = objection(frames.configurations[f], potential, at_rest, certified);
+        if (!what.empty())
+            throw Error(path.string() + ": glass " + std::to_string(frames.glasses[f].id) + ' ' +
+                        what);
     }
     return frames;
 }

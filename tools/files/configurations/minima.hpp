@@ -34,10 +34,11 @@ struct Minima {
 /// with ten digits leave 1e-5.  [e/l]
 constexpr double force_at_rest = 1e-3;
 
-/// The frames of a file of quench, or of any other whose configurations are at rest.
+/// The frames of a file of quench, or of any other whose configurations are minima.
 /// @throws files::Error  as read_frames(), and naming a glass whose largest force component is above
 ///                       quench.at_rest of the quench that wrote the file (and above its
-///                       max_force), or force_at_rest where no such value is recorded
+///                       max_force), or force_at_rest where no such value is recorded; or one that
+///                       is no minimum, in a file that is not of quench
 Frames read_minima(const std::filesystem::path& path);
 
 /// Of frame f: all of the glass but its rattlers.
