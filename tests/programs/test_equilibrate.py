@@ -58,6 +58,16 @@ def test_another_temperature_is_a_hot_or_cold_start_that_burns_in_anew(shipped):
         assert read(shipped, output, "glasses/sweep") == [50, 70]
 
 
+def test_a_liquid_of_another_method_burns_in_anew(shipped):
+    """Also from another chain: there are no sweeps to count on."""
+    changes = {"method": "molecular_dynamics", "timestep": 0.005, "friction": 1.0}
+    for chain in (1, 2):
+        output = f"dynamics{chain}.h5"
+        shipped.make("equilibrate", *words(shipped, output, "--continue", "shipped.h5", chain=chain, **changes))
+        assert read(shipped, output, "equilibration/chains/start") == [b"imported"]
+        assert read(shipped, output, "glasses/sweep") == [50, 70]
+
+
 def test_a_chain_that_the_file_does_not_hold_is_refused(shipped):
     line = "shipped.h5: /glasses/chain is 1, expected 2"
     shipped.refuses(1, line, "equilibrate", *words(shipped, "c.h5", "--continue", "shipped.h5", chain=2))

@@ -19,7 +19,7 @@ physics::Configuration beginning(physics::ChainRun& run, const physics::PairPote
         return physics::random_start(run, potential);
     }
     const auto last = files::read_last_sample(files::Input(previous), run, potential.model());
-    name = physics::go_on(run.plan, last.glass.parent_temperature, last.glass.sweep);
+    name = physics::go_on(run, last.past);
     if (name == "continued")
         run.bath = last.bath;
     return last.configuration;
@@ -50,8 +50,9 @@ int main(int argc, char** argv) {
                                   "Carlo or molecular dynamics, also of breathing sizes");
     tool.path("--parameters", parameters_path, "one chain: method, temperature, lengths, seed");
     tool.path("--model", model_path, "the model section of the configuration");
-    tool.optional_path("--continue", previous_path,
-                       "segment to continue; of another temperature: a hot or cold start");
+    tool.optional_path(
+        "--continue", previous_path,
+        "segment to continue; of another temperature or method: a start that burns in");
     tool.path("--output", output_path, "liquids: configurations and equilibration record");
     tool.positive("--checkpoint-every", pace, "seconds between checkpoints; 60 if left out");
     tool.may_be_interrupted();

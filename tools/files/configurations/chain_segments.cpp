@@ -34,6 +34,15 @@ std::optional<physics::Bath> bath_of(const Input& file, std::int64_t chain) {
     return {};
 }
 
+/// The method of a chain; empty where the file has no record of it.
+std::string method_of(const Input& file, std::int64_t chain) {
+    if (!has_record(file))
+        return "";
+    const auto chains = read_record(file).chains;
+    const auto found = std::ranges::find(chains, chain, &RecordedChain::chain);
+    return found == chains.end() ? "" : found->method;
+}
+
 void expect_same_liquid(const Frames& first, const Frames& frames, const std::string& where) {
     const auto& a = first.configurations.front();
     const auto& b = frames.configurations.front();
@@ -107,10 +116,11 @@ LastSample read_last_sample(const Input& file, const physics::ChainRun& run,
     if (c.particles() != run.particles)
         throw Error(where + ": has " + std::to_string(c.particles()) + " particles, expected " +
                     std::to_string(run.particles));
-    if (counts_on(run.plan, last.parent_temperature, last.sweep) && last.chain != run.plan.chain)
+    const physics::Past past{last.parent_temperature, last.sweep, method_of(file, last.chain)};
+    if (counts_on(run, past) && last.chain != run.plan.chain)
         throw Error(where + ": /glasses/chain is " + std::to_string(last.chain) + ", expected " +
                     std::to_string(run.plan.chain));
-    return {last, c, bath_of(file, last.chain)};
+    return {past, c, bath_of(file, last.chain)};
 }
 
 Samples join_chains(const std::vector<std::filesystem::path>& segments, std::int64_t first_id) {

@@ -27,7 +27,7 @@ EquilibrationRecord record_of(const physics::RunSegment& done, const physics::Ch
 
 /// A configuration to go on from, and what is known of it.
 struct LastSample {
-    Glass glass;
+    physics::Past past;
     physics::Configuration configuration;
     std::optional<physics::Bath> bath; ///< of its chain, where sizes breathed
 };

@@ -27,8 +27,8 @@ struct RecordedChain {
     double relaxation_sweeps;       ///< lag at which overlap falls to 1/e; NaN: not reached
     double displacement_acceptance; ///< NaN for molecular dynamics
     double swap_acceptance;         ///< likewise
-    std::string start;              ///< "random", "hot", "cold", "continued", "imported"
-    std::string method;             ///< as in the parameters, or "imported"
+    std::string start;  ///< "random", "hot", "cold", "continued", "imported", see go_on()
+    std::string method; ///< as in the parameters, or "imported"
 };
 
 /// Evidence of equilibration.

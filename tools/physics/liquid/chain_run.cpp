@@ -11,17 +11,18 @@ Configuration random_start(const ChainRun& run, const PairPotential& potential) 
                          run.stream(Purpose::positions), run.stream(Purpose::mixing));
 }
 
-bool counts_on(const ChainPlan& plan, double parent_temperature, std::int64_t sweep) {
-    return same_temperature(parent_temperature, plan.temperature) && sweep >= 0;
+bool counts_on(const ChainRun& run, const Past& past) {
+    return same_temperature(past.parent_temperature, run.plan.temperature) && past.sweep >= 0 &&
+           past.method == run.method;
 }
 
-std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep) {
-    if (!same_temperature(parent_temperature, plan.temperature))
-        return parent_temperature > plan.temperature ? "hot" : "cold";
-    if (!counts_on(plan, parent_temperature, sweep))
+std::string go_on(ChainRun& run, const Past& past) {
+    if (!same_temperature(past.parent_temperature, run.plan.temperature))
+        return past.parent_temperature > run.plan.temperature ? "hot" : "cold";
+    if (!counts_on(run, past))
         return "imported";
-    plan.first_sweep = sweep;
-    plan.burn_in = 0;
+    run.plan.first_sweep = past.sweep;
+    run.plan.burn_in = 0;
     return "continued";
 }
 

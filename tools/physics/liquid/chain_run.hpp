@@ -33,14 +33,21 @@ struct ChainRun {
 /// checkpoint.
 Configuration random_start(const ChainRun& run, const PairPotential& potential);
 
-/// The name of a start from a configuration of another run, which was sampled at
-/// `parent_temperature`, `sweep` sweeps after the start of its chain (-1: unknown).
-/// "continued": the same temperature; sweeps count on, and the plan gets no burn-in.
-/// "hot", "cold": a higher or lower temperature.  "imported": unknown sweep.  The plan stays.
-std::string go_on(ChainPlan& plan, double parent_temperature, std::int64_t sweep);
+/// How a configuration of another run was sampled.
+struct Past {
+    double parent_temperature;
+    std::int64_t sweep; ///< since the start of its chain; -1: unknown
+    std::string method; ///< as in ChainRun; empty: unknown
+};
+
+/// The name of a start from such a configuration.
+/// "continued": of the same temperature and method; sweeps count on, and the plan gets no burn-in.
+/// "hot", "cold": of a higher or lower temperature.  "imported": of another method, or of an unknown
+/// past.  The plan stays.
+std::string go_on(ChainRun& run, const Past& past);
 
 /// Whether the sweeps of such a run count on.
-bool counts_on(const ChainPlan& plan, double parent_temperature, std::int64_t sweep);
+bool counts_on(const ChainRun& run, const Past& past);
 
 /// Sweeps of one segment.
 std::int64_t sweeps(const ChainPlan& plan);
