@@ -45,6 +45,7 @@ REFUSED = [
     ({"parents": {"T0.30": {"run": {"timestep": 0.01}}}}, "config: parents.T0.30.run: Unevaluated properties are not allowed"),
     ({"parents": {"T0.30": {"source": "import", "start_from": ["random"]}}}, "config: parents.T0.30.start_from: changes nothing: no chain starts here"),
     ({"parents": {"T0.30": {"source": "generate", "start_from": ["hot.h5"]}}}, "/hot.h5 is no file, expected a file of liquids or random"),
+    ({"parents": {"T0.30": {"source": "generate", "start_from": ["resources/liquids/T0.35/00.h5"]}}}, "config: parents.T0.30.particles: 250, but start_from names "),
     ({"parents": {"T0.30": {"run": {"method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2}}}},
      "config: parents.T0.30.run: 'size_friction' is a required property"),
     ({"parents": {"T0.35": {"source": "generate", "run": {**BREATHING, "finish_sweeps": 200000}}}},

@@ -30,8 +30,24 @@ def check_start(parent, values):
     if values["source"] == "import" or "imported" in values:
         refuse(where, "changes nothing: no chain starts here, expected source: generate without imported")
     for file in values["start_from"]:
-        if file != "random" and not os.path.isfile(here(file)):
+        if file == "random":
+            continue
+        if not os.path.isfile(here(file)):
             refuse(where, f"{here(file)} is no file, expected a file of liquids or random")
+        particles = particles_of(here(file))
+        if particles not in (None, values["particles"]):
+            refuse(f"parents.{parent}.particles", f"{values['particles']}, but start_from names {here(file)}, of {particles}")
+
+
+def particles_of(path):
+    """N of a file of liquids; None where the tools will say what is wrong with the file."""
+    import h5py  # only here: every start of Snakemake would wait for it
+
+    try:
+        with h5py.File(path) as file:
+            return file["particles/all/position/value"].shape[1]
+    except (OSError, KeyError):
+        return None
 
 
 def check_name(parent, values):
