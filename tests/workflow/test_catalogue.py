@@ -7,6 +7,7 @@ import subprocess
 import h5py
 import numpy as np
 import pytest
+import yaml
 
 from conftest import ROOT, Workflow
 
@@ -124,6 +125,14 @@ def test_a_catalogue_is_read_and_added_to_with_the_numbers_it_was_made_with(fini
     assert f"config: quench.history: 5, but the glasses of {tmp_path} were made with 20" in done.stdout
     done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path, **{"T0.30": {"glasses": 4}}))
     assert f"config: seed: 211210106 made the glasses of {tmp_path}, expected another" in done.stdout
+    made = yaml.safe_load(made_with.read_text())
+    del made["quench"]["rattlers"]  # as before there was a choice
+    configuration.write_text(yaml.safe_dump(made))
+    done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path))
+    assert done.returncode == 0, done.stdout
+    leaving_out = change(tmp_path) | {"quench": {"rattlers": "leave_out"}}
+    done = workflow.run("--dry-run", "results/again/n0.h5", change=leaving_out)
+    assert f"config: quench.rattlers: leave_out, but the glasses of {tmp_path} were made with refuse" in done.stdout
     configuration.write_text("seed: 1\n")
     done = workflow.run("--dry-run", "results/again/n0.h5", change=change(tmp_path))
     assert f"but the glasses of {tmp_path} were made with nothing" in done.stdout

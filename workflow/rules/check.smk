@@ -37,6 +37,7 @@ def configurations_of(former):
 def check_same(section, theirs, former):
     """Keys of a section must agree, except modes.solver: both solvers find the same modes."""
     may_differ = {"solver"} if section == "modes" else set()
+    theirs = {**({"rattlers": "refuse"} if section == "quench" else {}), **theirs}  # before there was a choice
     for key in sorted((theirs.keys() | config[section].keys()) - may_differ):
         own, other = (values.get(key, "nothing") for values in (config[section], theirs))
         if own != other:
