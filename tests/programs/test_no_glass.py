@@ -242,6 +242,10 @@ def test_a_directory_with_what_is_no_file(bench):
     os.symlink("missing/b.xyz", bench.path("d/b.xyz"))
     refuses(bench, "d/b.xyz: is a link to missing/b.xyz, which does not exist, expected a file", "d")
     bench.path("d/b.xyz").unlink()
+    os.symlink("b.xyz", bench.path("d/b.xyz"))
+    refuses(bench, "d/b.xyz: is a link in a circle, expected a file", "d")
+    refuses(bench, "d/b.xyz: is a link in a circle, expected a file", "d/b.xyz")
+    bench.path("d/b.xyz").unlink()
     os.mkfifo(bench.path("d/b.xyz"))
     refuses(bench, "d/b.xyz: is a named pipe, expected a file", "d")
 

@@ -33,6 +33,8 @@ void expect_regular(const fs::path& path, const std::string& wanted) {
     const auto refuse = [&](const std::string& what) {
         throw Error(path.string() + ": " + what + ", expected " + wanted);
     };
+    if (error == std::errc::too_many_symbolic_link_levels)
+        refuse("is a link in a circle");
     if (error == std::errc::permission_denied ||
         (fs::exists(status) && ::access(path.c_str(), R_OK) != 0 && errno == EACCES))
         refuse("cannot be read (permission denied)");
