@@ -31,6 +31,7 @@ RUNS = {
         "samples": 2, "spacing": 4000, "finish_sweeps": 100, "fitting_steps": 6000, "temperature_tolerance": 0.02, **LIQUID,
     },
 }  # fmt: skip
+IN_TRIAL_RUNS = "equilibrate: interrupted in trial runs: nothing is kept, run again to begin\n"
 LEFT = ("0.h5.checkpoint.0", "0.h5.checkpoint.1")
 
 
@@ -115,7 +116,18 @@ def test_a_chain_that_is_asked_to_stop_while_its_start_is_mixed_stops_after_it(b
     process.send_signal(signal.SIGTERM)
     _, line = process.communicate()
     assert process.returncode == 3, line
-    assert line.startswith("equilibrate: interrupted at sweep ")
+    assert line == IN_TRIAL_RUNS if chain[0] == "breathing" else line.startswith("equilibrate: interrupted at sweep ")
+
+
+def test_trial_runs_of_a_breathing_chain_stop_when_asked(bench):
+    """They would last for many minutes."""
+    process = start(bench, *words(bench, "breathing", fitting_steps=10**8))
+    wait_for(process, bench.path("0.h5.partial"))
+    time.sleep(1)
+    process.send_signal(signal.SIGTERM)
+    _, line = process.communicate(timeout=20)
+    assert (process.returncode, line) == (3, IN_TRIAL_RUNS)
+    assert sorted(path.name for path in bench.directory.iterdir()) == ["model.yaml", "run.yaml"]
 
 
 def test_a_chain_goes_on_from_its_checkpoint(bench, chain):

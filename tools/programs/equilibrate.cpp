@@ -37,6 +37,11 @@ void watch(physics::ChainPlan& plan, cli::Progress& progress, files::Checkpoints
             throw cli::Interrupted("interrupted at sweep " + std::to_string(chain.sweep) +
                                    ": a checkpoint is kept, run again to go on");
     };
+    plan.pause = [&] {
+        if (interruption.asked())
+            throw cli::Interrupted(
+                "interrupted in trial runs: nothing is kept, run again to begin");
+    };
     if (plan.resume)
         plan.done(plan.resume->progress.sweep - plan.first_sweep);
 }

@@ -9,7 +9,8 @@ namespace physics {
 
 Bath find_bath(const Configuration& start, const PairPotential& potential,
                const BreathingParameters& parameters, std::int64_t steps, const RandomStream& noise,
-               const RandomStream& moves, std::int64_t first_step) {
+               const RandomStream& moves, std::int64_t first_step,
+               const std::function<void()>& pause) {
     constexpr std::int64_t runs = 5, first_liquids = 4, sweeps_between = 50;
     const std::int64_t length = steps / runs, to_forget = length / 5;
     if (length <= std::max(parameters.finish_sweeps, first_liquids * sweeps_between))
@@ -30,9 +31,9 @@ Bath find_bath(const Configuration& start, const PairPotential& potential,
     for (std::int64_t run = 0; run < runs; ++run) {
         BreathingDynamics motion(liquids.back(), potential, parameters, bath, noise,
                                  first_step + run * length);
-        motion.run(to_forget);
+        motion.run(to_forget, pause);
         motion.forget_evidence();
-        motion.run(length - to_forget);
+        motion.run(length - to_forget, pause);
         excess +=
             motion.evidence().mean(&BreathingEvidence::Row::temperature).value / bath.temperature;
         motion.finish(moves);

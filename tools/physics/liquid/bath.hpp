@@ -6,6 +6,7 @@
 #include "physics/statistics/random.hpp"
 
 #include <cstdint>
+#include <functional>
 
 namespace physics {
 
@@ -14,10 +15,12 @@ namespace physics {
 /// fit_size_potential(); and each run tells by what factor the liquid is hotter than its
 /// thermostat.
 /// @param steps  of all trial runs
+/// @param pause  called now and then; may throw to stop
 /// @param noise, moves  random numbers of the steps and of the sweeps, from those of `first_step` on
 /// @throws std::invalid_argument  for parameters out of range, or too few steps
 Bath find_bath(const Configuration& start, const PairPotential& potential,
                const BreathingParameters& parameters, std::int64_t steps, const RandomStream& noise,
-               const RandomStream& moves, std::int64_t first_step);
+               const RandomStream& moves, std::int64_t first_step,
+               const std::function<void()>& pause);
 
 } // namespace physics

@@ -136,11 +136,13 @@ void BreathingDynamics::evaluate(bool with_sums) {
     field_.add_to(forces_, sites_);
 }
 
-void BreathingDynamics::run(std::int64_t steps) {
+void BreathingDynamics::run(std::int64_t steps, const std::function<void()>& pause) {
     const double step = parameters_.timestep, half = step / 2;
     const bool noise = parameters_.friction > 0 || parameters_.size_friction > 0;
     // The half kicks of two steps are one kick between them.
     for (std::int64_t k = 0; k < steps; ++k, ++step_) {
+        if (pause && step_ % steps_per_noise == 0)
+            pause();
         const double kick = k == 0 ? half : step;
         if (step_ % steps_per_noise == 0) {
             advance(sites_, velocities_, forces_, kick, half);

@@ -13,6 +13,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <functional>
 
 namespace physics {
 
@@ -58,7 +59,8 @@ class BreathingDynamics {
     BreathingDynamics(const MotionState& from, const PairPotential& potential,
                       const BreathingParameters& parameters, const RandomStream& stream);
 
-    void run(std::int64_t steps);
+    /// @param pause  called every few steps; may throw, which leaves no state to go on from
+    void run(std::int64_t steps, const std::function<void()>& pause = {});
 
     /// Makes the state canonical: the sizes become those of the set, in the order of sizes, and
     /// swap Monte Carlo follows.  Velocities are drawn anew.

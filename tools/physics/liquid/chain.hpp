@@ -59,6 +59,8 @@ struct ChainPlan {
     double overlap_distance;  ///< of self_overlap()  [l]
     std::function<void(std::int64_t sweeps)> done =
         {}; ///< called now and then with the number of new sweeps
+    std::function<void()> pause =
+        {}; ///< called now and then in trial runs, of which nothing is kept; may throw to stop
     std::function<void(const ChainProgress& progress, const Dynamics& motion)> settled =
         {};                                ///< called where a checkpoint can be taken
     std::optional<Checkpoint> resume = {}; ///< of the same plan; the chain continues from it

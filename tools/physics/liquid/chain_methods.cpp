@@ -90,7 +90,7 @@ BreathingDynamics begin(const Configuration& start, const PairPotential& potenti
     if (run.bath)
         return {start, potential, run.parameters, *run.bath, run.noise, plan.first_sweep};
     const Bath bath = find_bath(start, potential, run.parameters, run.fitting_steps,
-                                run.fitting_noise, run.fitting_moves, plan.first_sweep);
+                                run.fitting_noise, run.fitting_moves, plan.first_sweep, plan.pause);
     return {start, potential, run.parameters, bath, run.noise, plan.first_sweep};
 }
 
