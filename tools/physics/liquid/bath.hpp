@@ -21,6 +21,6 @@ namespace physics {
 Bath find_bath(const Configuration& start, const PairPotential& potential,
                const BreathingParameters& parameters, std::int64_t steps, const RandomStream& noise,
                const RandomStream& moves, std::int64_t first_step,
-               const std::function<void()>& pause);
+               const std::function<void()>& pause = {});
 
 } // namespace physics
