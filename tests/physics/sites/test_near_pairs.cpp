@@ -45,13 +45,14 @@ Sample sample(Eigen::Index particles) {
 double within(const Sample& s, std::size_t i, std::size_t j) {
     const PackedSite &a = s.sites[i], &b = s.sites[j];
     const auto along = [](std::int32_t p, std::int32_t q) { // of the nearest image
-        const double share = std::ldexp(double{p}, -32) - std::ldexp(double{q}, -32);
+        const double share = std::ldexp(static_cast<double>(p) - static_cast<double>(q), -32);
         return double{range.edge} * (share - std::round(share));
     };
     const double r = std::hypot(along(a.x, b.x), along(a.y, b.y), along(a.z, b.z));
+    const double one = double{a.size}, other = double{b.size};
     const double size =
-        0.5 * (a.size + b.size) * (1 - range.non_additivity * std::abs(a.size - b.size));
-    return range.cutoff * size + s.reach[i] + s.reach[j] - r;
+        0.5 * (one + other) * (1 - double{range.non_additivity} * std::abs(one - other));
+    return double{range.cutoff} * size + double{s.reach[i]} + double{s.reach[j]} - r;
 }
 
 /// The pairs that are listed, none of them twice.
