@@ -2,7 +2,18 @@
 
 import sys
 
-TOOLS = here("build/release/tools-in-use")
+
+def directory_of_tools():
+    """The programs: where the configuration says, else those built here, else those that came in an archive."""
+    if "tools" in config:
+        if not os.path.isdir(here(config["tools"])):
+            refuse("tools", f"{here(config['tools'])} is no directory")
+        return here(config["tools"])
+    built, unpacked = here("build/release/tools-in-use"), here("bin")
+    return unpacked if os.path.isdir(unpacked) and not os.path.isdir(built) else built
+
+
+TOOLS = directory_of_tools()
 SCRIPTS = here("workflow/scripts")
 PYTHON = sys.executable  # the interpreter that runs Snakemake has h5py and matplotlib beside it
 PARENTS = config["parents"]

@@ -1,5 +1,6 @@
 """The parameter files of the tools. A changed section rewrites only its own file."""
 
+OF_PLACES = ("results", "compare_with", "tools")  # keys that say where files are
 SEEDED = ("spectrum", "n0")  # sections of the tools that draw random numbers
 
 
@@ -39,7 +40,7 @@ def parameter_file(name):
     kind, *which = name.split("/")
     special = {"chains": run_of_chain, "liquids": known_of_liquid, "robustness": section_of_variant}
     if kind == "configuration":
-        values = {key: values for key, values in config.items() if key not in ("results", "compare_with")}
+        values = {key: values for key, values in config.items() if key not in OF_PLACES}
     else:
         values = special[kind](*which) if which else section(kind)
     return yaml.safe_dump(values, sort_keys=True)
