@@ -1,6 +1,6 @@
 """Prints n_0 with its 68 % interval at each parent temperature.
 
-    /usr/bin/python3 example.py [results/n0.h5]        without a file: that of the published run
+    python3 example.py [results/n0.h5]        without a file: that of the published run
 
 tools/files/README.md lists every dataset.
 """
