@@ -32,6 +32,17 @@ std::string processor() {
     return "unknown";
 }
 
+/// Linux shows a program its own file here; a root directory without /proc does not.
+std::string own_hash() {
+    const fs::path own = "/proc/self/exe";
+    std::error_code error;
+    if (!fs::exists(own, error))
+        throw Error(
+            own.string() +
+            ": is missing, expected Linux with /proc mounted, to record the program's hash");
+    return sha256(own);
+}
+
 std::string hexadecimal(const unsigned char* bytes, unsigned int count) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
@@ -65,7 +76,7 @@ std::string sha256(const fs::path& path) {
 
 Provenance provenance(std::string tool, std::string parameters, const std::vector<fs::path>& inputs,
                       std::uint64_t seed) {
-    Provenance p{std::move(tool), sha256("/proc/self/exe"), std::move(parameters), {}, seed,
+    Provenance p{std::move(tool), own_hash(),        std::move(parameters), {}, seed,
                  processor(),     physics::kernels()};
     for (const fs::path& input : inputs)
         p.inputs.push_back({relative_name(input), sha256(input), input});
