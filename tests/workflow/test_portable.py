@@ -1,0 +1,136 @@
+"""The static tools of `cmake --preset portable` need nothing of the machine, and write what the others write."""
+
+import os
+import shutil
+import subprocess
+
+import h5py
+import numpy
+import pytest
+
+from conftest import ROOT, copy_of_clone
+from test_surroundings import BATCH, ENVIRONMENT, INPUTS, SECTION, STUDY, TOOLS, of_study
+
+BUILT = ROOT / "build/release/bin"
+STATIC = ROOT / "build/portable/bin"
+HASH = "provenance/executable"
+FURTHER = {
+    "import-configurations": [
+        "--input", STUDY / "minima" / BATCH, "--parameters", SECTION / "model.yaml", "--model-is", "same",
+    ],
+    "gather-catalogue": [
+        *[word for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")
+          for word in (f"--{stage.replace('_', '-')}", STUDY / stage / BATCH)],
+        "--relaxation", STUDY / "relaxation.h5", "--parameters", SECTION / "catalogue.yaml",
+    ],
+    "export-configurations": ["--configurations", STUDY / "minima" / BATCH, "--format", "h5md"],
+}  # fmt: skip
+COMMANDS = {TOOLS[stage]: words for stage, words in INPUTS.items()} | FURTHER
+STAGES = {TOOLS[stage]: stage for stage in INPUTS}
+SMALL = "qemu-x86_64-static"
+
+needs_static_tools = pytest.mark.skipif(not STATIC.exists(), reason="needs cmake --build --preset portable")
+
+
+def datasets(path):
+    """{name: values} of a file, without the hash of the program that wrote it."""
+    found = {}
+    with h5py.File(path) as file:
+        file.visititems(lambda name, item: found.update({name: item[()]} if isinstance(item, h5py.Dataset) else {}))
+    return {name: values for name, values in found.items() if name != HASH}
+
+
+def expect_same(path, expected):
+    made, known = datasets(path), datasets(expected)
+    assert made.keys() == known.keys() and made
+    for name, values in made.items():
+        numpy.testing.assert_array_equal(values, known[name], err_msg=name)
+
+
+@pytest.fixture(scope="module")
+def empty_root(finished, tmp_path_factory):
+    """A root directory with the static tools, the smoke study and /proc, and a function that runs a command in it."""
+    root = tmp_path_factory.mktemp("root")
+    shutil.copytree(STATIC, root / "bin")
+    shutil.copytree(finished.directory / STUDY, root / STUDY, ignore=shutil.ignore_patterns("report", "paper"))
+    (root / "proc").mkdir()
+    mount = 'mount --rbind /proc "$0/proc" && '
+
+    def run(*words, mount=mount):
+        command = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount + 'exec chroot "$0" "$@"', root, *words]
+        return subprocess.run(command, env={**os.environ, **ENVIRONMENT}, capture_output=True, text=True, check=False)
+
+    if run("/bin/quench", "--help").returncode:
+        pytest.skip("needs a kernel that lets this user change the root directory")
+    return root, run
+
+
+@needs_static_tools
+def test_every_tool_is_static_and_none_is_missing():
+    tools = {path.name for path in STATIC.iterdir()}
+    assert tools == set(COMMANDS)
+    for tool in tools:
+        said = subprocess.run(["ldd", STATIC / tool], capture_output=True, text=True, check=False).stderr
+        assert "not a dynamic executable" in said
+
+
+@needs_static_tools
+@pytest.mark.parametrize("tool", COMMANDS)
+def test_in_an_empty_root_a_tool_writes_what_the_dynamic_one_writes(empty_root, finished, tmp_path, tool):
+    root, run = empty_root
+    done = run(f"/bin/{tool}", *COMMANDS[tool], "--output", f"/{tool}.h5")
+    assert (done.returncode, done.stderr) == (0, "")
+    expected = finished.directory / of_study(STAGES[tool]) if tool in STAGES else tmp_path / "expected.h5"
+    if tool in FURTHER:
+        subprocess.run([BUILT / tool, *FURTHER[tool], "--output", expected], cwd=finished.directory, check=True)
+    expect_same(root / f"{tool}.h5", expected)
+
+
+@needs_static_tools
+def test_without_proc_a_tool_says_so(empty_root):
+    root, run = empty_root
+    done = run("/bin/quench", *COMMANDS["quench"], "--output", "/without.h5", mount="")
+    expected = "is missing, expected Linux with /proc mounted, to record the program's hash"
+    assert (done.returncode, done.stderr) == (1, f"quench: /proc/self/exe: {expected}\n")
+    assert not list(root.glob("without*"))
+
+
+@needs_static_tools
+@pytest.mark.skipif(not shutil.which(SMALL), reason=f"needs {SMALL}")
+def test_on_the_oldest_processor_the_modes_are_the_same(finished, tmp_path):
+    """Without AVX, and with the rounding of other kernels."""
+    output = tmp_path / "modes.h5"
+    command = [SMALL, "-cpu", "kvm64", STATIC / "find-modes", *INPUTS["modes"], "--output", output]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENBLAS_", "HWY_"))}
+    subprocess.run(command, cwd=finished.directory, env={**environment, "OPENBLAS_NUM_THREADS": "1"}, check=True)
+    made, known = datasets(output), datasets(finished.directory / of_study("modes"))
+    assert made["provenance/kernels"] != known["provenance/kernels"]
+    for name in ("eigenvalue", "frequency"):
+        numpy.testing.assert_allclose(made[f"modes/{name}"], known[f"modes/{name}"], rtol=1e-9)
+
+
+def test_tools_elsewhere(workflow, tmp_path):
+    """Where the configuration says; else, without a build, in bin/ of an unpacked archive; a wrong name is told."""
+    done = workflow.run("--dry-run", "--printshellcmds", change={"tools": str(ROOT / "workflow")})
+    assert "Missing input files" in done.stdout and f"{ROOT}/workflow/equilibrate" in done.stdout
+    done = workflow.run("--dry-run", change={"tools": "nowhere"})
+    assert done.returncode == 1 and f"config: tools: {ROOT}/nowhere is no directory" in done.stdout
+    archive = copy_of_clone(tmp_path / "archive")
+    (archive / "build/release/tools-in-use").rename(archive / "bin")
+    command = [*workflow.snakemake, "--cores", "1", "--dry-run", "--printshellcmds", "--configfile", "config/smoke.yaml"]
+    done = subprocess.run(command, cwd=archive, capture_output=True, text=True, check=True)
+    assert "bin/quench --liquids" in done.stdout and "build/" not in done.stdout
+
+
+@pytest.mark.parametrize("version, expected", [
+    ("3.9.18", "{python} is 3.9.18, expected 3.11 to 3.13; on a cluster try 'module avail python'"),
+    (None, "{python} is missing, expected Python 3.11 to 3.13"),
+])  # fmt: skip
+def test_a_python_that_does_not_fit_is_refused_in_one_line(tmp_path, version, expected):
+    python = tmp_path / "python3"
+    if version:
+        python.write_text(f'#!/bin/sh\ncase "$2" in *print*) echo {version} ;; *) exit 1 ;; esac\n')
+        python.chmod(0o755)
+    command = [ROOT / "workflow/environment"]
+    done = subprocess.run(command, env={**os.environ, "PYTHON": str(python)}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, f"environment: {expected.format(python=python)}\n")
