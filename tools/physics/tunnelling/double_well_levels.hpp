@@ -1,0 +1,34 @@
+#pragma once
+
+#include "physics/tunnelling/path_profile.hpp"
+
+namespace physics {
+
+struct LevelSearch {
+    double behind; ///< the line goes on behind both minima     [oscillator lengths of the well]
+    double points; ///< of the coarser grid  [1/oscillator length of the narrower well]
+    double direct_above; ///< splittings below are found by the current   [e]
+};
+
+/// Levels of a double well along its path: its two-level system.  [e]
+///
+/// Transverse zero-point motion and shortcuts off the path are left out: the path is a line of
+/// 3N-dimensional arc length on which a particle of mass m moves.
+struct DoubleWellLevels {
+    bool localised;  ///< each well holds a state below the top; else there is no two-level system,
+                     ///< and epsilon and delta_0 are NaN
+    double epsilon;  ///< ground state of the last well minus that of the first, the zero-point
+                     ///< energies included; each without tunnelling
+    double delta_0;  ///< smallest splitting of the two lowest levels under a linear tilt
+    bool by_current; ///< delta_0 is 2 current()
+    double
+        splitting; ///< E = E_1 - E_0; sqrt(epsilon^2 + delta_0^2) while E is small against E_2 - E_0
+    double excitation; ///< E_2 - E_0: a two-level system needs E well below
+};
+
+/// Finite differences on two grids, extrapolated (Richardson).
+/// @param hbar  in the units of the profile, see TunnellingUnits
+/// @throws std::invalid_argument  if check(profile) does, or the path has no top between its ends
+DoubleWellLevels solve_levels(const PathProfile& profile, double hbar, const LevelSearch& search);
+
+} // namespace physics
