@@ -1,10 +1,10 @@
 #include "physics/numerics/lbfgs.hpp"
 
+#include "physics/numerics/inverse_hessian.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <utility>
-#include <vector>
 
 namespace physics {
 namespace {
@@ -14,40 +14,7 @@ struct Point {
     double energy;
 };
 
-/// One step x -> x + s and the change y of the gradient along it.  Single precision: reading them
-/// from memory limits the speed, and a direction need not be exact.
-struct Change {
-    Eigen::VectorXf s, y;
-    float curvature; ///< s . y > 0
-};
-
 double dot(const Eigen::Matrix3Xd& a, const Eigen::Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
-
-/// Adds a change unless the energy curves down along it.  A common factor of s and y has no effect,
-/// and keeps them far from the smallest float.
-void remember(const Eigen::Matrix3Xd& s, const Eigen::Matrix3Xd& y, std::deque<Change>& history) {
-    const double curvature = dot(s, y), unit = s.cwiseAbs().maxCoeff();
-    if (curvature > 0)
-        history.push_back({(s.reshaped() / unit).cast<float>(), (y.reshaped() / unit).cast<float>(),
-                           static_cast<float>(curvature / (unit * unit))});
-}
-
-/// B f, with B the inverse Hessian as the remembered changes approximate it.
-/// [Nocedal and Wright] Alg. 7.4
-Eigen::Matrix3Xd direction(const std::deque<Change>& history, const Eigen::Matrix3Xd& force) {
-    const double unit = force.cwiseAbs().maxCoeff();
-    Eigen::VectorXf d = (force.reshaped() / unit).cast<float>();
-    std::vector<float> weight(history.size());
-    for (std::size_t k = history.size(); k-- > 0;) {
-        weight[k] = history[k].s.dot(d) / history[k].curvature;
-        d -= weight[k] * history[k].y;
-    }
-    if (!history.empty())
-        d *= history.back().curvature / history.back().y.squaredNorm();
-    for (std::size_t k = 0; k < history.size(); ++k)
-        d += (weight[k] - history[k].y.dot(d) / history[k].curvature) * history[k].s;
-    return unit * d.cast<double>().reshaped(3, force.cols());
-}
 
 /// Moves `to` to the first of x + t d, t = 1 and falling, with a sufficient fall of the energy
 /// (Armijo).
@@ -76,9 +43,9 @@ int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const L
     Point here{x, {}, 0}, next;
     here.energy = energy_and_force(here.x, here.force);
     int evaluations = 1;
-    std::deque<Change> history;
+    InverseHessian history(p.history);
     while (evaluations < p.max_steps && here.force.cwiseAbs().maxCoeff() > p.max_force) {
-        Eigen::Matrix3Xd d = direction(history, here.force);
+        Eigen::Matrix3Xd d = history.times(here.force);
         const double longest = (history.empty() ? first_move : 1) * p.longest_move;
         d *= std::min(1.0, longest / d.cwiseAbs().maxCoeff());
         if (!(dot(here.force, d) > 0) || !backtrack(energy_and_force, here, d, next, evaluations)) {
@@ -87,9 +54,7 @@ int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const L
             history.clear();
             continue;
         }
-        remember(next.x - here.x, here.force - next.force, history);
-        if (history.size() > static_cast<std::size_t>(p.history))
-            history.pop_front();
+        history.remember(next.x - here.x, here.force - next.force);
         std::swap(here, next);
     }
     x = here.x;
