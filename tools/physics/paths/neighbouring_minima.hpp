@@ -1,0 +1,58 @@
+#pragma once
+
+#include "physics/glass/quench.hpp"
+
+#include <Eigen/Core>
+
+#include <string>
+#include <vector>
+
+namespace physics {
+
+struct PushSearch {
+    std::vector<double> pushes; ///< s of the starts x + s z, in this order                     [l]
+    double rough_force;         ///< the first descent ends at this force component           [e/l]
+    double returned;         ///< nearer to the minimum than this, it has fallen back           [l]
+    double farthest;         ///< minima beyond are no neighbours                            [l]
+    double same_energy;      ///< two minima are one if U differs by less                    [e]
+    double same_distance;    ///< and their distance is below                                [l]
+    QuenchParameters quench; ///< certificate of a new minimum
+};
+
+/// Distance of two configurations of one glass, [3][N] each, without a common translation.  [l]
+/// The positions must not be folded back into the box between the two.
+double distance(const Eigen::Matrix3Xd& a, const Eigen::Matrix3Xd& b);
+
+/// A minimum near another.
+struct NeighbouringMinimum {
+    Eigen::Matrix3Xd displacement; ///< [3][N] from the glass, without translation             [l]
+    double energy;                 ///< U minus that of the glass                              [e]
+    double distance;               ///< |displacement|                                         [l]
+    double max_force;              ///< largest force component                              [e/l]
+};
+
+/// What became of one push.
+struct Push {
+    double amplitude;    ///< s                                                               [l]
+    std::string outcome; ///< "new", "known", "returned", "far", or why the quench was rejected
+    int minimum;         ///< reached: -1: the glass; index of a minimum; -2: none of these
+    double distance;     ///< of what was reached from the glass                              [l]
+    double max_force;    ///< there                                                         [e/l]
+};
+
+/// Pushes a glass along a field and lets it fall: a rough descent tells whether it returns, a quench
+/// to the certificate where it goes else.  New minima are added to those that are known.
+/// @param glass   a minimum          @param energy  its U  [e]
+/// @param z       [3N] unit field    @param known   of this glass
+/// @throws std::invalid_argument  if z does not fit
+std::vector<Push> push_along(const Configuration& glass, double energy,
+                             const PairPotential& potential,
+                             const Eigen::Ref<const Eigen::VectorXd>& z, const PushSearch& search,
+                             std::vector<NeighbouringMinimum>& known);
+
+/// Index of the minimum that equals another of this energy and displacement: -1: the glass itself;
+/// -2: none.
+int find_minimum(const std::vector<NeighbouringMinimum>& known, double energy,
+                 const Eigen::Matrix3Xd& displacement, const PushSearch& search);
+
+} // namespace physics
