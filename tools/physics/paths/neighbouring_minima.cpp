@@ -1,7 +1,6 @@
 #include "physics/paths/neighbouring_minima.hpp"
 
-#include "physics/model/verlet_forces.hpp"
-#include "physics/numerics/lbfgs.hpp"
+#include "physics/paths/descent.hpp"
 
 #include <cmath>
 #include <stdexcept>
@@ -15,24 +14,6 @@ Eigen::Matrix3Xd without_mean(Eigen::Matrix3Xd field) {
     const Eigen::Vector3d mean = field.rowwise().mean();
     field.colwise() -= mean;
     return field;
-}
-
-/// Where a rough descent from `c` ends; near the glass it need not be followed further.
-Configuration descended(Configuration c, const Configuration& glass, const PairPotential& potential,
-                        const PushSearch& p) {
-    VerletForces verlet(c, potential);
-    const EnergyAndForce until_near = [&](const Eigen::Matrix3Xd& x, Eigen::Matrix3Xd& forces) {
-        const double energy = verlet(x, forces);
-        if (distance(x, glass.positions) < p.returned)
-            forces.setZero();
-        return energy;
-    };
-    descend(c.positions, until_near,
-            {.max_force = p.rough_force,
-             .max_steps = p.quench.max_steps,
-             .history = p.quench.history,
-             .longest_move = p.quench.longest_move});
-    return c;
 }
 
 /// Decides what a certified minimum is, and keeps it if it is new.
@@ -83,7 +64,7 @@ std::vector<Push> push_along(const Configuration& glass, double glass_energy,
     for (const double amplitude : p.pushes) {
         Configuration start = glass;
         start.positions += amplitude * z.reshaped(3, glass.particles());
-        const Configuration near = descended(start, glass, potential, p);
+        const Configuration near = descended(start, potential, p, {glass.positions});
         const double moved = distance(near.positions, glass.positions);
         if (moved < p.returned) {
             pushes.push_back({amplitude, "returned", the_glass, moved, p.rough_force});

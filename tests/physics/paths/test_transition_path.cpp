@@ -1,0 +1,135 @@
+#include "physics/glass/small_glass.hpp"
+#include "physics/glass/soft_fields.hpp"
+#include "physics/numerics/inertia.hpp"
+#include "physics/paths/transition_path.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace physics;
+using Eigen::Index;
+
+namespace {
+
+const PairPotential potential(reference::model);
+
+const PathSearch usual{.band = {.images = 15,
+                                .max_force = 2e-3,
+                                .climb_below = 0.5,
+                                .stiffness = 50,
+                                .stiffest = 1000,
+                                .max_steps = 1000,
+                                .history = 10,
+                                .longest_move = 0.05},
+                       .saddle_push = 0.04,
+                       .smallest_curvature = 1e-2,
+                       .most_paths = 10,
+                       .push = {.pushes = {-0.65, 0.65, -0.9, 0.9},
+                                .rough_force = 2e-3,
+                                .returned = 0.12,
+                                .farthest = 1.4,
+                                .same_energy = 1e-5,
+                                .same_distance = 0.05,
+                                .quench = small::quench_parameters}};
+
+/// A soft glass, a minimum beside it, and the paths between them.
+struct Landscape {
+    Configuration glass = small::glass(800).configuration;
+    double energy = potential_energy(find_bonds(glass, potential));
+    std::vector<NeighbouringMinimum> minima;
+    std::vector<TransitionPath> paths;
+
+    Landscape() {
+        const Eigen::MatrixXd fields = reference::soften(glass, 10).fields;
+        for (const auto& z : fields.colwise())
+            push_along(glass, energy, potential, z, usual.push, minima);
+        std::vector<std::pair<int, int>> pairs;
+        for (int k = 0; k < static_cast<int>(minima.size()); ++k)
+            pairs.emplace_back(-1, k);
+        paths = trace_paths(glass, energy, potential, pairs, usual, minima);
+    }
+};
+const Landscape& landscape() {
+    static const Landscape made;
+    return made;
+}
+
+std::vector<TransitionPath> certified() {
+    std::vector<TransitionPath> paths = landscape().paths;
+    std::erase_if(paths, [](const TransitionPath& path) { return !path.rejected.empty(); });
+    return paths;
+}
+
+Configuration at_top(const TransitionPath& path) {
+    Configuration c = landscape().glass;
+    c.positions = path.band.images[static_cast<std::size_t>(path.band.top)];
+    return c;
+}
+
+} // namespace
+
+TEST_CASE("the top of a certified path is at rest, and a saddle of first order") {
+    REQUIRE(certified().size() > 0);
+    for (const TransitionPath& path : certified()) {
+        const auto bonds = find_bonds(at_top(path), potential);
+        CHECK(forces(bonds, 800).norm() <= usual.band.max_force);
+        CHECK(count_below(hessian(bonds, 800), -1e-2) == 1);
+        CHECK(path.negative == 1);
+        CHECK(path.curvature < 0);
+        CHECK(potential_energy(bonds) - landscape().energy ==
+              doctest::Approx(
+                  path.band.energy[path.band.top] - path.band.energy[0] +
+                  (path.first < 0
+                       ? 0
+                       : landscape().minima[static_cast<std::size_t>(path.first)].energy)));
+    }
+}
+
+TEST_CASE("the energy rises to the top and falls behind it") {
+    for (const TransitionPath& path : certified())
+        for (Index k = 1; k < path.band.energy.size(); ++k)
+            CHECK((path.band.energy[k] > path.band.energy[k - 1]) == (k <= path.band.top));
+}
+
+TEST_CASE("a path back is the same path") {
+    const TransitionPath one = certified().front();
+    auto minima = landscape().minima;
+    const auto back = trace_paths(landscape().glass, landscape().energy, potential,
+                                  {{one.last, one.first}}, usual, minima);
+    REQUIRE(back.size() == 1);
+    CHECK(back[0].rejected == "");
+    const Index end = one.band.energy.size() - 1;
+    CHECK(back[0].band.energy[back[0].band.top] ==
+          doctest::Approx(one.band.energy[one.band.top]).epsilon(1e-9));
+    CHECK(back[0].band.arc[end] == doctest::Approx(one.band.arc[end]).epsilon(1e-3));
+}
+
+TEST_CASE("a way over a minimum between is a composite, and is traced in pieces") {
+    // From one neighbour of the glass to another.
+    auto minima = landscape().minima;
+    REQUIRE(minima.size() >= 2);
+    const auto paths =
+        trace_paths(landscape().glass, landscape().energy, potential, {{0, 1}}, usual, minima);
+    CHECK(paths.front().rejected == "composite");
+    CHECK(paths.size() >= 3);
+    CHECK(paths[1].first == 0);
+    CHECK(paths[2].last == 1);
+    CHECK(paths[1].last == paths[2].first);
+}
+
+TEST_CASE("a minimum makes no pair with itself") {
+    auto minima = landscape().minima;
+    CHECK(trace_paths(landscape().glass, landscape().energy, potential, {{-1, -1}, {0, 0}}, usual,
+                      minima)
+              .empty());
+}
+
+TEST_CASE("a band that may not move is not converged") {
+    PathSearch few = usual;
+    few.band.max_steps = 3;
+    auto minima = landscape().minima;
+    const auto paths =
+        trace_paths(landscape().glass, landscape().energy, potential, {{-1, 0}}, few, minima);
+    CHECK(paths.front().rejected != "");
+}

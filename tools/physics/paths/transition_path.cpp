@@ -1,0 +1,153 @@
+#include "physics/paths/transition_path.hpp"
+
+#include "physics/glass/hessian.hpp"
+#include "physics/model/verlet_forces.hpp"
+#include "physics/numerics/inertia.hpp"
+#include "physics/paths/descent.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace physics {
+namespace {
+
+using Eigen::Index;
+using Eigen::Matrix3Xd;
+using Pair = std::pair<int, int>;
+
+constexpr int the_glass = -1, none = -2;
+
+/// A glass with its known minima, while paths are traced.
+struct Landscape {
+    const Configuration& glass;
+    double energy;
+    const PairPotential& potential;
+    const PathSearch& search;
+    std::vector<NeighbouringMinimum>& minima;
+
+    Matrix3Xd positions(int minimum) const {
+        if (minimum == the_glass)
+            return glass.positions;
+        return glass.positions + minima[static_cast<std::size_t>(minimum)].displacement;
+    }
+    Configuration at(const Matrix3Xd& x) const { return {glass.edge, x, glass.diameters}; }
+};
+
+Band band_between(const Landscape& l, Pair pair) {
+    std::vector<VerletForces> forces(static_cast<std::size_t>(l.search.band.images),
+                                     VerletForces(l.glass, l.potential));
+    return elastic_band(
+        l.positions(pair.first), l.positions(pair.second),
+        [&](Index k, const Matrix3Xd& x, Matrix3Xd& f) {
+            return forces[static_cast<std::size_t>(k)](x, f);
+        },
+        l.search.band);
+}
+
+/// The minimum to which `x` falls, added if it is new; none if the quench is rejected.
+int fallen(Landscape& l, const Matrix3Xd& x) {
+    const Quenched q = quench(l.at(x), l.potential, l.search.push.quench);
+    if (!q.rejected.empty())
+        return none;
+    Matrix3Xd displacement = q.configuration.positions - l.glass.positions;
+    displacement.colwise() -= displacement.rowwise().mean().eval();
+    const double u = q.energy_per_particle * static_cast<double>(l.glass.particles()) - l.energy;
+    const int known = find_minimum(l.minima, u, displacement, l.search.push);
+    if (known != none)
+        return known;
+    l.minima.push_back({displacement, u, displacement.norm(), q.max_force});
+    return static_cast<int>(l.minima.size()) - 1;
+}
+
+/// A minimum of the band between its ends that is none of them.
+int minimum_between(Landscape& l, const Band& band, Pair ends) {
+    for (Index k = 1; k + 1 < band.energy.size(); ++k)
+        if (band.energy[k] < std::min(band.energy[k - 1], band.energy[k + 1])) {
+            const int found = fallen(l, band.images[static_cast<std::size_t>(k)]);
+            if (found != none && found != ends.first && found != ends.second)
+                return found;
+        }
+    return none;
+}
+
+/// Counts the negative eigenvalues at the top; translations are the only modes that may be softer than
+/// search.smallest_curvature.
+void examine_top(const Landscape& l, TransitionPath& path) {
+    const Configuration top = l.at(path.band.images[static_cast<std::size_t>(path.band.top)]);
+    const auto lower = hessian(find_bonds(top, l.potential), top.particles());
+    const Eigen::VectorXd t = tangent(path.band, path.band.top).reshaped();
+    path.curvature = t.dot(lower.selfadjointView<Eigen::Lower>() * t);
+    const double margin = l.search.smallest_curvature;
+    const Index negative = count_below(lower, -margin), soft = count_below(lower, margin) - 3;
+    path.negative = static_cast<int>(negative);
+    if (negative != 1 || soft != 1)
+        path.rejected = "saddle";
+}
+
+/// The minima on both sides of the top.
+Pair sides_of_top(Landscape& l, const TransitionPath& path) {
+    const std::vector<Matrix3Xd> ends{l.positions(path.first), l.positions(path.last)};
+    const Matrix3Xd t = tangent(path.band, path.band.top);
+    std::array<int, 2> found{};
+    for (const int side : {0, 1}) {
+        const Matrix3Xd start = path.band.images[static_cast<std::size_t>(path.band.top)] +
+                                (2 * side - 1) * l.search.saddle_push * t;
+        const Matrix3Xd x = descended(l.at(start), l.potential, l.search.push, ends).positions;
+        const double to_first = distance(x, ends[0]), to_last = distance(x, ends[1]);
+        found[static_cast<std::size_t>(side)] =
+            std::min(to_first, to_last) >= l.search.push.returned ? fallen(l, x)
+            : to_first < to_last                                  ? path.first
+                                                                  : path.last;
+    }
+    return {found[0], found[1]};
+}
+
+/// Traces one pair; what else must be traced is added to `pairs`.
+TransitionPath trace(Landscape& l, Pair pair, std::vector<Pair>& pairs) {
+    TransitionPath path{pair.first, pair.second, band_between(l, pair), 0, -1, ""};
+    const int between = minimum_between(l, path.band, pair);
+    const bool has_top = path.band.top > 0 && path.band.top + 1 < path.band.energy.size();
+    if (between != none) {
+        path.rejected = "composite";
+        pairs.insert(pairs.end(), {{pair.first, between}, {between, pair.second}});
+    } else if (!has_top) {
+        path.rejected = "no barrier";
+    } else if (!path.band.converged) {
+        path.rejected = "not converged";
+    } else {
+        examine_top(l, path);
+        if (!path.rejected.empty())
+            return path;
+        const auto [first, last] = sides_of_top(l, path);
+        if (first != pair.first || last != pair.second) {
+            path.rejected = "elsewhere";
+            pairs.insert(pairs.end(), {{pair.first, first}, {first, last}, {last, pair.second}});
+        }
+    }
+    return path;
+}
+
+bool same_ends(const TransitionPath& path, Pair pair) {
+    return (path.first == pair.first && path.last == pair.second) ||
+           (path.first == pair.second && path.last == pair.first);
+}
+
+} // namespace
+
+std::vector<TransitionPath> trace_paths(const Configuration& glass, double energy,
+                                        const PairPotential& potential, std::vector<Pair> pairs,
+                                        const PathSearch& search,
+                                        std::vector<NeighbouringMinimum>& minima) {
+    Landscape landscape{glass, energy, potential, search, minima};
+    std::vector<TransitionPath> paths;
+    for (std::size_t k = 0; k < pairs.size() && paths.size() < search.most_paths; ++k) {
+        const Pair pair = pairs[k];
+        const bool traced = std::ranges::any_of(
+            paths, [&](const TransitionPath& path) { return same_ends(path, pair); });
+        if (!traced && pair.first != pair.second && pair.first != none && pair.second != none)
+            paths.push_back(trace(landscape, pair, pairs));
+    }
+    return paths;
+}
+
+} // namespace physics
