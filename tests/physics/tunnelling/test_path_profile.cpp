@@ -24,8 +24,8 @@ TEST_CASE("a cubic is reproduced between any two images") {
     PathProfile p{Eigen::Vector3d(0, 0.7, 1.1), {}, {}};
     p.energy = p.arc.unaryExpr(cubic);
     p.slope = p.arc.unaryExpr([](double s) { return s * (3 - 3 * s); });
-    for (const double s : {0.0, 0.3, 0.69, 0.8, 1.05})
-        CHECK(energy(p, s) == doctest::Approx(cubic(s)).epsilon(1e-14));
+    for (const double s : {0.1, 0.3, 0.69, 0.8, 1.05})
+        CHECK(energy(p, s) == doctest::Approx(cubic(s)).epsilon(1e-14).scale(0));
 }
 
 TEST_CASE("the error falls with the fourth power of the distance of the images") {
@@ -36,22 +36,22 @@ TEST_CASE("the error falls with the fourth power of the distance of the images")
             worst = std::max(worst, std::abs(energy(p, s) - std::pow((s - 1) * (s - 1) - 1, 2)));
         return worst;
     };
-    CHECK(error(11) / error(21) == doctest::Approx(16).epsilon(0.1));
+    CHECK(error(11) / error(21) == doctest::Approx(16).epsilon(0.1).scale(0));
 }
 
 TEST_CASE("behind the minima V is harmonic and joins without a kink") {
     const PathProfile p = double_well(21);
-    CHECK(first_curvature(p) == doctest::Approx(8).epsilon(0.01));
-    CHECK(last_curvature(p) == doctest::Approx(8).epsilon(0.01));
-    CHECK(energy(p, -0.5) == doctest::Approx(first_curvature(p) / 8));
-    CHECK(energy(p, 2.5) == doctest::Approx(last_curvature(p) / 8));
-    CHECK(energy(p, -1e-9) == doctest::Approx(energy(p, 1e-9)).epsilon(1e-6));
+    CHECK(first_curvature(p) == doctest::Approx(8).epsilon(0.01).scale(0));
+    CHECK(last_curvature(p) == doctest::Approx(8).epsilon(0.01).scale(0));
+    CHECK(energy(p, -0.5) == doctest::Approx(first_curvature(p) / 8).scale(0));
+    CHECK(energy(p, 2.5) == doctest::Approx(last_curvature(p) / 8).scale(0));
+    CHECK(energy(p, -1e-9) == doctest::Approx(energy(p, 1e-9)).epsilon(1e-6).scale(0));
 }
 
 TEST_CASE("the top is found between two images") {
     const PathProfile p = double_well(10); // no image at the top
-    CHECK(top(p).arc == doctest::Approx(1).epsilon(1e-9));
-    CHECK(top(p).energy == doctest::Approx(1).epsilon(1e-3));
+    CHECK(top(p).arc == doctest::Approx(1).epsilon(1e-9).scale(0));
+    CHECK(top(p).energy == doctest::Approx(1).epsilon(1e-3).scale(0));
 }
 
 TEST_CASE("paths that are none are refused") {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <stdexcept>
 
 namespace physics {
 namespace {
@@ -70,17 +72,31 @@ int minimum_between(Landscape& l, const Band& band, Pair ends) {
     return none;
 }
 
-/// Counts the negative eigenvalues at the top; translations are the only modes that may be softer than
-/// search.smallest_curvature.
+/// Eigenvalues of H below -margin and below margin, the three translations left out; nothing if no
+/// margin up to a few times that of the search gives a stable factorisation.
+std::optional<std::array<Index, 2>> counts_around_zero(const Eigen::SparseMatrix<double>& lower,
+                                                       double margin) {
+    for (const double factor : {1.0, 1.5, 2.0, 3.0})
+        try {
+            return {
+                {count_below(lower, -factor * margin), count_below(lower, factor * margin) - 3}};
+        } catch (const std::runtime_error&) {
+        }
+    return std::nullopt;
+}
+
+/// Counts the negative eigenvalues at the top; none but the translations may be near zero.
 void examine_top(const Landscape& l, TransitionPath& path) {
     const Configuration top = l.at(path.band.images[static_cast<std::size_t>(path.band.top)]);
     const auto lower = hessian(find_bonds(top, l.potential), top.particles());
     const Eigen::VectorXd t = tangent(path.band, path.band.top).reshaped();
     path.curvature = t.dot(lower.selfadjointView<Eigen::Lower>() * t);
-    const double margin = l.search.smallest_curvature;
-    const Index negative = count_below(lower, -margin), soft = count_below(lower, margin) - 3;
-    path.negative = static_cast<int>(negative);
-    if (negative != 1 || soft != 1)
+    const auto counts = counts_around_zero(lower, l.search.smallest_curvature);
+    if (counts)
+        path.negative = static_cast<int>(counts->front());
+    if (!counts)
+        path.rejected = "not counted";
+    else if (*counts != std::array<Index, 2>{1, 1})
         path.rejected = "saddle";
 }
 

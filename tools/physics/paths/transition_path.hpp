@@ -25,8 +25,8 @@ struct TransitionPath {
     double curvature;     ///< t H t of the tangent t at the top                            [e/l^2]
     int negative;         ///< negative eigenvalues of H at the top; -1: not counted
     std::string rejected; ///< empty: certified.  Else "composite" (a minimum lies between),
-                          ///< "no barrier", "not converged", "saddle" (not of first order),
-                          ///< "elsewhere" (its top leads to other minima)
+        ///< "no barrier", "not converged", "saddle" (not of first order), "not counted" (no stable factorisation),
+        ///< "elsewhere" (its top leads to other minima)
 };
 
 /// Traces the path of each pair of minima.  A certified path has a top with exactly one negative
