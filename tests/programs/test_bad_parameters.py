@@ -1,12 +1,16 @@
 """Parameters that a tool must not run with: one line that names file, key and what was expected."""
 
 import pytest
+import yaml
 
 SECTION = {
     "quench": (["--liquids", "liquids.h5"], "max_steps", "a whole number of at least 1"),
     "measure-elasticity": (["--minima", "minima.h5"], "shift", "a number above 0"),
     "find-modes": (["--minima", "minima.h5", "--elasticity", "elasticity.h5"], "residual", "a number above 0"),
     "fit-nonlinear-modes": (["--minima", "minima.h5", "--modes", "modes.h5"], "same_overlap", "a number from 0 to 1"),
+    "find-double-wells": (["--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5"],
+                          "rough_force", "a number above 0"),  # fmt: skip
+    "trace-paths": (["--minima", "minima.h5", "--double-wells", "double_wells.h5"], "images", "a whole number of at least 3"),
     "import-configurations": (["--input", "glass.xyz"], "density", "a number above 0"),
 }
 NAME = {
@@ -14,6 +18,8 @@ NAME = {
     "measure-elasticity": "elasticity",
     "find-modes": "modes",
     "fit-nonlinear-modes": "nonlinear_modes",
+    "find-double-wells": "double_wells",
+    "trace-paths": "paths",
     "import-configurations": "model",
 }
 
@@ -34,7 +40,7 @@ def test_a_missing_key(ready, tool):
 @pytest.mark.parametrize("tool", SECTION)
 def test_an_unknown_key(ready, tool):
     ready.section(NAME[tool], speed=11)
-    keys = ", ".join(sorted(line.split(":")[0] for line in ready.path(ready.section(NAME[tool])).read_text().splitlines()))
+    keys = ", ".join(sorted(yaml.safe_load(ready.path(ready.section(NAME[tool])).read_text())))
     ready.section(NAME[tool], speed=11)
     refuses(ready, tool, f"speed is not a parameter, expected {keys}")
 

@@ -12,15 +12,19 @@ TOOLS = {
     "measure-elasticity": ["--minima", "--parameters", "--output"],
     "find-modes": ["--minima", "--elasticity", "--parameters", "--output"],
     "fit-nonlinear-modes": ["--minima", "--modes", "--parameters", "--output"],
+    "find-double-wells": ["--minima", "--nonlinear-modes", "--parameters", "--output"],
+    "trace-paths": ["--minima", "--double-wells", "--parameters", "--output"],
     "export-configurations": ["--configurations", "--output"],
 }
-ANALYSIS = ["measure-relaxation", "scale-debye", "measure-spectrum", "assemble-n0"]
+ANALYSIS = ["solve-tunnelling", "measure-relaxation", "scale-debye", "measure-spectrum", "assemble-n0"]
 FILES = {
     "--input": "glass.xyz",
     "--liquids": "liquids.h5",
     "--minima": "minima.h5",
     "--elasticity": "elasticity.h5",
     "--modes": "modes.h5",
+    "--nonlinear-modes": "nonlinear_modes.h5",
+    "--double-wells": "double_wells.h5",
     "--configurations": "minima.h5",
 }
 SECTIONS = {
@@ -29,6 +33,8 @@ SECTIONS = {
     "measure-elasticity": "elasticity",
     "find-modes": "modes",
     "fit-nonlinear-modes": "nonlinear_modes",
+    "find-double-wells": "double_wells",
+    "trace-paths": "paths",
 }
 
 

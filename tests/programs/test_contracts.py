@@ -10,7 +10,7 @@ import h5py
 import numpy
 import pytest
 
-STAGES = ["liquids.h5", "minima.h5", "elasticity.h5", "modes.h5", "nonlinear_modes.h5"]
+STAGES = ["liquids.h5", "minima.h5", "elasticity.h5", "modes.h5", "nonlinear_modes.h5", "double_wells.h5", "paths.h5"]
 
 
 def every_dataset(file):

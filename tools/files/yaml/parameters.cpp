@@ -160,6 +160,16 @@ std::string Parameters::word(const std::string& key, const std::vector<std::stri
     return value;
 }
 
+std::vector<double> Parameters::numbers(const std::string& key) {
+    const std::string expected = "a list of finite numbers";
+    const YAML::Node list = node_->value(key, expected);
+    std::vector<double> values;
+    if (!YAML::convert<std::vector<double>>::decode(list, values) || values.empty() ||
+        !std::ranges::all_of(values, [](double x) { return std::isfinite(x); }))
+        node_->refuse(key, "is no such list, expected " + expected);
+    return values;
+}
+
 bool Parameters::has(const std::string& key) const { return node_->mapping[key].IsDefined(); }
 
 void Parameters::expect_no_more() const { node_->expect_no_more(); }

@@ -26,6 +26,7 @@ class Parameters {
     std::int64_t integer(const std::string& key, std::int64_t at_least);
     int small_integer(const std::string& key, int at_least); ///< that fits an int
     std::string word(const std::string& key, const std::vector<std::string>& allowed);
+    std::vector<double> numbers(const std::string& key); ///< a list, not empty, of finite numbers
 
     bool has(const std::string& key) const;
     /// The mapping below `key`.  What is read of it counts for `expect_no_more` of the whole.

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "files/configurations/glasses.hpp"
+#include "files/double_wells/paths.hpp"
+#include "physics/tunnelling/double_well_levels.hpp"
+#include "physics/tunnelling/material_units.hpp"
+
+namespace files {
+
+/// The two-level system of a certified path, in kelvin.
+struct Levels {
+    std::int64_t glass;      ///< id
+    std::int64_t path;       ///< row of /paths
+    double epsilon;          ///< NaN: not localised [K]
+    double delta_0;          ///< likewise [K]
+    double splitting;        ///< E_1 - E_0 [K]
+    double excitation;       ///< E_2 - E_0 [K]
+    std::int64_t localised;  ///< 1: both wells hold a state below the top
+    std::int64_t by_current; ///< 1: delta_0 is that of Bardeen's current
+};
+
+/// A certified path without levels.
+struct UnsolvedPath {
+    std::int64_t glass, path;
+    std::string reason;
+};
+
+struct LevelsOfPaths {
+    Lineage lineage;
+    physics::MaterialUnits units;
+    std::vector<Levels> levels = {};
+    std::vector<UnsolvedPath> rejected = {};
+};
+
+/// V(s) of a path.
+physics::PathProfile profile(const Path& path);
+
+/// In kelvin.
+Levels in_kelvin(const physics::DoubleWellLevels& levels, double kelvin, std::int64_t glass,
+                 std::size_t path);
+
+LevelsOfPaths read_levels(const Input& file);
+void write_levels(Output& file, const LevelsOfPaths& levels);
+
+} // namespace files

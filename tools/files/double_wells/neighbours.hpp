@@ -1,0 +1,77 @@
+#pragma once
+
+#include "files/configurations/glasses.hpp"
+#include "files/modes/nonlinear_modes.hpp"
+#include "physics/paths/neighbouring_minima.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace files {
+
+/// A minimum near a glass.
+struct Neighbour {
+    std::int64_t glass;         ///< id
+    double energy;              ///< U minus that of the glass [e]
+    double distance;            ///< from the glass, without translation [l]
+    double participation_ratio; ///< of the displacement
+    double max_force;           ///< largest force component [e/l]
+    std::int64_t mode;          ///< row of /nonlinear_modes whose push found it; -1: met on a path
+    double push;                ///< amplitude of that push [l]; 0: met on a path
+};
+
+/// A push along a nonlinear mode, and where it led.
+struct PushOfMode {
+    std::int64_t glass, mode;
+    double amplitude;     ///< [l]
+    std::string outcome;  ///< "new", "known", "returned", "far", or why the quench was rejected
+    std::int64_t minimum; ///< -1: the glass; row of /neighbours; -2: none
+    double distance;      ///< [l]
+    double max_force;     ///< [e/l]
+};
+
+/// Minima that glasses were pushed into.
+struct Neighbours {
+    Lineage lineage;
+    std::int64_t particles;
+    std::vector<Neighbour> minima = {}; ///< glass after glass
+    std::vector<PushOfMode> pushes = {};
+    std::vector<double> displacements = {}; ///< [W][N][3] of `minima` [l]
+};
+
+/// The distinct nonlinear modes of a glass: rows, and fields [3N][K].
+struct DistinctModes {
+    std::vector<std::int64_t> rows;
+    Eigen::MatrixXd fields;
+};
+DistinctModes distinct_modes(const NonlinearModes& modes, const std::vector<double>& displacements,
+                             std::int64_t glass);
+
+/// Displacements of all nonlinear modes, [L][N][3].
+/// @throws files::Error  if they are not of so many particles
+std::vector<double> read_nonlinear_fields(const Input& file, const NonlinearModes& modes,
+                                          std::int64_t particles);
+
+/// A mode, and what became of the pushes along it.
+struct PushedMode {
+    std::int64_t row; ///< of /nonlinear_modes
+    std::vector<physics::Push> pushes;
+};
+
+/// Adds what was found beside one glass.
+void append(Neighbours& to, std::int64_t glass,
+            const std::vector<physics::NeighbouringMinimum>& minima,
+            const std::vector<PushedMode>& pushed);
+
+/// Rows of the minima of one glass.
+std::vector<std::int64_t> rows_of(const Neighbours& all, std::int64_t glass);
+/// The minima of one glass as they were found, in the order of their rows.
+std::vector<physics::NeighbouringMinimum> minima_of(const Neighbours& all, std::int64_t glass);
+
+Neighbours read_neighbours(const Input& file);
+void write_neighbours(Output& file, const Neighbours& neighbours);
+/// The table of minima alone.
+void write_minima_table(Output& file, const Neighbours& neighbours);
+
+} // namespace files

@@ -1,0 +1,50 @@
+#include "files/sections/double_well_parameters.hpp"
+
+namespace files {
+
+physics::PushSearch read_double_wells_stage(Parameters& p) {
+    Parameters quench = p.section("quench");
+    const physics::PushSearch search{.pushes = p.numbers("pushes"),
+                                     .rough_force = p.positive("rough_force"),
+                                     .returned = p.positive("returned"),
+                                     .farthest = p.positive("farthest"),
+                                     .same_energy = p.positive("same_energy"),
+                                     .same_distance = p.positive("same_distance"),
+                                     .quench = {.max_force = quench.positive("max_force"),
+                                                .max_steps = quench.small_integer("max_steps", 1),
+                                                .history = quench.small_integer("history", 1),
+                                                .longest_move = quench.positive("longest_move")}};
+    p.expect_no_more();
+    return search;
+}
+
+PathsStage read_paths_stage(Parameters& p, const physics::PushSearch& push) {
+    const PathsStage stage{
+        .search = {.band = {.images = p.small_integer("images", 3),
+                            .max_force = p.positive("max_force"),
+                            .climb_below = p.positive("climb_below"),
+                            .stiffness = p.positive("stiffness"),
+                            .stiffest = p.positive("stiffest"),
+                            .max_steps = p.small_integer("max_steps", 1),
+                            .history = p.small_integer("history", 1),
+                            .longest_move = p.positive("longest_move")},
+                   .saddle_push = p.positive("saddle_push"),
+                   .smallest_curvature = p.positive("smallest_curvature"),
+                   .most_paths = static_cast<std::size_t>(p.small_integer("most_paths", 1)),
+                   .push = push},
+        .particles = static_cast<std::size_t>(p.small_integer("keep_particles", 1))};
+    p.expect_no_more();
+    return stage;
+}
+
+TunnellingStage read_tunnelling_stage(Parameters& p) {
+    const TunnellingStage stage{.mass = p.positive("mass"),
+                                .spacing = p.positive("spacing"),
+                                .search = {.behind = p.positive("behind"),
+                                           .points = p.positive("points"),
+                                           .direct_above = p.positive("direct_above")}};
+    p.expect_no_more();
+    return stage;
+}
+
+} // namespace files

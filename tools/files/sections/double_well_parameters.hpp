@@ -1,0 +1,30 @@
+#pragma once
+
+#include "files/yaml/parameters.hpp"
+#include "physics/paths/transition_path.hpp"
+#include "physics/tunnelling/double_well_levels.hpp"
+
+// The sections of the configuration that the stages of double wells read.
+
+namespace files {
+
+/// Section double_wells.
+physics::PushSearch read_double_wells_stage(Parameters& parameters);
+
+/// Section paths.
+struct PathsStage {
+    physics::PathSearch search;
+    std::size_t particles; ///< whose motion along a path is kept
+};
+/// @param push  how the minima were found: of the file of find-double-wells
+PathsStage read_paths_stage(Parameters& parameters, const physics::PushSearch& push);
+
+/// Section tunnelling.
+struct TunnellingStage {
+    double mass;    ///< m of a particle [kg]
+    double spacing; ///< a [m]
+    physics::LevelSearch search;
+};
+TunnellingStage read_tunnelling_stage(Parameters& parameters);
+
+} // namespace files

@@ -1,0 +1,70 @@
+// find-double-wells: minima beside a glass, into which pushes along its nonlinear modes lead.
+//
+// Every distinct mode is pushed, not only those whose quartic has a second well.  What does not lead
+// to a new minimum stays in /pushes, with its reason.
+
+#include "cli/progress.hpp"
+#include "cli/tool.hpp"
+#include "files/configurations/minima.hpp"
+#include "files/double_wells/neighbours.hpp"
+#include "files/sections/double_well_parameters.hpp"
+
+namespace {
+
+/// Pushes a glass along each of its modes.
+void search(files::Neighbours& found, std::int64_t id, const physics::Configuration& c,
+            const physics::PairPotential& potential, const files::DistinctModes& modes,
+            const physics::PushSearch& how) {
+    const double energy = potential_energy(physics::find_bonds(c, potential));
+    std::vector<physics::NeighbouringMinimum> known;
+    std::vector<files::PushedMode> pushed;
+    for (std::size_t k = 0; k < modes.rows.size(); ++k)
+        pushed.push_back(
+            {modes.rows[k],
+             physics::push_along(c, energy, potential,
+                                 modes.fields.col(static_cast<Eigen::Index>(k)), how, known)});
+    append(found, id, known, pushed);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::filesystem::path minima_path, modes_path, parameters_path, output_path;
+
+    cli::Tool tool("find-double-wells", "Minima beside glasses, by pushes along nonlinear modes");
+    tool.path("--minima", minima_path, "minima, from quench");
+    tool.path("--nonlinear-modes", modes_path,
+              "nonlinear modes of these minima, from fit-nonlinear-modes");
+    tool.path("--parameters", parameters_path, "section double_wells of the configuration");
+    tool.path("--output", output_path, "neighbouring minima");
+
+    return tool.main(argc, argv, [&] {
+        files::Parameters parameters(parameters_path);
+        const physics::PushSearch how = files::read_double_wells_stage(parameters);
+        const files::Frames minima = files::read_minima(minima_path);
+        const auto n = minima.configurations.front().particles();
+        const files::Input modes_file(modes_path);
+        const auto modes = files::read_nonlinear_modes(modes_file);
+        files::expect_same_glasses(minima.glasses, modes.lineage.glasses, modes_path);
+        const auto fields = files::read_nonlinear_fields(modes_file, modes, n);
+        const files::Provenance provenance =
+            files::provenance("find-double-wells", parameters.text(), {minima_path, modes_path});
+        files::expect_made_of(modes_file, sources_of(provenance, {minima_path}),
+                              minima_path.string());
+        const physics::PairPotential potential(minima.model);
+        files::Output output(output_path, provenance);
+
+        files::Neighbours found{.lineage = {minima.model_text, minima.glasses}, .particles = n};
+        cli::Progress progress("find-double-wells", minima.glasses.size(), "glasses");
+        for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
+            const std::int64_t id = minima.glasses[f].id;
+            files::for_glass(minima_path, id, [&] {
+                search(found, id, minima.configurations[f], potential,
+                       distinct_modes(modes, fields, id), how);
+            });
+            progress.advance();
+        }
+        files::write_neighbours(output, found);
+        output.commit();
+    });
+}
