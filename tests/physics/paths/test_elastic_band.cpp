@@ -30,6 +30,15 @@ double mueller_brown(Index, const Matrix3Xd& at, Matrix3Xd& force) {
     return energy;
 }
 
+/// Two minima on a circle of radius 1, at angles of -1 and 1 from the x axis.
+double ring(Index, const Matrix3Xd& at, Matrix3Xd& force) {
+    const double x = at(0), y = at(1), z = at(2), r = std::hypot(x, y), angle = std::atan2(y, x);
+    const double slope = 4 * angle * (angle * angle - 1);
+    force = Vector3d(-1000 * (r - 1) * x / r + slope * y / (r * r),
+                     -1000 * (r - 1) * y / r - slope * x / (r * r), -100 * z);
+    return 500 * (r - 1) * (r - 1) + 50 * z * z + std::pow(angle * angle - 1, 2);
+}
+
 const Vector3d reactant(-0.558223635, 1.441725842, 0), between(-0.050010823, 0.466694105, 0),
     product(0.623499405, 0.028037759, 0);
 
@@ -87,6 +96,23 @@ TEST_CASE("forces across the path vanish, and those along it are the slope of th
         const double step = found.arc[k] - found.arc[k - 1];
         CHECK(step * (found.slope[k] + found.slope[k - 1]) / 2 ==
               doctest::Approx(found.energy[k] - found.energy[k - 1]).epsilon(0.1).scale(3));
+    }
+}
+
+TEST_CASE("a path along a circle has the length of the arc, not of its chords") {
+    BandSearch few = usual;
+    few.images = 11;
+    few.stiffness = 50;
+    few.stiffest = 1000;
+    few.climb_below = 0.1;
+    const Vector3d below(std::cos(1.0), -std::sin(1.0), 0), above(std::cos(1.0), std::sin(1.0), 0);
+    const Band found = elastic_band(below, above, ring, few);
+    REQUIRE(found.converged);
+    CHECK(found.arc[10] == doctest::Approx(2).epsilon(1e-4)); // chords: 1.7e-3 less
+    for (Index k = 0; k < 11; ++k) {
+        const double angle = found.arc[k] - 1;
+        CHECK(found.energy[k] == doctest::Approx(std::pow(angle * angle - 1, 2)).epsilon(1e-3));
+        CHECK(found.slope[k] == doctest::Approx(4 * angle * (angle * angle - 1)).epsilon(5e-3));
     }
 }
 

@@ -129,6 +129,20 @@ Moving straight(const Matrix3Xd& first, const Matrix3Xd& last, const BandEnergy&
     return band;
 }
 
+/// Length of the arc of a circle over the chord from image k - 1 to k, by the tangents there: the
+/// chords alone are too short by the square of the angle between them.
+double arc_over(const Band& band, Index k) {
+    const auto image = static_cast<std::size_t>(k);
+    const Matrix3Xd chord = band.images[image] - band.images[image - 1];
+    const Index last = static_cast<Index>(band.images.size()) - 1;
+    // Half the angle; at an end, between the chord and the tangent of the other image.
+    const Matrix3Xd from = k > 1 ? tangent(band, k - 1) : chord.normalized();
+    const Matrix3Xd to = k < last ? tangent(band, k) : chord.normalized();
+    const double share = k > 1 && k < last ? 0.5 : 1.0;
+    const double half = share * 2 * std::asin(std::min(1.0, (to - from).norm() / 2));
+    return chord.norm() * (half > 1e-6 ? half / std::sin(half) : 1.0);
+}
+
 Band finished(Moving& moved, const BandEnergy& energy, double max_force, int steps,
               bool converged) {
     Band band{{},
@@ -142,7 +156,7 @@ Band finished(Moving& moved, const BandEnergy& energy, double max_force, int ste
     for (Index k = 0; k < moved.count; ++k)
         band.images.push_back(moved.image(k));
     for (Index k = 1; k < moved.count; ++k)
-        band.arc[k] = band.arc[k - 1] + (moved.image(k) - moved.image(k - 1)).norm();
+        band.arc[k] = band.arc[k - 1] + arc_over(band, k);
     for (Index k = 1; k + 1 < moved.count; ++k) {
         Matrix3Xd f;
         energy(k, moved.image(k), f);

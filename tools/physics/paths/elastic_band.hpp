@@ -27,10 +27,10 @@ struct BandSearch {
 struct Band {
     std::vector<Eigen::Matrix3Xd> images; ///< [I][3][N]; the ends are the two minima
     Eigen::VectorXd energy;               ///< [I] [e]
-    Eigen::VectorXd arc;                  ///< [I] length of the chain up to the image [l]
-    Eigen::VectorXd slope;                ///< [I] dV/ds, from the forces; 0 at the ends [e/l]
-    Eigen::Index top;                     ///< the climbing image; an end where none is between
-    double max_force;                     ///< when it ended [e/l]
+    Eigen::VectorXd arc;   ///< [I] length of the path up to the image, by arcs over the chords [l]
+    Eigen::VectorXd slope; ///< [I] dV/ds, from the forces; 0 at the ends [e/l]
+    Eigen::Index top;      ///< the climbing image; an end where none is between
+    double max_force;      ///< when it ended [e/l]
     int steps;
     bool converged;
 };
