@@ -21,7 +21,7 @@ void solve(files::LevelsOfPaths& to, const files::Path& path, std::size_t row,
            const physics::LevelSearch& search) {
     try {
         const auto levels = physics::solve_levels(profile(path), to.units.hbar, search);
-        to.levels.push_back(files::in_kelvin(levels, to.units.kelvin, path.glass, row));
+        to.levels.push_back(files::in_kelvin(levels, to.units.kelvin, path, row));
     } catch (const std::invalid_argument& error) {
         to.rejected.push_back({path.glass, static_cast<std::int64_t>(row), error.what()});
     }

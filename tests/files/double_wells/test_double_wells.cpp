@@ -132,8 +132,11 @@ TEST_CASE("levels come back in kelvin, undefined ones as such") {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     const Scratch scratch;
     files::LevelsOfPaths levels{.lineage = {"density: 1", {}}, .units = {1, 2, 3, 4, 5}};
-    levels.levels.push_back(files::in_kelvin({true, -2, 0.5, true, 2.1, 9}, 100, 3, 0));
-    levels.levels.push_back(files::in_kelvin({false, nan, nan, false, 8, 9}, 100, 3, 1));
+    files::Path own{}, beside{};
+    own.glass = beside.glass = 3;
+    own.first = -1;
+    levels.levels.push_back(files::in_kelvin({true, -2, 0.5, true, 2.1, 9}, 100, own, 0));
+    levels.levels.push_back(files::in_kelvin({false, nan, nan, false, 8, 9}, 100, beside, 1));
     levels.rejected.push_back({3, 2, "the path has no top between its ends"});
     const auto back = files::read_levels(
         written(scratch, [&](files::Output& file) { write_levels(file, levels); }));
@@ -141,6 +144,8 @@ TEST_CASE("levels come back in kelvin, undefined ones as such") {
     CHECK(back.levels[0].epsilon == -200);
     CHECK(back.levels[0].delta_0 == 50);
     CHECK(back.levels[0].by_current == 1);
+    CHECK(back.levels[0].of_glass == 1);
+    CHECK(back.levels[1].of_glass == 0);
     CHECK(std::isnan(back.levels[1].epsilon));
     CHECK(back.levels[1].splitting == 800);
     CHECK(back.units.kelvin == 5);

@@ -10,6 +10,9 @@ const std::string group = "/levels";
 const std::tuple columns{
     Column{"glass", &Levels::glass, {"1", "id"}},
     Column{"path", &Levels::path, {"1", "row of /paths"}},
+    Column{"of_glass",
+           &Levels::of_glass,
+           {"1", "1: one of its minima is the glass itself; 0: both are beside it"}},
     or_nan(
         Column{"epsilon",
                &Levels::epsilon,
@@ -52,10 +55,11 @@ physics::PathProfile profile(const Path& path) {
     return {vector(path.arc), vector(path.energy), vector(path.slope)};
 }
 
-Levels in_kelvin(const physics::DoubleWellLevels& l, double kelvin, std::int64_t glass,
-                 std::size_t path) {
-    return {glass,
-            static_cast<std::int64_t>(path),
+Levels in_kelvin(const physics::DoubleWellLevels& l, double kelvin, const Path& path,
+                 std::size_t row) {
+    return {path.glass,
+            static_cast<std::int64_t>(row),
+            path.first < 0 || path.last < 0,
             l.epsilon * kelvin,
             l.delta_0 * kelvin,
             l.splitting * kelvin,

@@ -11,6 +11,7 @@ namespace files {
 struct Levels {
     std::int64_t glass;      ///< id
     std::int64_t path;       ///< row of /paths
+    std::int64_t of_glass;   ///< 1: one of its minima is the glass itself; 0: both are beside it
     double epsilon;          ///< NaN: not localised [K]
     double delta_0;          ///< likewise [K]
     double splitting;        ///< E_1 - E_0 [K]
@@ -35,9 +36,9 @@ struct LevelsOfPaths {
 /// V(s) of a path.
 physics::PathProfile profile(const Path& path);
 
-/// In kelvin.
-Levels in_kelvin(const physics::DoubleWellLevels& levels, double kelvin, std::int64_t glass,
-                 std::size_t path);
+/// Levels of the path in row `row`, in kelvin.
+Levels in_kelvin(const physics::DoubleWellLevels& levels, double kelvin, const Path& path,
+                 std::size_t row);
 
 LevelsOfPaths read_levels(const Input& file);
 void write_levels(Output& file, const LevelsOfPaths& levels);

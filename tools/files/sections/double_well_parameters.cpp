@@ -47,4 +47,17 @@ TunnellingStage read_tunnelling_stage(Parameters& p) {
     return stage;
 }
 
+TwoLevelSystemsStage read_two_level_systems_stage(Parameters& p) {
+    const double splitting = p.positive("splitting"), least = p.positive("smallest_tunnelling");
+    TwoLevelSystemsStage stage{
+        {},
+        {.samples = static_cast<std::size_t>(p.integer("bootstrap_samples", 1)),
+         .seed = static_cast<std::uint64_t>(p.integer("seed", 0)),
+         .few_events = static_cast<std::size_t>(p.integer("few_events", 1))}};
+    for (const double asymmetry : p.numbers("asymmetries"))
+        stage.windows.push_back({splitting, least, asymmetry});
+    p.expect_no_more();
+    return stage;
+}
+
 } // namespace files

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "files/yaml/parameters.hpp"
+#include "physics/ensemble/direct_estimate.hpp"
 #include "physics/paths/transition_path.hpp"
 #include "physics/tunnelling/double_well_levels.hpp"
+
+#include <vector>
 
 // The sections of the configuration that the stages of double wells read.
 
@@ -26,5 +29,12 @@ struct TunnellingStage {
     physics::LevelSearch search;
 };
 TunnellingStage read_tunnelling_stage(Parameters& parameters);
+
+/// Section two_level_systems.
+struct TwoLevelSystemsStage {
+    std::vector<physics::DensityWindow> windows; ///< one for each A
+    physics::Sampling sampling;
+};
+TwoLevelSystemsStage read_two_level_systems_stage(Parameters& parameters);
 
 } // namespace files

@@ -1,0 +1,74 @@
+#include "physics/ensemble/direct_estimate.hpp"
+#include "physics/statistics/random.hpp"
+#include "physics/tunnelling/constants.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <stdexcept>
+
+using namespace physics;
+
+namespace {
+
+constexpr double volume = 5e-26;
+const std::vector<DensityWindow> windows{{1, 1e-13, 50}, {1, 1e-13, 500}};
+const Sampling sampling{.samples = 1000, .seed = 3, .few_events = 9};
+
+/// Glasses of independent liquids with `mean` wells each, epsilon even in (-500 K, 500 K).
+std::vector<SearchedGlass> glasses(std::int64_t count, double mean, std::uint64_t stream = 1) {
+    Random random(11, stream);
+    std::vector<SearchedGlass> made;
+    for (std::int64_t k = 0; k < count; ++k) {
+        made.push_back({k, -1, -1});
+        for (double left = -std::log(random.uniform()); left < mean;
+             left -= std::log(random.uniform()))
+            made.back().wells.push_back({1000 * random.uniform() - 500, 1e-3});
+    }
+    return made;
+}
+
+/// Wells per glass as n_0.
+double expected(double mean, std::int64_t) { return mean / (boltzmann * 500 * volume); }
+
+doctest::Approx about(double value, double tolerance) {
+    return doctest::Approx(value).epsilon(tolerance).scale(0);
+}
+
+} // namespace
+
+TEST_CASE("the density of many wells is found in every window") {
+    const auto found = direct_estimates(glasses(4000, 2), 0.5, volume, windows, sampling);
+    REQUIRE(found.size() == 2);
+    for (const DirectEstimate& e : found) {
+        CHECK(e.below.value == about(expected(2, 4000), 0.1));
+        CHECK(e.at_splitting.value == about(e.below.value, 1e-4)); // Delta_0 is far below E
+        CHECK(e.below.interval.low95 < e.below.value);
+        CHECK(e.below.interval.high95 > e.below.value);
+    }
+    CHECK(found[1].count > 9 * found[0].count);
+}
+
+TEST_CASE("the interval covers the truth about as often as it says") {
+    int covered = 0;
+    for (std::uint64_t stream = 0; stream < 100; ++stream) {
+        const auto found =
+            direct_estimates(glasses(30, 1, stream), 0.5, volume, {windows[1]}, {200, stream, 9});
+        covered += found[0].below.interval.low < expected(1, 30) &&
+                   found[0].below.interval.high > expected(1, 30);
+    }
+    CHECK(covered > 55);
+    CHECK(covered < 82);
+}
+
+TEST_CASE("without wells both are upper limits: three wells at 95 %") {
+    const auto found = direct_estimates(glasses(50, 0), 0.5, volume, {windows[1]}, {20000, 1, 9});
+    CHECK(found[0].count == 0);
+    CHECK(found[0].below.interval.low == 0);
+    CHECK(found[0].below.value == about(3.0 / (boltzmann * 500 * volume * 50), 0.05));
+}
+
+TEST_CASE("one glass has no error") {
+    CHECK_THROWS_AS(direct_estimates(glasses(1, 2), 0.5, volume, windows, sampling),
+                    std::invalid_argument);
+}

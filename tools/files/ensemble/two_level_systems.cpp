@@ -1,0 +1,96 @@
+#include "files/ensemble/two_level_systems.hpp"
+
+#include "files/double_wells/levels.hpp"
+#include "files/hdf5/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace files {
+namespace {
+
+using physics::DirectEstimate;
+
+template <class Part>
+auto each(Part DirectEstimate::*part) {
+    return [part](const CountedParent& parent) {
+        std::vector<Part> parts;
+        for (const DirectEstimate& e : parent.estimates)
+            parts.push_back(e.*part);
+        return parts;
+    };
+}
+
+const std::tuple columns{
+    Column{"parent_temperature", &CountedParent::parent_temperature, {"e/k_B", "hot to cold"}},
+    Column{"glasses",
+           [](const CountedParent& p) { return static_cast<std::int64_t>(p.glasses.size()); },
+           {"1", "searched"}},
+    Column{"volume", &CountedParent::volume, {"m^3", "of a glass"}},
+    Column{
+        "asymmetry", each(&DirectEstimate::asymmetry), {"K", "A: wells with |epsilon| < A"}, "K"},
+    Column{"count",
+           each(&DirectEstimate::count),
+           {"1", "wells with |epsilon| < A and Delta_min < Delta_0 < E"},
+           "K"},
+    WithInterval{"at_splitting",
+                 each(&DirectEstimate::at_splitting),
+                 {"1/(J m^3)", "n_0(E), completeness not corrected; an upper limit if count is 0"},
+                 "K"},
+    WithInterval{"below",
+                 each(&DirectEstimate::below),
+                 {"1/(J m^3)", "mean of n_0 below E, likewise"},
+                 "K"}};
+
+/// The parent of a glass, added where it is the first.
+CountedParent& parent_of(std::vector<CountedParent>& parents, double temperature,
+                         const Debye& debye, double length) {
+    for (CountedParent& parent : parents)
+        if (physics::same_temperature(parent.parent_temperature, temperature))
+            return parent;
+    const auto& known = debye.ensembles.parents;
+    const double edge = known[find_parent(known, temperature)].edge * length;
+    return parents.emplace_back(CountedParent{temperature, edge * edge * edge});
+}
+
+physics::SearchedGlass wells_of(const Glass& glass, const std::vector<Levels>& levels) {
+    physics::SearchedGlass searched{glass.id, glass.chain, glass.sweep};
+    for (const Levels& l : levels)
+        if (l.glass == glass.id && l.localised != 0 && l.of_glass != 0)
+            searched.wells.push_back({l.epsilon, l.delta_0});
+    return searched;
+}
+
+void expect_new(const CountedParent& parent, const Glass& glass,
+                const std::filesystem::path& path) {
+    for (const physics::SearchedGlass& other : parent.glasses)
+        if (other.id == glass.id)
+            throw Error(path.string() + ": glass " + std::to_string(glass.id) +
+                        " of T_p = " + std::to_string(glass.parent_temperature) +
+                        " is in another file too, expected each once");
+}
+
+} // namespace
+
+std::vector<CountedParent> gather_wells(const std::vector<std::filesystem::path>& paths,
+                                        const Debye& debye) {
+    std::vector<CountedParent> parents;
+    for (const auto& path : paths) {
+        const LevelsOfPaths levels = read_levels(Input(path));
+        for (const Glass& glass : levels.lineage.glasses)
+            for_glass(path, glass.id, [&] {
+                CountedParent& parent =
+                    parent_of(parents, glass.parent_temperature, debye, levels.units.length);
+                expect_new(parent, glass, path);
+                parent.glasses.push_back(wells_of(glass, levels.levels));
+            });
+    }
+    std::ranges::sort(parents, std::greater(), &CountedParent::parent_temperature);
+    return parents;
+}
+
+void write_two_level_systems(Output& file, const std::vector<CountedParent>& parents) {
+    write_table(file, "/two_level_systems", "P", parents, columns);
+}
+
+} // namespace files
