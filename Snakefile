@@ -59,7 +59,7 @@ rule all:
     input:
         lambda wildcards: PAPER or [result(f"figures/{name}.pdf") for name in FIGURES] + TABLES,
         result("report/index.html"),
-        lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS],
+        lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS] + COUNTED_WELLS,
 
 
 include: "workflow/rules/parameters.smk"
@@ -67,6 +67,7 @@ include: "workflow/rules/imported.smk"
 include: "workflow/rules/liquids.smk"
 include: "workflow/rules/glasses.smk"
 include: "workflow/rules/modes.smk"
+include: "workflow/rules/double_wells.smk"
 include: "workflow/rules/ensemble.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"

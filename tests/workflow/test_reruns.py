@@ -13,7 +13,10 @@ TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
 TABLES = {"tabulate_claims", "tabulate_robustness", "draw_robustness"}
 FROM_N0 = {"assemble_n0", "draw_n0", "draw_sketch", "draw_kappa", "draw_chi"} | TABLES | TEXT
 FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum"} | FROM_N0
-FROM_NONLINEAR_MODES = {"fit_nonlinear_modes", "gather_catalogue"} | FROM_N0
+FROM_TUNNELLING = {"solve_tunnelling", "count_two_level_systems", "write_report"}
+FROM_PATHS = {"trace_paths"} | FROM_TUNNELLING
+FROM_DOUBLE_WELLS = {"find_double_wells"} | FROM_PATHS
+FROM_NONLINEAR_MODES = {"fit_nonlinear_modes", "gather_catalogue"} | FROM_DOUBLE_WELLS | FROM_N0
 FROM_MODES = {"find_modes"} | FROM_NONLINEAR_MODES | FROM_SPECTRUM
 FROM_QUENCH = {"quench", "measure_elasticity", "scale_debye"} | FROM_MODES
 
@@ -28,6 +31,10 @@ def test_a_finished_study_has_nothing_to_do(finished):
         ("quench", "max_force", 2.0e-10, FROM_QUENCH),
         ("modes", "highest_frequency", 0.31, FROM_MODES),
         ("nonlinear_modes", "gradient", 2.0e-6, FROM_NONLINEAR_MODES),
+        ("double_wells", "returned", 0.13, FROM_DOUBLE_WELLS),
+        ("paths", "images", 11, FROM_PATHS),
+        ("tunnelling", "points", 41, FROM_TUNNELLING),
+        ("two_level_systems", "asymmetries", [60], {"count_two_level_systems", "write_report"}),
         ("n0", "window", {"low": 0.05}, FROM_N0),
         ("n0", "material", {"mass": 4.7e-26}, FROM_N0),
     ],
@@ -41,8 +48,9 @@ def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key
 def test_more_glasses_compute_only_the_missing_batches(finished):
     """One more batch: a further segment of each of the four chains, then one job per stage."""
     planned = finished.planned({"parents": {"T0.30": {"glasses": 12}}})
-    stages = ("equilibrate", "join_chains", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes")
-    assert [planned[stage] for stage in stages] == [4, 1, 1, 1, 1, 1]
+    stages = ("equilibrate", "join_chains", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes",
+              "find_double_wells", "trace_paths")  # fmt: skip
+    assert [planned[stage] for stage in stages] == [4, 1, 1, 1, 1, 1, 1, 1]
     assert planned["parameters"] == 1
 
 

@@ -54,7 +54,8 @@ int main(int argc, char** argv) {
         const physics::PairPotential potential(minima.model);
         files::Output output(output_path, provenance);
 
-        files::Neighbours found{.lineage = {minima.model_text, minima.glasses}, .particles = n};
+        files::Neighbours found{.lineage = {minima.model_text, minima.glasses, minima.rattlers},
+                                .particles = n};
         cli::Progress progress("find-double-wells", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;

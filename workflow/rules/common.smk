@@ -60,6 +60,10 @@ def every(stage):
     return [result(f"{stage}/{parent}/{batch}.h5") for parent in PARENTS for batch in batches(parent)]
 
 
+# Catalogues of earlier runs hold no double wells: only the study's own batches are counted.
+COUNTED_WELLS = [result("two_level_systems.h5")] if every("tunnelling") else []
+
+
 def own(variant, sections):
     """The directory of a variant if it changes one of these sections; else empty, which is that of the study."""
     name = os.path.basename(variant.rstrip("/"))

@@ -1,7 +1,7 @@
 """The parameter files of the tools. A changed section rewrites only its own file."""
 
 OF_PLACES = ("results", "compare_with", "tools")  # keys that say where files are
-SEEDED = ("spectrum", "n0")  # sections of the tools that draw random numbers
+SEEDED = ("spectrum", "n0", "two_level_systems")  # sections of the tools that draw random numbers
 
 
 def section(name):

@@ -1,6 +1,6 @@
 """The report: the whole study as one page."""
 
-STAGES = ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")
+STAGES = ("liquids", "minima", "elasticity", "modes", "nonlinear_modes", "double_wells", "paths", "tunnelling")
 REPORTING = [f"{SCRIPTS}/{name}.py" for name in ("inputs", "notation", "style", "markup", "stages")]
 REPORTING += [
     f"{SCRIPTS}/report_{name}.py" for name in ("findings", "tables", "equilibration", "imported", "provenance", "modes")
@@ -26,6 +26,7 @@ rule write_report:
         REPORTING,
         generated_chains(),
         [every(stage) for stage in STAGES],
+        COUNTED_WELLS,
         script=f"{SCRIPTS}/write_report.py",
         measured=[result(f"{name}.h5") for name in ("n0", "debye", "spectrum", "relaxation")],
         parents=result("parameters/parents.yaml"),

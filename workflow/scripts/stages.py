@@ -4,8 +4,8 @@ import pathlib
 
 import yaml
 
-OF_BATCHES = ("chains", "liquids", "minima", "elasticity", "modes", "nonlinear_modes")
-OF_ENSEMBLES = ("relaxation", "debye", "spectrum", "n0")
+OF_BATCHES = ("chains", "liquids", "minima", "elasticity", "modes", "nonlinear_modes", "double_wells", "paths", "tunnelling")
+OF_ENSEMBLES = ("relaxation", "debye", "two_level_systems", "spectrum", "n0")
 TOOLS = {
     "chains": "equilibrate",
     "liquids": "join-chains",
@@ -13,8 +13,12 @@ TOOLS = {
     "elasticity": "measure-elasticity",
     "modes": "find-modes",
     "nonlinear_modes": "fit-nonlinear-modes",
+    "double_wells": "find-double-wells",
+    "paths": "trace-paths",
+    "tunnelling": "solve-tunnelling",
     "relaxation": "measure-relaxation",
     "debye": "scale-debye",
+    "two_level_systems": "count-two-level-systems",
     "spectrum": "measure-spectrum",
     "n0": "assemble-n0",
     "catalogue": "gather-catalogue",
@@ -54,6 +58,8 @@ class Stages:
         for stage in OF_BATCHES:
             found[stage] = [path for parent in self.parents for path in self.batches(stage, parent)]
         for stage in OF_ENSEMBLES:
+            if stage == "two_level_systems" and not found["tunnelling"]:
+                continue  # catalogues hold no double wells
             found[stage] = [str(self.directory / f"{stage}.h5")]
         return {stage: paths for stage, paths in found.items() if paths}
 

@@ -15,7 +15,7 @@ import extents
 from inputs import fail
 from stages import IMPORTING, OF_BATCHES, OF_ENSEMBLES, TOOLS
 
-OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes")
+OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes", "double_wells", "paths")
 WITHOUT_PARAMETERS = ("join-chains",)
 SECTIONS = {"liquids": "model", "minima": "quench"}  # other stages have the name of their section
 

@@ -96,14 +96,14 @@ Path row_of(const physics::TransitionPath& path, std::int64_t glass, std::int64_
             .slope = plain(band.slope)};
 }
 
-/// [T][G][K][3].
+/// [V][G][K][3].
 void write_motion(Output& file, const Paths& all) {
     std::vector<float> values;
     for (const MovingAlong& moving : all.moving)
         values.insert(values.end(), moving.displacement.begin(), moving.displacement.end());
     const bool none = all.paths.empty();
     file.write<float>("/paths/displacement", values,
-                      {{"T", all.paths.size()},
+                      {{"V", all.paths.size()},
                        {"G", none ? 0 : all.paths.front().arc.size()},
                        {"K", none ? 0 : all.moving.front().particle.size()},
                        components},
@@ -135,8 +135,8 @@ Paths read_paths(const Input& file) {
 void write_paths(Output& file, const Paths& all) {
     write_lineage(file, all.neighbours.lineage);
     write_minima_table(file, all.neighbours);
-    write_table(file, "/paths", "T", all.paths, columns);
-    write_table(file, "/paths", "T", all.moving, moving_columns);
+    write_table(file, "/paths", "V", all.paths, columns);
+    write_table(file, "/paths", "V", all.moving, moving_columns);
     write_motion(file, all);
 }
 

@@ -1,0 +1,85 @@
+"""Double wells: minima beside the glasses, the paths to them, and the levels along these; {variant} as for glasses."""
+
+
+rule find_double_wells:
+    """Minima into which pushes along each nonlinear mode lead, certified as every minimum."""
+    input:
+        tool=f"{TOOLS}/find-double-wells",
+        minima=batch_of("minima"),
+        nonlinear_modes=batch_of("nonlinear_modes"),
+        parameters=section_of("double_wells"),
+    output:
+        result("{variant}double_wells/{parent}/{batch}.h5"),
+    log:
+        result("logs/{variant}find-double-wells/{parent}/{batch}.log"),
+    benchmark:
+        result("benchmarks/{variant}find-double-wells/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("double_wells"),
+    shell:
+        "{input.tool:q} --minima {input.minima:q} --nonlinear-modes {input.nonlinear_modes:q}"
+        " --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
+
+
+rule trace_paths:
+    """The path of least energy to each of these minima, by a climbing nudged elastic band; its saddle, by inertia."""
+    input:
+        tool=f"{TOOLS}/trace-paths",
+        minima=batch_of("minima"),
+        double_wells=batch_of("double_wells"),
+        parameters=section_of("paths"),
+    output:
+        result("{variant}paths/{parent}/{batch}.h5"),
+    log:
+        result("logs/{variant}trace-paths/{parent}/{batch}.log"),
+    benchmark:
+        result("benchmarks/{variant}trace-paths/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("paths"),
+    shell:
+        "{input.tool:q} --minima {input.minima:q} --double-wells {input.double_wells:q}"
+        " --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
+
+
+rule solve_tunnelling:
+    """-(hbar^2/2m) psi'' + V(s) psi = E psi along each certified path: E, epsilon and Delta_0."""
+    input:
+        tool=f"{TOOLS}/solve-tunnelling",
+        paths=batch_of("paths"),
+        debye=ensemble_of("debye"),
+        parameters=section_of("tunnelling"),
+    output:
+        result("{variant}tunnelling/{parent}/{batch}.h5"),
+    log:
+        result("logs/{variant}solve-tunnelling/{parent}/{batch}.log"),
+    benchmark:
+        result("benchmarks/{variant}solve-tunnelling/{parent}/{batch}.tsv")
+    resources:
+        mem_mb=memory,
+        runtime=runtime("tunnelling"),
+    shell:
+        "{input.tool:q} --paths {input.paths:q} --debye {input.debye:q} --parameters {input.parameters:q}"
+        " --output {output:q} 2> {log:q}"
+
+
+rule count_two_level_systems:
+    """n_0 = 1/(V n_g) sum E/sqrt(E^2 - Delta_0^2)/A over the double wells with |epsilon| < A."""
+    input:
+        tool=f"{TOOLS}/count-two-level-systems",
+        tunnelling=lambda wildcards: every(own(wildcards.variant, MADE["tunnelling"]) + "tunnelling"),
+        debye=ensemble_of("debye"),
+        parameters=section_of("two_level_systems"),
+    output:
+        result("{variant}two_level_systems.h5"),
+    log:
+        result("logs/{variant}count-two-level-systems.log"),
+    benchmark:
+        result("benchmarks/{variant}count-two-level-systems.tsv")
+    resources:
+        mem_mb=memory_of_study,
+        runtime=runtime_of_study,
+    shell:
+        "{input.tool:q} --tunnelling {input.tunnelling:q} --debye {input.debye:q} --parameters {input.parameters:q}"
+        " --output {output:q} 2> {log:q}"
