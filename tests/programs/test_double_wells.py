@@ -88,3 +88,14 @@ def test_minima_beside_other_glasses_are_refused(ready):
                      "--parameters", ready.section("paths"), "--output", "out.h5")  # fmt: skip
     assert done.returncode == 1
     assert done.stderr.startswith("trace-paths: double_wells.h5: ") and "minima.h5" in done.stderr
+
+
+def test_dynamics_is_a_second_search_with_rows_of_its_own(ready):
+    for name in ("one.h5", "two.h5"):
+        ready.make("find-double-wells", "--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5", "--parameters",
+                   ready.section("double_wells", dynamics={"excursions": 2, "steps": 20}), "--output", name)  # fmt: skip
+    with h5py.File(ready.path("one.h5")) as file, h5py.File(ready.path("double_wells.h5")) as without:
+        own = file["pushes/mode"][()] == -1
+        assert own.sum() >= 2 and (without["pushes/mode"][()] >= 0).all()
+        assert len(own) - own.sum() == len(without["pushes/mode"])
+    assert ready.path("one.h5").read_bytes() == ready.path("two.h5").read_bytes()

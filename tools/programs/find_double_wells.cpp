@@ -11,19 +11,27 @@
 
 namespace {
 
-/// Pushes a glass along each of its modes.
-void search(files::Neighbours& found, std::int64_t id, const physics::Configuration& c,
+/// A stream of random numbers for each glass.
+physics::RandomStream stream_of(const files::Glass& glass, std::uint64_t seed) {
+    const auto temperature =
+        static_cast<std::uint64_t>(physics::micro_temperature(glass.parent_temperature));
+    return {seed, (temperature << 32) + static_cast<std::uint64_t>(glass.id)};
+}
+
+/// Pushes a glass along each of its modes, then lets it move.
+void search(files::Neighbours& found, const files::Glass& glass, const physics::Configuration& c,
             const physics::PairPotential& potential, const files::DistinctModes& modes,
-            const physics::PushSearch& how) {
+            const files::DoubleWellsStage& stage) {
     const double energy = potential_energy(physics::find_bonds(c, potential));
     std::vector<physics::NeighbouringMinimum> known;
     std::vector<files::PushedMode> pushed;
+    const physics::Surroundings around{c, energy, potential, stage.push, known};
     for (std::size_t k = 0; k < modes.rows.size(); ++k)
         pushed.push_back(
-            {modes.rows[k],
-             physics::push_along(c, energy, potential,
-                                 modes.fields.col(static_cast<Eigen::Index>(k)), how, known)});
-    append(found, id, known, pushed);
+            {modes.rows[k], push_along(around, modes.fields.col(static_cast<Eigen::Index>(k)))});
+    pushed.push_back({files::by_dynamics,
+                      search_thermally(around, stage.dynamics, stream_of(glass, stage.seed))});
+    append(found, glass.id, known, pushed);
 }
 
 } // namespace
@@ -40,15 +48,15 @@ int main(int argc, char** argv) {
 
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
-        const physics::PushSearch how = files::read_double_wells_stage(parameters);
+        const files::DoubleWellsStage stage = files::read_double_wells_stage(parameters);
         const files::Frames minima = files::read_minima(minima_path);
         const auto n = minima.configurations.front().particles();
         const files::Input modes_file(modes_path);
         const auto modes = files::read_nonlinear_modes(modes_file);
         files::expect_same_glasses(minima.glasses, modes.lineage.glasses, modes_path);
         const auto fields = files::read_nonlinear_fields(modes_file, modes, n);
-        const files::Provenance provenance =
-            files::provenance("find-double-wells", parameters.text(), {minima_path, modes_path});
+        const files::Provenance provenance = files::provenance(
+            "find-double-wells", parameters.text(), {minima_path, modes_path}, stage.seed);
         files::expect_made_of(modes_file, sources_of(provenance, {minima_path}),
                               minima_path.string());
         const physics::PairPotential potential(minima.model);
@@ -60,8 +68,8 @@ int main(int argc, char** argv) {
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
             files::for_glass(minima_path, id, [&] {
-                search(found, id, minima.configurations[f], potential,
-                       distinct_modes(modes, fields, id), how);
+                search(found, minima.glasses[f], minima.configurations[f], potential,
+                       distinct_modes(modes, fields, id), stage);
             });
             progress.advance();
         }

@@ -15,7 +15,7 @@ namespace {
 physics::PushSearch search_of(const files::Input& file) {
     files::Parameters parameters(file.text("/provenance/parameters"),
                                  file.path().string() + ": /provenance/parameters");
-    return files::read_double_wells_stage(parameters);
+    return files::read_double_wells_stage(parameters).push;
 }
 
 void trace(files::Paths& to, std::int64_t id, const physics::Configuration& c,

@@ -90,7 +90,7 @@ TEST_CASE("minima met on paths follow those that were known, and paths name thei
     append(paths, {.glass = 3, .edge = 10, .minima = minima, .paths = traced}, 2);
     REQUIRE(paths.neighbours.minima.size() == 4);
     CHECK(paths.neighbours.minima[3].energy == 0.7);
-    CHECK(paths.neighbours.minima[3].mode == -1);
+    CHECK(paths.neighbours.minima[3].mode == files::met_on_a_path);
     REQUIRE(paths.paths.size() == 3);
     CHECK(paths.paths[0].rejected == "composite");
     CHECK(paths.paths[1].last == 3);

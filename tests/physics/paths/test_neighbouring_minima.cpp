@@ -35,7 +35,7 @@ const Base& base() {
 
 std::vector<Push> push(const Eigen::VectorXd& z, std::vector<NeighbouringMinimum>& known,
                        const PushSearch& search = usual()) {
-    return push_along(base().glass, base().energy, potential, z, search, known);
+    return push_along({base().glass, base().energy, potential, search, known}, z);
 }
 
 /// What pushes along the ten softest modes find.

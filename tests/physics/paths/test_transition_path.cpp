@@ -43,7 +43,7 @@ struct Landscape {
     Landscape() {
         const Eigen::MatrixXd fields = reference::soften(glass, 10).fields;
         for (const auto& z : fields.colwise())
-            push_along(glass, energy, potential, z, usual.push, minima);
+            push_along({glass, energy, potential, usual.push, minima}, z);
         std::vector<std::pair<int, int>> pairs;
         for (int k = 0; k < static_cast<int>(minima.size()); ++k)
             pairs.emplace_back(-1, k);

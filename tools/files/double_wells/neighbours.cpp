@@ -19,12 +19,12 @@ const std::tuple columns{
     Column{"max_force", &Neighbour::max_force, {"e/l", "largest force component"}},
     Column{"mode",
            &Neighbour::mode,
-           {"1", "row of /nonlinear_modes whose push found it; -1: met on a path"}},
-    Column{"push", &Neighbour::push, {"l", "amplitude of that push; 0: met on a path"}}};
+           {"1", "row of /nonlinear_modes whose push found it; -1: dynamics; -2: met on a path"}},
+    Column{"push", &Neighbour::push, {"l", "amplitude of that push; else 0"}}};
 
 const std::tuple push_columns{
     Column{"glass", &PushOfMode::glass, {"1", "id"}},
-    Column{"mode", &PushOfMode::mode, {"1", "row of /nonlinear_modes"}},
+    Column{"mode", &PushOfMode::mode, {"1", "row of /nonlinear_modes; -1: dynamics"}},
     Column{"amplitude", &PushOfMode::amplitude, {"l", "s of the start x + s z"}},
     Column{"outcome",
            &PushOfMode::outcome,
@@ -64,7 +64,8 @@ void append(Neighbours& to, std::int64_t glass,
     for (const physics::NeighbouringMinimum& m : minima) {
         const auto field = m.displacement.reshaped();
         to.minima.push_back({glass, m.energy, m.distance,
-                             physics::participation_ratio(field.normalized()), m.max_force, -1, 0});
+                             physics::participation_ratio(field.normalized()), m.max_force,
+                             met_on_a_path, 0});
         to.displacements.insert(to.displacements.end(), field.begin(), field.end());
     }
     for (const auto& [mode, pushes] : pushed)

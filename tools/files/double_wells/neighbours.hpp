@@ -10,6 +10,9 @@
 
 namespace files {
 
+/// Stands for the row of a mode where molecular dynamics found a minimum, and where a path met one.
+constexpr std::int64_t by_dynamics = -1, met_on_a_path = -2;
+
 /// A minimum near a glass.
 struct Neighbour {
     std::int64_t glass;         ///< id
@@ -17,8 +20,8 @@ struct Neighbour {
     double distance;            ///< from the glass, without translation [l]
     double participation_ratio; ///< of the displacement
     double max_force;           ///< largest force component [e/l]
-    std::int64_t mode;          ///< row of /nonlinear_modes whose push found it; -1: met on a path
-    double push;                ///< amplitude of that push [l]; 0: met on a path
+    std::int64_t mode;          ///< row of /nonlinear_modes whose push found it, or as above
+    double push;                ///< amplitude of that push [l]; else 0
 };
 
 /// A push along a nonlinear mode, and where it led.
@@ -53,9 +56,9 @@ DistinctModes distinct_modes(const NonlinearModes& modes, const std::vector<doub
 std::vector<double> read_nonlinear_fields(const Input& file, const NonlinearModes& modes,
                                           std::int64_t particles);
 
-/// A mode, and what became of the pushes along it.
+/// A mode, and what became of the pushes along it; or the dynamics.
 struct PushedMode {
-    std::int64_t row; ///< of /nonlinear_modes
+    std::int64_t row; ///< of /nonlinear_modes, or by_dynamics
     std::vector<physics::Push> pushes;
 };
 

@@ -2,20 +2,41 @@
 
 namespace files {
 
-physics::PushSearch read_double_wells_stage(Parameters& p) {
+namespace {
+
+physics::PushSearch read_push(Parameters& p) {
     Parameters quench = p.section("quench");
-    const physics::PushSearch search{.pushes = p.numbers("pushes"),
-                                     .rough_force = p.positive("rough_force"),
-                                     .returned = p.positive("returned"),
-                                     .farthest = p.positive("farthest"),
-                                     .same_energy = p.positive("same_energy"),
-                                     .same_distance = p.positive("same_distance"),
-                                     .quench = {.max_force = quench.positive("max_force"),
-                                                .max_steps = quench.small_integer("max_steps", 1),
-                                                .history = quench.small_integer("history", 1),
-                                                .longest_move = quench.positive("longest_move")}};
+    return {.pushes = p.numbers("pushes"),
+            .rough_force = p.positive("rough_force"),
+            .returned = p.positive("returned"),
+            .farthest = p.positive("farthest"),
+            .same_energy = p.positive("same_energy"),
+            .same_distance = p.positive("same_distance"),
+            .quench = {.max_force = quench.positive("max_force"),
+                       .max_steps = quench.small_integer("max_steps", 1),
+                       .history = quench.small_integer("history", 1),
+                       .longest_move = quench.positive("longest_move")}};
+}
+
+physics::ThermalSearch read_dynamics(Parameters p) {
+    return {.motion = {.temperature = p.positive("temperature"),
+                       .timestep = p.positive("timestep"),
+                       .friction = p.positive("friction")},
+            .steps = p.integer("steps", 1),
+            .excursions = p.small_integer("excursions", 0),
+            .moved = p.positive("moved"),
+            .apart = p.positive("apart")};
+}
+
+} // namespace
+
+DoubleWellsStage read_double_wells_stage(Parameters& p) {
+    Parameters dynamics = p.section("dynamics");
+    const DoubleWellsStage stage{.push = read_push(p),
+                                 .dynamics = read_dynamics(dynamics),
+                                 .seed = static_cast<std::uint64_t>(dynamics.integer("seed", 0))};
     p.expect_no_more();
-    return search;
+    return stage;
 }
 
 PathsStage read_paths_stage(Parameters& p, const physics::PushSearch& push) {

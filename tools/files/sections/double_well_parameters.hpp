@@ -2,9 +2,11 @@
 
 #include "files/yaml/parameters.hpp"
 #include "physics/ensemble/direct_estimate.hpp"
+#include "physics/paths/thermal_search.hpp"
 #include "physics/paths/transition_path.hpp"
 #include "physics/tunnelling/double_well_levels.hpp"
 
+#include <cstdint>
 #include <vector>
 
 // The sections of the configuration that the stages of double wells read.
@@ -12,7 +14,12 @@
 namespace files {
 
 /// Section double_wells.
-physics::PushSearch read_double_wells_stage(Parameters& parameters);
+struct DoubleWellsStage {
+    physics::PushSearch push;
+    physics::ThermalSearch dynamics; ///< a second search; no excursions: left out
+    std::uint64_t seed;              ///< of its random numbers
+};
+DoubleWellsStage read_double_wells_stage(Parameters& parameters);
 
 /// Section paths.
 struct PathsStage {

@@ -17,10 +17,10 @@ Eigen::Matrix3Xd without_mean(Eigen::Matrix3Xd field) {
 }
 
 /// Decides what a certified minimum is, and keeps it if it is new.
-Push judge(double amplitude, const NeighbouringMinimum& found, const PushSearch& p,
+Push judge(const NeighbouringMinimum& found, const PushSearch& p,
            std::vector<NeighbouringMinimum>& known) {
-    Push push{amplitude, "known", find_minimum(known, found.energy, found.displacement, p),
-              found.distance, found.max_force};
+    Push push{0, "known", find_minimum(known, found.energy, found.displacement, p), found.distance,
+              found.max_force};
     if (push.minimum == the_glass || found.distance < p.returned)
         push.outcome = "returned", push.minimum = the_glass;
     else if (push.minimum == none && found.distance > p.farthest)
@@ -52,33 +52,31 @@ int find_minimum(const std::vector<NeighbouringMinimum>& known, double energy,
     return none;
 }
 
-std::vector<Push> push_along(const Configuration& glass, double glass_energy,
-                             const PairPotential& potential,
-                             const Eigen::Ref<const Eigen::VectorXd>& z, const PushSearch& p,
-                             std::vector<NeighbouringMinimum>& known) {
-    if (z.size() != glass.positions.size())
-        throw std::invalid_argument(
-            "field has " + std::to_string(z.size()) +
-            " components, expected 3N = " + std::to_string(glass.positions.size()));
+Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
+    const auto& [glass, energy, potential, search, known] = around;
+    const Configuration near =
+        descended({glass.edge, positions, glass.diameters}, potential, search, {glass.positions});
+    const double moved = distance(near.positions, glass.positions);
+    if (moved < search.returned)
+        return {0, "returned", the_glass, moved, search.rough_force};
+    const Quenched q = quench(near, potential, search.quench);
+    const auto displacement = without_mean(q.configuration.positions - glass.positions);
+    if (!q.rejected.empty())
+        return {0, q.rejected, none, displacement.norm(), q.max_force};
+    const double u = q.energy_per_particle * static_cast<double>(glass.particles());
+    return judge({displacement, u - energy, displacement.norm(), q.max_force}, search, known);
+}
+
+std::vector<Push> push_along(const Surroundings& around,
+                             const Eigen::Ref<const Eigen::VectorXd>& z) {
+    const Eigen::Matrix3Xd& at_rest = around.glass.positions;
+    if (z.size() != at_rest.size())
+        throw std::invalid_argument("field has " + std::to_string(z.size()) +
+                                    " components, expected 3N = " + std::to_string(at_rest.size()));
     std::vector<Push> pushes;
-    for (const double amplitude : p.pushes) {
-        Configuration start = glass;
-        start.positions += amplitude * z.reshaped(3, glass.particles());
-        const Configuration near = descended(start, potential, p, {glass.positions});
-        const double moved = distance(near.positions, glass.positions);
-        if (moved < p.returned) {
-            pushes.push_back({amplitude, "returned", the_glass, moved, p.rough_force});
-            continue;
-        }
-        const Quenched q = quench(near, potential, p.quench);
-        const auto displacement = without_mean(q.configuration.positions - glass.positions);
-        const double u = q.energy_per_particle * static_cast<double>(glass.particles());
-        if (q.rejected.empty())
-            pushes.push_back(
-                judge(amplitude, {displacement, u - glass_energy, displacement.norm(), q.max_force},
-                      p, known));
-        else
-            pushes.push_back({amplitude, q.rejected, none, displacement.norm(), q.max_force});
+    for (const double amplitude : around.search.pushes) {
+        pushes.push_back(fall(around, at_rest + amplitude * z.reshaped(3, at_rest.cols())));
+        pushes.back().amplitude = amplitude;
     }
     return pushes;
 }

@@ -40,15 +40,24 @@ struct Push {
     double max_force;    ///< there                                                         [e/l]
 };
 
-/// Pushes a glass along a field and lets it fall: a rough descent tells whether it returns, a quench
-/// to the certificate where it goes else.  New minima are added to those that are known.
-/// @param glass   a minimum          @param energy  its U  [e]
-/// @param z       [3N] unit field    @param known   of this glass
+/// A glass whose surroundings are searched.
+struct Surroundings {
+    const Configuration& glass; ///< a minimum
+    double energy;              ///< its U  [e]
+    const PairPotential& potential;
+    const PushSearch& search;
+    std::vector<NeighbouringMinimum>& known; ///< new minima are added
+};
+
+/// Lets the glass fall from positions [3][N]: a rough descent tells whether it returns, a quench to
+/// the certificate where it goes else.  The amplitude is left 0.
+Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions);
+
+/// Pushes the glass along a field and lets it fall, once for each amplitude of the search.
+/// @param z  [3N] unit field
 /// @throws std::invalid_argument  if z does not fit
-std::vector<Push> push_along(const Configuration& glass, double energy,
-                             const PairPotential& potential,
-                             const Eigen::Ref<const Eigen::VectorXd>& z, const PushSearch& search,
-                             std::vector<NeighbouringMinimum>& known);
+std::vector<Push> push_along(const Surroundings& around,
+                             const Eigen::Ref<const Eigen::VectorXd>& z);
 
 /// Index of the minimum that equals another of this energy and displacement: -1: the glass itself;
 /// -2: none.

@@ -1,0 +1,101 @@
+#include "physics/glass/small_glass.hpp"
+#include "physics/model/bonds.hpp"
+#include "physics/paths/thermal_search.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace physics;
+
+namespace {
+
+const PairPotential potential(reference::model);
+const PushSearch falls{.pushes = {1},
+                       .rough_force = 2e-3,
+                       .returned = 0.12,
+                       .farthest = 1.4,
+                       .same_energy = 1e-5,
+                       .same_distance = 0.05,
+                       .quench = small::quench_parameters};
+const ThermalSearch usual{.motion = {.temperature = 0.12, .timestep = 0.01, .friction = 1},
+                          .steps = 250,
+                          .excursions = 4,
+                          .moved = 0.15,
+                          .apart = 2.5};
+
+struct Base {
+    Configuration glass = small::glass(400).configuration;
+    double energy = potential_energy(find_bonds(glass, potential));
+};
+const Base& base() {
+    static const Base made;
+    return made;
+}
+
+std::vector<Push> search(const ThermalSearch& thermal, std::vector<NeighbouringMinimum>& known) {
+    return search_thermally({base().glass, base().energy, potential, falls, known}, thermal,
+                            {.seed = 5, .stream = 1});
+}
+
+/// Two particles as far from each other as the box allows.
+std::pair<Eigen::Index, Eigen::Index> far_pair() {
+    std::pair<Eigen::Index, Eigen::Index> best{0, 0};
+    double farthest = 0;
+    for (Eigen::Index j = 1; j < base().glass.particles(); ++j) {
+        const double away =
+            nearest_image(base().glass.positions.col(j) - base().glass.positions.col(0),
+                          base().glass.edge)
+                .norm();
+        if (away > farthest)
+            farthest = away, best.second = j;
+    }
+    return best;
+}
+
+} // namespace
+
+TEST_CASE("a cold glass always returns") {
+    ThermalSearch cold = usual;
+    cold.motion.temperature = 1e-6;
+    std::vector<NeighbouringMinimum> known;
+    for (const Push& p : search(cold, known))
+        CHECK(p.outcome == "returned");
+    CHECK(known.empty());
+}
+
+TEST_CASE("every excursion ends somewhere, and what is new is another minimum") {
+    std::vector<NeighbouringMinimum> known;
+    ThermalSearch hot = usual;
+    hot.motion.temperature = 0.4;
+    const auto found = search(hot, known);
+    CHECK(found.size() >= 4);
+    for (const NeighbouringMinimum& m : known) {
+        Configuration c = base().glass;
+        c.positions += m.displacement;
+        CHECK(max_force(forces(find_bonds(c, potential), c.particles())) < 1e-9);
+        CHECK(m.distance > falls.returned);
+    }
+}
+
+TEST_CASE("the same stream finds the same, another one moves otherwise") {
+    std::vector<NeighbouringMinimum> a, b;
+    const auto one = search(usual, a), other = search(usual, b);
+    REQUIRE(one.size() == other.size());
+    for (std::size_t k = 0; k < one.size(); ++k)
+        CHECK(one[k].distance == other[k].distance);
+}
+
+TEST_CASE("two particles that jump far from each other are two jumps, two neighbours are one") {
+    const auto [i, j] = far_pair();
+    Eigen::Matrix3Xd jump = Eigen::Matrix3Xd::Zero(3, base().glass.particles());
+    jump(0, i) = jump(1, j) = 0.5;
+    jump(2, (i + j) / 2) = 0.01; // hardly moved
+    const auto parts = separate_jumps(base().glass, jump, usual);
+    REQUIRE(parts.size() == 2);
+    CHECK(parts[0].col(i) == jump.col(i));
+    CHECK(parts[0].col(j).norm() == 0);
+    CHECK(parts[1].col(j) == jump.col(j));
+
+    ThermalSearch anywhere = usual;
+    anywhere.apart = base().glass.edge;
+    CHECK(separate_jumps(base().glass, jump, anywhere).size() == 1);
+}
