@@ -7,111 +7,13 @@
 #include <stdexcept>
 #include <string>
 
-#undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "physics/model/verlet_forces.cpp"
-#include <hwy/foreach_target.h>
-// foreach_target must come before the vectors
-#include <hwy/highway.h>
-
-HWY_BEFORE_NAMESPACE();
 namespace physics {
-namespace HWY_NAMESPACE {
-namespace {
-
-namespace hn = hwy::HWY_NAMESPACE;
-using Doubles = hn::CappedTag<double, 8>;
-using Indices = hn::Rebind<std::int32_t, Doubles>;
-using D = hn::Vec<Doubles>;
-
-/// The difference of two coordinates inside the box, to the nearest image.
-HWY_INLINE D nearest(D difference, D edge) {
-    const Doubles d;
-    const D half = hn::Mul(edge, hn::Set(d, 0.5));
-    const D down = hn::IfThenElseZero(hn::Gt(difference, half), edge);
-    const D up = hn::IfThenElseZero(hn::Lt(difference, hn::Neg(half)), edge);
-    return hn::Add(hn::Sub(difference, down), up);
-}
-
-/// phi = u^-h + sum c_2l u^l with u = x^2 and h = beta/2, and dphi/du.
-struct Terms {
-    D energy, slope;
-};
-HWY_INLINE Terms terms(const VerletForces::NearPairs& pairs, D u) {
-    const Doubles d;
-    Terms t{hn::Zero(d), hn::Zero(d)};
-    for (auto c = pairs.coefficients.rbegin(); c != pairs.coefficients.rend(); ++c) {
-        t.slope = hn::MulAdd(t.slope, u, t.energy);
-        t.energy = hn::MulAdd(t.energy, u, hn::Set(d, *c));
-    }
-    const D inverse = hn::Div(hn::Set(d, 1.0), u);
-    D power = inverse;
-    for (int k = 1; k < pairs.half_exponent; ++k)
-        power = hn::Mul(power, inverse);
-    t.energy = hn::Add(t.energy, power);
-    t.slope =
-        hn::NegMulAdd(hn::Mul(hn::Set(d, 1.0 * pairs.half_exponent), power), inverse, t.slope);
-    return t;
-}
-
-} // namespace
-
-/// Adds the forces of all pairs at the coordinates `x` inside the box.
-/// @return  their energy
-double add_forces(const VerletForces::NearPairs& pairs, const double* x, double* forces) {
-    const Doubles d;
-    const hn::RebindToSigned<Doubles> signed_lanes;
-    const std::size_t lanes = hn::Lanes(d);
-    const D edge = hn::Set(d, pairs.edge), furthest = hn::Set(d, pairs.cutoff * pairs.cutoff);
-    D energy = hn::Zero(d);
-    HWY_ALIGN double pull[3][hn::MaxLanes(d)];
-    for (std::size_t i = 0; i + 1 < pairs.first.size(); ++i) {
-        D own[3], sum[3] = {hn::Zero(d), hn::Zero(d), hn::Zero(d)};
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            own[axis] = hn::Set(d, x[3 * i + axis]);
-        for (std::size_t k = pairs.first[i]; k < pairs.first[i + 1]; k += lanes) {
-            const std::size_t count = std::min(lanes, pairs.first[i + 1] - k);
-            const auto other = hn::PromoteTo(signed_lanes, hn::LoadU(Indices(), &pairs.other[k]));
-            D r[3];
-            for (std::size_t axis = 0; axis < 3; ++axis)
-                r[axis] = nearest(hn::Sub(hn::GatherIndex(d, x + axis, other), own[axis]), edge);
-            const D r2 = hn::MulAdd(r[0], r[0], hn::MulAdd(r[1], r[1], hn::Mul(r[2], r[2])));
-            const D inverse_square = hn::LoadU(d, &pairs.inverse_square[k]);
-            const D u = hn::Mul(r2, inverse_square);
-            const auto in_range = hn::And(hn::Lt(u, furthest), hn::FirstN(d, count));
-            const Terms t = terms(pairs, u);
-            energy = hn::Add(energy, hn::IfThenElseZero(in_range, t.energy));
-            const D slope = hn::IfThenElseZero(
-                in_range, hn::Mul(hn::Add(inverse_square, inverse_square), t.slope));
-            for (std::size_t axis = 0; axis < 3; ++axis) {
-                const D component = hn::Mul(slope, r[axis]);
-                sum[axis] = hn::Add(sum[axis], component);
-                hn::Store(component, d, pull[axis]);
-            }
-            for (std::size_t lane = 0; lane < count; ++lane)
-                for (std::size_t axis = 0; axis < 3; ++axis)
-                    forces[static_cast<std::size_t>(pairs.other[k + lane]) + axis] -=
-                        pull[axis][lane];
-        }
-        for (std::size_t axis = 0; axis < 3; ++axis)
-            forces[3 * i + axis] += hn::GetLane(hn::SumOfLanes(d, sum[axis]));
-    }
-    return hn::GetLane(hn::SumOfLanes(d, energy));
-}
-
-} // namespace HWY_NAMESPACE
-} // namespace physics
-HWY_AFTER_NAMESPACE();
-
-#if HWY_ONCE
-namespace physics {
-
-HWY_EXPORT(add_forces);
 
 namespace {
 
 // [l]; shorter and longer ones are slower
 constexpr double near_skin = 0.3, far_skin = 1.8;
-constexpr std::size_t widest_vector = 8; // doubles that a load past the last pair may touch
+constexpr double out_of_range = 1e6; // lambda_ij^-2 of a dummy, which is an edge away or more
 
 double furthest_move(const Eigen::Matrix3Xd& from, const Eigen::Matrix3Xd& to) {
     return std::sqrt((to - from).colwise().squaredNorm().maxCoeff());
@@ -159,9 +61,13 @@ void VerletForces::list_near(const Eigen::Matrix3Xd& positions) {
     const Eigen::VectorXd& sizes = far_listed_.diameters;
     const Eigen::Matrix3Xd x = wrapped({far_listed_.edge, positions, sizes});
     into_box_ = x - positions;
+    const double away = 2 * far_listed_.edge;
+    x_.assign(far_first_.size(), {away, away, away, 0}); // the last stays there
     const double edge = far_listed_.edge, half = edge / 2;
-    near_.other.resize(far_.size() + widest_vector);
-    near_.inverse_square.resize(far_.size() + widest_vector);
+    const std::size_t most = far_.size() + pairs_at_once * far_first_.size();
+    near_.other.resize(most);
+    near_.inverse_square.resize(most);
+    const auto dummy = static_cast<std::int32_t>(4 * positions.cols());
     std::size_t count = 0;
     for (std::size_t i = 0; i + 1 < far_first_.size(); ++i) {
         const auto own = static_cast<Eigen::Index>(i);
@@ -176,9 +82,13 @@ void VerletForces::list_near(const Eigen::Matrix3Xd& positions) {
             }
             const double size = potential_.pair_size(sizes[own], sizes[j]);
             const double reach = near_.cutoff * size + near_skin;
-            near_.other[count] = 3 * j; // the next overwrites it unless it counts
+            near_.other[count] = 4 * j; // the next overwrites it unless it counts
             near_.inverse_square[count] = 1 / (size * size);
             count += r2 < reach * reach;
+        }
+        for (; count % pairs_at_once != 0; ++count) {
+            near_.other[count] = dummy;
+            near_.inverse_square[count] = out_of_range;
         }
     }
     near_.first.back() = count;
@@ -190,10 +100,14 @@ double VerletForces::operator()(const Eigen::Matrix3Xd& positions, Eigen::Matrix
             list_far(positions);
         list_near(positions);
     }
-    const Eigen::Matrix3Xd x = positions + into_box_;
-    forces.setZero(3, positions.cols());
-    return HWY_DYNAMIC_DISPATCH(add_forces)(near_, x.data(), forces.data());
+    const auto rows = [&](std::vector<PaddedVector>& padded) {
+        return Eigen::Map<Eigen::Matrix4Xd>(padded.front().axis, 4, positions.cols()).topRows<3>();
+    };
+    rows(x_) = positions + into_box_;
+    forces_.assign(x_.size(), {});
+    const double energy = add_forces(near_, x_, forces_);
+    forces = rows(forces_);
+    return energy;
 }
 
 } // namespace physics
-#endif

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "physics/model/configuration.hpp"
+#include "physics/model/near_forces.hpp"
 #include "physics/model/pair_potential.hpp"
 
 #include <Eigen/Core>
 
-#include <cstdint>
 #include <vector>
 
 namespace physics {
@@ -25,16 +25,6 @@ class VerletForces {
     /// Lists all pairs anew from `positions`, as the constructor does.
     void list_anew(const Eigen::Matrix3Xd& positions);
 
-    /// Arrays that the vector units read.
-    struct NearPairs {
-        double edge, cutoff;
-        int half_exponent;                  ///< beta/2
-        std::vector<double> coefficients;   ///< c_0, c_2, .. c_2q
-        std::vector<std::size_t> first;     ///< pairs of particle i: first[i] .. first[i + 1]
-        std::vector<std::int32_t> other;    ///< 3j, j > i: where the coordinates of j begin
-        std::vector<double> inverse_square; ///< lambda_ij^-2  [l^-2]
-    };
-
   private:
     void list_far(const Eigen::Matrix3Xd& positions);
     void list_near(const Eigen::Matrix3Xd& positions);
@@ -45,7 +35,8 @@ class VerletForces {
     std::vector<std::size_t> far_first_;
     Eigen::Matrix3Xd near_listed_; ///< positions when the near pairs were chosen
     Eigen::Matrix3Xd into_box_;    ///< whole edges that bring these into [0, edge)
-    NearPairs near_;
+    ListedPairs near_;
+    std::vector<PaddedVector> x_, forces_; ///< the dummy last
 };
 
 } // namespace physics
