@@ -8,18 +8,18 @@
 #include <cmath>
 
 using Eigen::VectorXd;
-using physics::BarrierFunction;
+using BarrierFunction = physics::BarrierFunction<double>;
 
 namespace {
 
 const reference::SoftGlass& soft = reference::soft_glass();
-const physics::BondContractions contractions(soft.bonds, soft.particles);
+const physics::BondContractions<double> contractions(soft.bonds, soft.particles);
 
 /// log b at z, and minus its gradient.
 double log_b(const VectorXd& z, VectorXd& descent) {
     BarrierFunction barrier(contractions);
-    physics::FlowPoint point{z, {}, 0};
-    physics::FlowPoint* const one = &point;
+    physics::FlowPoint<double> point{z, {}, 0};
+    physics::FlowPoint<double>* const one = &point;
     barrier({&one, 1});
     descent = point.rate;
     return point.potential;

@@ -41,8 +41,8 @@ double log_b(const VectorXd& z) {
 /// stiffest mode of H (eigenvalue below 1000 here) and the curvature of the path.  It goes on to a
 /// gradient of 1e-5, for b has saddles so flat that 1e-3 can be met on the way past one.
 VectorXd euler_descent(const reference::SoftGlass& glass, const VectorXd& start) {
-    const physics::BondContractions contractions(glass.bonds, glass.particles);
-    physics::BarrierFunction barrier(contractions);
+    const physics::BondContractions<double> contractions(glass.bonds, glass.particles);
+    physics::BarrierFunction<double> barrier(contractions);
     physics::BarrierPoint at = physics::barrier_at(barrier, start);
     if (std::isinf(at.log_b))
         at = physics::barrier_at(barrier, -start);

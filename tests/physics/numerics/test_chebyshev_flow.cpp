@@ -7,9 +7,9 @@
 
 using Eigen::ArrayXd;
 using Eigen::VectorXd;
-using physics::FlowEnd;
+using FlowEnd = physics::FlowEnd<double>;
 using physics::FlowLimits;
-using physics::FlowPoint;
+using FlowPoint = physics::FlowPoint<double>;
 
 namespace {
 
@@ -40,7 +40,7 @@ RayleighQuotient stiff() {
 
 /// V one point after the other.
 template <class V>
-physics::Downhill each(const V& v) {
+physics::Downhill<double> each(const V& v) {
     return [v](std::span<FlowPoint* const> points) {
         for (FlowPoint* point : points)
             v(*point);
@@ -49,7 +49,7 @@ physics::Downhill each(const V& v) {
 
 template <class V>
 FlowEnd follow_flow(const V& v, const VectorXd& start, const FlowLimits& limits) {
-    return physics::follow_flows(each(v), {start}, {limits}, 1).front();
+    return physics::follow_flows<double>(each(v), {start}, {limits}, 1).front();
 }
 
 const VectorXd even = VectorXd::Ones(50).normalized();
@@ -118,12 +118,30 @@ TEST_CASE(
                           .rate = std::pow(10.0, -static_cast<double>(k)),
                           .max_evaluations = 20000});
     }
-    const auto together = physics::follow_flows(each(stiff()), starts, limits, 3);
+    const auto together = physics::follow_flows<double>(each(stiff()), starts, limits, 3);
     for (std::size_t k = 0; k < starts.size(); ++k) {
         const FlowEnd alone = follow_flow(stiff(), starts[k], limits[k]);
         CHECK(together[k].point.y == alone.point.y);
         CHECK(together[k].evaluations == alone.evaluations);
     }
+}
+
+TEST_CASE("in single precision a flow takes the same path, until its rate is rounding") {
+    const auto f = stiff();
+    const auto rounded = [&](std::span<physics::FlowPoint<float>* const> points) {
+        for (physics::FlowPoint<float>* point : points) {
+            FlowPoint exact{point->y.cast<double>(), {}, 0};
+            f(exact);
+            point->rate = exact.rate.cast<float>();
+            point->potential = exact.potential;
+        }
+    };
+    const FlowLimits limits{.accuracy = 1e-2, .rate = 1e-9, .max_evaluations = 20000};
+    const auto end = physics::follow_flows<float>(rounded, {even.cast<float>()}, {limits}, 1);
+    CHECK(end.front().at_rest);
+    CHECK(end.front().point.rate.norm() < 2e-6F * 4000);
+    CHECK((end.front().point.y.cast<double>() - follow_flow(f, even, limits).point.y).norm() <
+          2e-2); // the rate that is left over twice the gap of 0.17
 }
 
 TEST_CASE("evaluations that run out are reported, not hidden") {

@@ -15,14 +15,15 @@ constexpr double longest_step = 4;    // in steps of the map
 
 } // namespace
 
-void BarrierFunction::operator()(std::span<FlowPoint* const> points) {
-    std::vector<const Eigen::VectorXd*> fields;
-    for (const FlowPoint* point : points)
+template <class Real>
+void BarrierFunction<Real>::operator()(std::span<FlowPoint<Real>* const> points) {
+    std::vector<const typename BondContractions<Real>::Field*> fields;
+    for (const FlowPoint<Real>* point : points)
         fields.push_back(&point->y);
     contractions_->contract(fields, contracted_);
     const auto& [z, hz, u3zz, scalars] = contracted_;
     struct Rate {
-        double *values, of_u3zz, of_hz;
+        Real *values, of_u3zz, of_hz;
     };
     std::vector<Rate> rates;
     for (std::size_t k = 0; k < points.size(); ++k) {
@@ -31,23 +32,27 @@ void BarrierFunction::operator()(std::span<FlowPoint* const> points) {
                                    ? std::log(2.0 / 3) + 3 * std::log(lambda) - 2 * std::log(kappa)
                                    : std::numeric_limits<double>::infinity();
         points[k]->rate.resize(z.rows());
-        rates.push_back({points[k]->rate.data(), 6 / kappa, 6 / lambda});
+        rates.push_back(
+            {points[k]->rate.data(), static_cast<Real>(6 / kappa), static_cast<Real>(6 / lambda)});
     }
     for (Eigen::Index row = 0; row < z.rows(); ++row) {
-        const double *u = &u3zz.coeffRef(row, 0), *h = &hz.coeffRef(row, 0);
+        const Real *u = &u3zz.coeffRef(row, 0), *h = &hz.coeffRef(row, 0);
         for (const Rate& rate : rates)
             rate.values[row] = rate.of_u3zz * *u++ - rate.of_hz * *h++;
     }
 }
 
-BarrierPoint barrier_at(BarrierFunction& barrier, const Eigen::VectorXd& z) {
-    FlowPoint point{z.normalized(), {}, 0};
-    FlowPoint* const one = &point;
+template class BarrierFunction<float>;
+template class BarrierFunction<double>;
+
+BarrierPoint barrier_at(BarrierFunction<double>& barrier, const Eigen::VectorXd& z) {
+    FlowPoint<double> point{z.normalized(), {}, 0};
+    FlowPoint<double>* const one = &point;
     barrier({&one, 1});
     return {std::move(point.y), std::move(point.rate), point.potential, barrier.lambda()};
 }
 
-BarrierPolish::BarrierPolish(BarrierFunction& barrier, BarrierPoint start)
+BarrierPolish::BarrierPolish(BarrierFunction<double>& barrier, BarrierPoint start)
     : barrier_(&barrier), point_(std::move(start)), start_(point_.z) {}
 
 BarrierPoint BarrierPolish::at(const Eigen::VectorXd& z) {

@@ -13,23 +13,25 @@ namespace physics {
 /// along z at |z| = 1.  [Ji] SI; the cost function there is printed upside down.
 ///
 /// b is even in z and infinite at kappa = 0; the half kappa > 0 is its domain.
+template <class Real>
 class BarrierFunction {
   public:
     /// @param contractions  must outlive this
-    explicit BarrierFunction(const BondContractions& contractions) : contractions_(&contractions) {}
+    explicit BarrierFunction(const BondContractions<Real>& contractions)
+        : contractions_(&contractions) {}
 
     /// Writes rate = -grad log b = 6 (U''':zz / kappa - H z / lambda), [3N], orthogonal to z = y,
     /// and potential = log b of each point; log b is infinite if kappa <= 0 or lambda <= 0.  z may
     /// have any norm, which log b does not depend on.
-    /// @param points  at most BondContractions::most_fields
-    void operator()(std::span<FlowPoint* const> points);
+    /// @param points  at most BondContractions<Real>::most_fields
+    void operator()(std::span<FlowPoint<Real>* const> points);
 
     /// lambda at the first point.  [e/l^2]
     double lambda() const { return contracted_.scalars.front().lambda; }
 
   private:
-    const BondContractions* contractions_;
-    BondContractions::Contracted contracted_;
+    const BondContractions<Real>* contractions_;
+    typename BondContractions<Real>::Contracted contracted_;
 };
 
 /// A point of a search on |z| = 1.
@@ -42,14 +44,14 @@ struct BarrierPoint {
     double gradient_norm() const { return descent.norm(); }
 };
 
-BarrierPoint barrier_at(BarrierFunction& barrier, const Eigen::VectorXd& z);
+BarrierPoint barrier_at(BarrierFunction<double>& barrier, const Eigen::VectorXd& z);
 
 /// Conjugate gradients on log b with the metric H, one solve a step, from the end of the flow.  The
 /// plain step is the map z <- normalise(H^-1 U''':zz); its fixed points are the stationary points
 /// of b.
 class BarrierPolish {
   public:
-    BarrierPolish(BarrierFunction& barrier, BarrierPoint start);
+    BarrierPolish(BarrierFunction<double>& barrier, BarrierPoint start);
 
     const BarrierPoint& point() const { return point_; }
     /// r = -(lambda/6) grad log b; H^-1 r leads from z to its image under the map.
@@ -64,7 +66,7 @@ class BarrierPolish {
     void turn(const Eigen::VectorXd& step);
     double step_length();
 
-    BarrierFunction* barrier_;
+    BarrierFunction<double>* barrier_;
     BarrierPoint point_;
     Eigen::VectorXd start_, direction_, last_step_;
     double last_product_ = 0; ///< last step . last descent

@@ -4,6 +4,7 @@
 #include <bit>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "physics/modes/bond_contractions.cpp"
@@ -17,18 +18,35 @@ namespace HWY_NAMESPACE {
 namespace {
 
 namespace hn = hwy::HWY_NAMESPACE;
-using Contracted = BondContractions::Contracted;
-using Row = BondContractions::Row;
+template <class Real>
+using Contracted = typename BondContractions<Real>::Contracted;
+template <class Real>
+using Row = typename BondContractions<Real>::Row;
 
-/// Contracts the columns from `column` on, as many as `d` has lanes.
+/// Adds the lanes of lambda and kappa, in double precision.
 template <class D>
-void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t> first,
-                    std::size_t column, Contracted& c) {
+void add_lanes(D d, hn::Vec<D> lambda, hn::Vec<D> kappa, auto* scalars) {
+    HWY_ALIGN hn::TFromD<D> of[2][hn::MaxLanes(d)];
+    hn::Store(lambda, d, of[0]);
+    hn::Store(kappa, d, of[1]);
+    for (std::size_t lane = 0; lane < hn::Lanes(d); ++lane) {
+        scalars[lane].lambda += double{of[0][lane]};
+        scalars[lane].kappa += double{of[1][lane]};
+    }
+}
+
+/// Contracts the columns from `column` on, as many as `d` has lanes.  lambda = z . Hz and kappa = z .
+/// U''':zz are summed in parts: the polish compares values that differ by little more than rounding.
+template <class Real, class D>
+void contract_lanes(D d, std::span<const Row<Real>> rows, std::span<const std::size_t> first,
+                    std::size_t column, Contracted<Real>& c) {
+    constexpr std::size_t part = 64; // particles
     using V = hn::Vec<D>;
     const auto width = static_cast<std::size_t>(c.z.cols());
-    const double* z = c.z.data() + column;
-    double* h = c.hz.data() + column;
-    double* u = c.u3zz.data() + column;
+    const Real* z = c.z.data() + column;
+    Real* h = c.hz.data() + column;
+    Real* u = c.u3zz.data() + column;
+    V lambda = hn::Zero(d), kappa = hn::Zero(d);
     for (std::size_t i = 0; i + 1 < first.size(); ++i) {
         V own[3], h_own[3], u_own[3]; // sums of particle i
         for (std::size_t axis = 0; axis < 3; ++axis) {
@@ -37,7 +55,7 @@ void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t>
             u_own[axis] = hn::LoadU(d, u + (3 * i + axis) * width);
         }
         for (std::size_t k = first[i]; k < first[i + 1]; ++k) {
-            const Row& bond = rows[k];
+            const Row<Real>& bond = rows[k];
             const V x = hn::Set(d, bond.r[0]), y = hn::Set(d, bond.r[1]), w = hn::Set(d, bond.r[2]);
             const V g1 = hn::Set(d, bond.g1), g2 = hn::Set(d, bond.g2), g3 = hn::Set(d, bond.g3);
             const V r[3] = {x, y, w};
@@ -54,8 +72,8 @@ void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t>
                 const V v = hn::MulAdd(bend, r[axis], hn::Mul(twice, dz[axis]));
                 h_own[axis] = hn::Sub(h_own[axis], f);
                 u_own[axis] = hn::Sub(u_own[axis], v);
-                double* to_h = h + (bond.j + axis) * width;
-                double* to_u = u + (bond.j + axis) * width;
+                Real* to_h = h + (bond.j + axis) * width;
+                Real* to_u = u + (bond.j + axis) * width;
                 hn::StoreU(hn::Add(hn::LoadU(d, to_h), f), d, to_h);
                 hn::StoreU(hn::Add(hn::LoadU(d, to_u), v), d, to_u);
             }
@@ -63,59 +81,53 @@ void contract_lanes(D d, std::span<const Row> rows, std::span<const std::size_t>
         for (std::size_t axis = 0; axis < 3; ++axis) {
             hn::StoreU(h_own[axis], d, h + (3 * i + axis) * width);
             hn::StoreU(u_own[axis], d, u + (3 * i + axis) * width);
+            lambda = hn::MulAdd(own[axis], h_own[axis], lambda); // later particles add nothing here
+            kappa = hn::MulAdd(own[axis], u_own[axis], kappa);
+        }
+        if (i % part == part - 1 || i + 2 == first.size()) {
+            add_lanes(d, lambda, kappa, &c.scalars[column]);
+            lambda = kappa = hn::Zero(d);
         }
     }
-}
-
-/// lambda = z . Hz and kappa = z . U''':zz of the same columns.  Summed in parts: the polish
-/// compares values that differ by little more than rounding.
-template <class D>
-void sum_lanes(D d, std::size_t column, Contracted& c) {
-    constexpr std::size_t part = 192;
-    using V = hn::Vec<D>;
-    const auto rows = static_cast<std::size_t>(c.z.rows()),
-               width = static_cast<std::size_t>(c.z.cols());
-    V lambda = hn::Zero(d), kappa = hn::Zero(d);
-    for (std::size_t begin = 0; begin < rows; begin += part) {
-        V h = hn::Zero(d), u = hn::Zero(d);
-        for (std::size_t row = begin; row < std::min(begin + part, rows); ++row) {
-            const std::size_t at = row * width + column;
-            const V z = hn::LoadU(d, c.z.data() + at);
-            h = hn::MulAdd(z, hn::LoadU(d, c.hz.data() + at), h);
-            u = hn::MulAdd(z, hn::LoadU(d, c.u3zz.data() + at), u);
-        }
-        lambda = hn::Add(lambda, h);
-        kappa = hn::Add(kappa, u);
-    }
-    for (std::size_t lane = 0; lane < hn::Lanes(d); ++lane)
-        c.scalars[column + lane] = {hn::ExtractLane(lambda, lane), hn::ExtractLane(kappa, lane)};
 }
 
 /// Contracts all columns; at once as many as a vector holds, but at most `most`.
-template <std::size_t most>
-void contract_by(std::span<const Row> rows, std::span<const std::size_t> first, Contracted& c) {
-    const hn::CappedTag<double, most> d;
+template <std::size_t most, class Real>
+void contract_by(std::span<const Row<Real>> rows, std::span<const std::size_t> first,
+                 Contracted<Real>& c) {
+    const hn::CappedTag<Real, most> d;
     for (std::size_t column = 0; column < static_cast<std::size_t>(c.z.cols());
-         column += hn::Lanes(d)) {
-        contract_lanes(d, rows, first, column, c);
-        sum_lanes(d, column, c);
+         column += hn::Lanes(d))
+        contract_lanes<Real>(d, rows, first, column, c);
+}
+
+template <class Real>
+void contract_columns(std::span<const Row<Real>> rows, std::span<const std::size_t> first,
+                      Contracted<Real>& c) {
+    switch (c.z.cols()) {
+    case 1:
+        return contract_by<1, Real>(rows, first, c);
+    case 2:
+        return contract_by<2, Real>(rows, first, c);
+    case 4:
+        return contract_by<4, Real>(rows, first, c);
+    case 8:
+        return contract_by<8, Real>(rows, first, c);
+    default:
+        return contract_by<16, Real>(rows, first, c);
     }
 }
 
 } // namespace
 
-void contract_columns(std::span<const Row> rows, std::span<const std::size_t> first,
-                      Contracted& c) {
-    switch (c.z.cols()) {
-    case 1:
-        return contract_by<1>(rows, first, c);
-    case 2:
-        return contract_by<2>(rows, first, c);
-    case 4:
-        return contract_by<4>(rows, first, c);
-    default:
-        return contract_by<8>(rows, first, c);
-    }
+void contract_single(std::span<const Row<float>> rows, std::span<const std::size_t> first,
+                     Contracted<float>& c) {
+    contract_columns<float>(rows, first, c);
+}
+
+void contract_double(std::span<const Row<double>> rows, std::span<const std::size_t> first,
+                     Contracted<double>& c) {
+    contract_columns<double>(rows, first, c);
 }
 
 } // namespace HWY_NAMESPACE
@@ -125,9 +137,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace physics {
 
-HWY_EXPORT(contract_columns);
+HWY_EXPORT(contract_single);
+HWY_EXPORT(contract_double);
 
-BondContractions::BondContractions(std::span<const Bond> bonds, Eigen::Index particles) {
+template <class Real>
+BondContractions<Real>::BondContractions(std::span<const Bond> bonds, Eigen::Index particles) {
     first_.assign(static_cast<std::size_t>(particles) + 1, bonds.size());
     rows_.reserve(bonds.size());
     Eigen::Index i = -1;
@@ -142,22 +156,23 @@ BondContractions::BondContractions(std::span<const Bond> bonds, Eigen::Index par
                                         std::to_string(particles));
         while (i < bond.i)
             first_[static_cast<std::size_t>(++i)] = rows_.size();
-        rows_.push_back({{bond.r.x(), bond.r.y(), bond.r.z()},
-                         bond.g1,
-                         bond.g2,
-                         bond.g3,
-                         3 * static_cast<std::size_t>(bond.j)});
+        const Eigen::Vector3<Real> r = bond.r.cast<Real>();
+        rows_.push_back({{r.x(), r.y(), r.z()},
+                         static_cast<Real>(bond.g1),
+                         static_cast<Real>(bond.g2),
+                         static_cast<Real>(bond.g3),
+                         3 * static_cast<std::uint32_t>(bond.j)});
     }
 }
 
-void BondContractions::contract(std::span<const Eigen::VectorXd* const> fields,
-                                Contracted& c) const {
+template <class Real>
+void BondContractions<Real>::contract(std::span<const Field* const> fields, Contracted& c) const {
     if (fields.empty() || fields.size() > most_fields)
         throw std::invalid_argument(std::to_string(fields.size()) + " fields, expected 1 to " +
                                     std::to_string(most_fields));
     const Eigen::Index rows = 3 * particles();
     const auto columns = static_cast<Eigen::Index>(std::bit_ceil(fields.size()));
-    for (const Eigen::VectorXd* field : fields)
+    for (const Field* field : fields)
         if (field->size() != rows)
             throw std::invalid_argument("field has " + std::to_string(field->size()) +
                                         " entries, expected " + std::to_string(rows));
@@ -166,12 +181,18 @@ void BondContractions::contract(std::span<const Eigen::VectorXd* const> fields,
         c.z.setZero();
     c.hz.setZero(rows, columns);
     c.u3zz.setZero(rows, columns);
-    c.scalars.resize(static_cast<std::size_t>(columns));
+    c.scalars.assign(static_cast<std::size_t>(columns), {0, 0});
     for (Eigen::Index row = 0; row < rows; ++row)
         for (std::size_t k = 0; k < fields.size(); ++k)
             c.z(row, static_cast<Eigen::Index>(k)) = (*fields[k])[row];
-    HWY_DYNAMIC_DISPATCH(contract_columns)(rows_, first_, c);
+    if constexpr (std::is_same_v<Real, float>)
+        HWY_DYNAMIC_DISPATCH(contract_single)(rows_, first_, c);
+    else
+        HWY_DYNAMIC_DISPATCH(contract_double)(rows_, first_, c);
 }
+
+template class BondContractions<float>;
+template class BondContractions<double>;
 
 } // namespace physics
 #endif

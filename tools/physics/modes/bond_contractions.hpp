@@ -13,8 +13,12 @@ namespace physics {
 /// The bonds of one glass, laid out to contract H and U''' with several fields at once: a vector
 /// holds the same entry of each field.  The sums are those of contract(), in an order that keeps
 /// particle i in registers.  The result of one field does not depend on the others.
+/// @tparam Real  double, or float: twice the fields at once, with seven digits
+template <class Real>
 class BondContractions {
   public:
+    using Field = Eigen::Matrix<Real, Eigen::Dynamic, 1>; ///< [3N]
+
     /// @param bonds  every pair inside the cut-off, once, ordered by i
     /// @throws std::invalid_argument  if the bonds are not ordered by i or name a particle out of
     /// range
@@ -26,13 +30,13 @@ class BondContractions {
         double kappa;  ///< U''' : zzz   [e/l^3]
     };
 
-    static constexpr Eigen::Index most_fields = 8; ///< at once
+    static constexpr Eigen::Index most_fields = 64 / sizeof(Real); ///< at once
     /// Fields side by side: the first entry of each, then the second of each.
-    using Fields = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    using Fields = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
     /// Contractions of fields.  Columns beyond the last field are zero.
     struct Contracted {
-        Fields z, hz, u3zz;           ///< [3N][1, 2, 4 or 8]; z is a copy
+        Fields z, hz, u3zz;           ///< [3N][1, 2, 4, .. most_fields]; z is a copy
         std::vector<Scalars> scalars; ///< one for each column
     };
 
@@ -40,14 +44,14 @@ class BondContractions {
     /// @param fields  one to most_fields
     /// @param c  receives the result; memory from an earlier call is reused
     /// @throws std::invalid_argument  if a field has not 3N entries, or there are too many
-    void contract(std::span<const Eigen::VectorXd* const> fields, Contracted& c) const;
+    void contract(std::span<const Field* const> fields, Contracted& c) const;
 
     Eigen::Index particles() const { return static_cast<Eigen::Index>(first_.size()) - 1; }
 
     struct Row { ///< what one bond adds; r = r_j - r_i
-        double r[3];
-        double g1, g2, g3;
-        std::size_t j; ///< 3 times the index of the second particle
+        Real r[3];
+        Real g1, g2, g3;
+        std::uint32_t j; ///< 3 times the index of the second particle
     };
 
   private:

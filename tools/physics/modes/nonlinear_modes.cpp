@@ -27,7 +27,7 @@ struct Descent {
     }
 };
 
-Descent begin(BarrierFunction& barrier, const Eigen::VectorXd& start, Eigen::Index k) {
+Descent begin(BarrierFunction<double>& barrier, const Eigen::VectorXd& start, Eigen::Index k) {
     const Eigen::VectorXd still = without_translations(start);
     if (!(still.norm() > 1e-6 * start.norm())) // zero within rounding, or not a number
         throw std::invalid_argument("start " + std::to_string(k) +
@@ -41,20 +41,38 @@ Descent begin(BarrierFunction& barrier, const Eigen::VectorXd& start, Eigen::Ind
     return d;
 }
 
-void flow(const std::vector<Descent*>& descents, BarrierFunction& barrier, double target,
-          const NonlinearSearch& search) {
-    std::vector<Eigen::VectorXd> starts;
+template <class Real>
+bool in_domain(BarrierFunction<Real>& barrier, const Eigen::VectorXd& z) {
+    FlowPoint<Real> point{z.cast<Real>(), {}, 0};
+    FlowPoint<Real>* const one = &point;
+    barrier({&one, 1});
+    return std::isfinite(point.potential);
+}
+
+/// Follows the flows of all descents that are not at rest and start, as rounded, at kappa > 0.
+template <class Real>
+void flow(std::vector<Descent*> descents, std::span<const Bond> bonds,
+          BarrierFunction<double>& polishing, double target, const NonlinearSearch& search) {
+    std::erase_if(descents, [&](const Descent* d) {
+        return d->point.gradient_norm() <= target || d->ends(search);
+    });
+    if (descents.empty())
+        return;
+    const BondContractions<Real> contractions(bonds, descents.front()->start.size() / 3);
+    BarrierFunction<Real> barrier(contractions);
+    std::erase_if(descents, [&](const Descent* d) { return !in_domain(barrier, d->point.z); });
+    std::vector<typename BondContractions<Real>::Field> starts;
     std::vector<FlowLimits> limits;
     for (const Descent* d : descents) {
-        starts.push_back(d->point.z);
+        starts.push_back(d->point.z.cast<Real>());
         limits.push_back({.accuracy = search.flow_accuracy,
                           .rate = target,
                           .max_evaluations = search.max_contractions - d->contractions});
     }
     const auto ends =
-        follow_flows(std::ref(barrier), starts, limits, BondContractions::most_fields);
+        follow_flows<Real>(std::ref(barrier), starts, limits, BondContractions<Real>::most_fields);
     for (std::size_t k = 0; k < descents.size(); ++k) {
-        descents[k]->point = barrier_at(barrier, ends[k].point.y);
+        descents[k]->point = barrier_at(polishing, ends[k].point.y.template cast<double>());
         descents[k]->contractions += ends[k].evaluations + 1;
     }
 }
@@ -69,7 +87,7 @@ Eigen::MatrixXd residuals(const std::vector<BarrierPolish*>& polishes) {
 
 /// Polishes all descents as one block, so that they share each solve.  A descent that does not
 /// converge stays at the end of its flow.
-void polish(const std::vector<Descent*>& descents, BarrierFunction& barrier,
+void polish(const std::vector<Descent*>& descents, BarrierFunction<double>& barrier,
             const HessianFactor& factor, const NonlinearSearch& search) {
     std::vector<BarrierPolish> polishes;
     for (Descent* d : descents)
@@ -121,8 +139,8 @@ bool same(const NonlinearMode& a, const NonlinearMode& b, double same_overlap) {
 std::vector<NonlinearMode> nonlinear_modes(std::span<const Bond> bonds, const HessianFactor& factor,
                                            const Eigen::Ref<const Eigen::MatrixXd>& starts,
                                            const NonlinearSearch& search) {
-    const BondContractions contractions(bonds, starts.rows() / 3);
-    BarrierFunction barrier(contractions);
+    const BondContractions<double> contractions(bonds, starts.rows() / 3);
+    BarrierFunction<double> barrier(contractions);
     std::vector<Descent> descents;
     for (Eigen::Index k = 0; k < starts.cols(); ++k)
         descents.push_back(begin(barrier, starts.col(k), k));
@@ -135,7 +153,8 @@ std::vector<NonlinearMode> nonlinear_modes(std::span<const Bond> bonds, const He
         for (Descent& d : descents)
             if (!d.ends(search))
                 active.push_back(&d);
-        flow(active, barrier, target, search);
+        flow<float>(active, bonds, barrier, target, search); // as far as its rounding lets it
+        flow<double>(active, bonds, barrier, target, search);
         polish(active, barrier, factor, search);
     }
 
