@@ -65,7 +65,7 @@ rule solve_tunnelling:
 
 
 rule count_two_level_systems:
-    """n_0 = 1/(V n_g) sum E/sqrt(E^2 - Delta_0^2)/A over the double wells with |epsilon| < A."""
+    """n_0 = 1/(k_B V n_g) sum E/sqrt(E^2 - Delta_0^2)/A over the double wells with |epsilon| < A."""
     input:
         tool=f"{TOOLS}/count-two-level-systems",
         tunnelling=lambda wildcards: every(own(wildcards.variant, MADE["tunnelling"]) + "tunnelling"),

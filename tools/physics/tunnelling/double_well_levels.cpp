@@ -91,7 +91,7 @@ std::optional<Resonance> resonance(const Grid& g) {
         if (!wells)
             return std::nullopt;
         const double difference = wells->last_level - wells->first_level;
-        if (std::abs(difference) >= 0.5 * last)
+        if (!(std::abs(difference) < 0.5 * last)) // NaN ends it, too
             return Resonance{tilt, *wells};
         last = std::abs(difference);
         tilt -= difference / g.distance;

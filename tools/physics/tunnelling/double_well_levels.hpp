@@ -27,7 +27,7 @@ struct DoubleWellLevels {
 };
 
 /// Finite differences on two grids, extrapolated (Richardson).
-/// @param hbar  in the units of the profile, see TunnellingUnits
+/// @param hbar  in the units of the profile, more than 0, see MaterialUnits  [e t]
 /// @throws std::invalid_argument  if check(profile) does, or the path has no top between its ends
 DoubleWellLevels solve_levels(const PathProfile& profile, double hbar, const LevelSearch& search);
 

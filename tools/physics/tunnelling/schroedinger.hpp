@@ -9,7 +9,7 @@ namespace physics {
 struct Line {
     double step;               ///< [l]
     Eigen::VectorXd potential; ///< [P] V at the points  [e]
-    double hbar;               ///< [sqrt(e m) l]
+    double hbar;               ///< for m = 1  [e t]
 };
 
 /// The lowest levels, ascending, [count].  Bisection with Sturm's count: each is right to rounding,
