@@ -74,7 +74,7 @@ def test_a_rattler_has_no_part_in_any_mode(liquids):
         with h5py.File(liquids.path(f"{name}.h5")) as file:
             fields = file[f"{name}/displacement"][:]
         assert fields.shape[1:] == (1001, 3) and not fields[:, PLACE].any()
-        assert numpy.abs(fields.sum(1)).max() < 1e-5 < numpy.abs(fields).max()
+        assert numpy.abs(fields.sum(1)).max() < 2e-4 < numpy.abs(fields).max()
 
 
 @pytest.mark.parametrize("case, reason", [("rattler", "3 zero modes, particle 256 has no neighbours"), ("simple_cubic_saddle", "saddle")])

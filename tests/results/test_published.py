@@ -79,7 +79,9 @@ def test_the_glasses_are_those_of_the_configuration(n0):
     for temperature, glasses in zip(n0["parent_temperature"], n0["glasses"]):
         assert glasses == sum(parent["glasses"] for parent in parents if parent["temperature"] == temperature)
     large = merged(CONFIG, yaml.safe_load((ROOT / "config/large.yaml").read_text()))
-    assert published[f"configuration-{large['seed']}"] == {name: values for name, values in large.items() if name != "results"}
+    known = published[f"configuration-{large['seed']}"]
+    now = {name: values for name, values in large.items() if name in known}
+    assert known == now | {"quench": {key: now["quench"][key] for key in known["quench"]}}  # it lacks later keys
 
 
 def test_the_catalogue_is_small():

@@ -9,7 +9,7 @@ import numpy
 import pytest
 
 from conftest import ROOT, copy_of_clone
-from test_surroundings import BATCH, ENVIRONMENT, INPUTS, SECTION, STUDY, TOOLS, of_study
+from test_surroundings import BATCH, ENVIRONMENT, INPUTS, SECTION, STUDY, TOOLS, every, of_study
 
 BUILT = ROOT / "build/release/bin"
 STATIC = ROOT / "build/portable/bin"
@@ -22,6 +22,21 @@ FURTHER = {
         *[word for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")
           for word in (f"--{stage.replace('_', '-')}", STUDY / stage / BATCH)],
         "--relaxation", STUDY / "relaxation.h5", "--parameters", SECTION / "catalogue.yaml",
+    ],
+    "find-double-wells": [
+        "--minima", STUDY / "minima" / BATCH, "--nonlinear-modes", STUDY / "nonlinear_modes" / BATCH,
+        "--parameters", SECTION / "double_wells.yaml",
+    ],
+    "trace-paths": [
+        "--minima", STUDY / "minima" / BATCH, "--double-wells", STUDY / "double_wells" / BATCH,
+        "--parameters", SECTION / "paths.yaml",
+    ],
+    "solve-tunnelling": [
+        "--paths", STUDY / "paths" / BATCH, "--debye", STUDY / "debye.h5", "--parameters", SECTION / "tunnelling.yaml",
+    ],
+    "count-two-level-systems": [
+        "--tunnelling", *every("tunnelling"), "--debye", STUDY / "debye.h5",
+        "--parameters", SECTION / "two_level_systems.yaml",
     ],
     "export-configurations": ["--configurations", STUDY / "minima" / BATCH, "--format", "h5md"],
 }  # fmt: skip

@@ -1,10 +1,12 @@
 """The files of a finished study, stage by stage, as the configuration of the parents implies them."""
 
+import os
 import pathlib
 
 import yaml
 
 OF_BATCHES = ("chains", "liquids", "minima", "elasticity", "modes", "nonlinear_modes", "double_wells", "paths", "tunnelling")
+OF_DOUBLE_WELLS = OF_BATCHES[-3:]
 OF_ENSEMBLES = ("relaxation", "debye", "two_level_systems", "spectrum", "n0")
 TOOLS = {
     "chains": "equilibrate",
@@ -57,6 +59,8 @@ class Stages:
         found = {"catalogue": list(self.former.values())}
         for stage in OF_BATCHES:
             found[stage] = [path for parent in self.parents for path in self.batches(stage, parent)]
+        for stage in OF_DOUBLE_WELLS:  # older studies have none
+            found[stage] = list(filter(os.path.exists, found[stage]))
         for stage in OF_ENSEMBLES:
             if stage == "two_level_systems" and not found["tunnelling"]:
                 continue  # catalogues hold no double wells
