@@ -46,7 +46,7 @@ Matrix3Xd improved_tangent(const Moving& band, Index k) {
 
 /// The highest image between the ends, if it is higher than both; else an end.
 Index highest(const Eigen::VectorXd& energy) {
-    Index top;
+    Index top = 0;
     energy.maxCoeff(&top);
     return top;
 }

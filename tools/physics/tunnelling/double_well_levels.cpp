@@ -31,10 +31,9 @@ Grid grid(const PathProfile& profile, double hbar, const LevelSearch& search, in
     const double middle = top(profile).arc;
     const double step = std::min(first, last) / (search.points * refinement);
     // Half steps from the top: the current is taken between two points.
-    const auto left =
-        static_cast<Eigen::Index>((middle - profile.arc[0] + search.behind * first) / step + 0.5);
-    const auto right = static_cast<Eigen::Index>(
-        (length - middle + profile.arc[0] + search.behind * last) / step + 0.5);
+    const Eigen::Index left = std::lround((middle - profile.arc[0] + search.behind * first) / step);
+    const Eigen::Index right =
+        std::lround((length - middle + profile.arc[0] + search.behind * last) / step);
     Grid g{{step, Eigen::VectorXd(left + right), hbar},
            Eigen::VectorXd(left + right),
            left - 1,

@@ -66,7 +66,7 @@ Eigen::VectorXd state(const Line& line, double level) {
     // Pivot of point k when both ends are eliminated; smallest where psi is large.
     const Eigen::VectorXd own =
         forward + backward - (line.potential.array() + 2 * t - level).matrix();
-    Eigen::Index peak;
+    Eigen::Index peak = 0;
     own.cwiseAbs().minCoeff(&peak);
     Eigen::VectorXd psi(own.size());
     psi[peak] = 1;
