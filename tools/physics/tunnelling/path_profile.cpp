@@ -22,8 +22,16 @@ Eigen::Array3d piece(const PathProfile& p, Eigen::Index k, double s) {
 
 Eigen::Index last_piece(const PathProfile& p) { return p.arc.size() - 2; }
 
-double behind(double energy, double slope, double curvature, double s) {
-    return energy + s * (slope + s * curvature / 2);
+/// The third derivative of piece k.
+double third_derivative(const PathProfile& p, Eigen::Index k) {
+    const double h = p.arc[k + 1] - p.arc[k], rise = p.energy[k + 1] - p.energy[k];
+    return 6 * (h * (p.slope[k] + p.slope[k + 1]) - 2 * rise) / (h * h * h);
+}
+
+/// V behind an end, at s from it.  The cubic term counts where it makes the wall steeper: one that
+/// makes it softer would end in an abyss.
+double behind(double energy, double slope, double curvature, double third, double s) {
+    return energy + s * (slope + s * curvature / 2) + std::max(0.0, third * s * s * s / 6);
 }
 
 } // namespace
@@ -49,9 +57,11 @@ void check(const PathProfile& p) {
 double energy(const PathProfile& p, double s) {
     const Eigen::Index last = p.arc.size() - 1;
     if (s <= p.arc[0])
-        return behind(p.energy[0], p.slope[0], first_curvature(p), s - p.arc[0]);
+        return behind(p.energy[0], p.slope[0], first_curvature(p), third_derivative(p, 0),
+                      s - p.arc[0]);
     if (s >= p.arc[last])
-        return behind(p.energy[last], p.slope[last], last_curvature(p), s - p.arc[last]);
+        return behind(p.energy[last], p.slope[last], last_curvature(p),
+                      third_derivative(p, last_piece(p)), s - p.arc[last]);
     const auto next = std::upper_bound(p.arc.begin(), p.arc.end(), s);
     return piece(p, next - p.arc.begin() - 1, s)[0];
 }

@@ -15,8 +15,9 @@ struct PathProfile {
 /// ascends, and V curves upwards at both ends.
 void check(const PathProfile& profile);
 
-/// V(s): cubic Hermite polynomials between the images, harmonic behind both ends, with the curvature
-/// of the polynomial there.  Continuous with its slope, and with its curvature at the ends.
+/// V(s): cubic Hermite polynomials between the images; behind both ends a wall with the curvature of
+/// the polynomial there, and with its third derivative where that makes the wall steeper.
+/// Continuous with its slope, and with its curvature at the ends.
 /// @pre  check(profile)
 double energy(const PathProfile& profile, double s);
 
