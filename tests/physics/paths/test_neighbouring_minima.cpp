@@ -1,6 +1,5 @@
-#include "physics/glass/small_glass.hpp"
 #include "physics/glass/soft_fields.hpp"
-#include "physics/paths/neighbouring_minima.hpp"
+#include "physics/paths/falls.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,15 +11,7 @@ namespace {
 
 const PairPotential potential(reference::model);
 
-PushSearch usual() {
-    return {.pushes = {-0.65, 0.65, -0.9, 0.9},
-            .rough_force = 2e-3,
-            .returned = 0.12,
-            .farthest = 1.4,
-            .same_energy = 1e-5,
-            .same_distance = 0.05,
-            .quench = small::quench_parameters};
-}
+PushSearch usual() { return small::falls({-0.65, 0.65, -0.9, 0.9}); }
 
 /// A glass quenched from random positions, which is soft, and its softest modes.
 struct Base {

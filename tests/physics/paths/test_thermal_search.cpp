@@ -1,5 +1,5 @@
-#include "physics/glass/small_glass.hpp"
 #include "physics/model/bonds.hpp"
+#include "physics/paths/falls.hpp"
 #include "physics/paths/thermal_search.hpp"
 
 #include <doctest/doctest.h>
@@ -9,13 +9,7 @@ using namespace physics;
 namespace {
 
 const PairPotential potential(reference::model);
-const PushSearch falls{.pushes = {1},
-                       .rough_force = 2e-3,
-                       .returned = 0.12,
-                       .farthest = 1.4,
-                       .same_energy = 1e-5,
-                       .same_distance = 0.05,
-                       .quench = small::quench_parameters};
+const PushSearch falls = small::falls({});
 const ThermalSearch usual{.motion = {.temperature = 0.12, .timestep = 0.01, .friction = 1},
                           .steps = 250,
                           .excursions = 4,

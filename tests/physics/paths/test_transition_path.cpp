@@ -1,6 +1,6 @@
-#include "physics/glass/small_glass.hpp"
 #include "physics/glass/soft_fields.hpp"
 #include "physics/numerics/inertia.hpp"
+#include "physics/paths/falls.hpp"
 #include "physics/paths/transition_path.hpp"
 
 #include <doctest/doctest.h>
@@ -25,13 +25,7 @@ const PathSearch usual{.band = {.images = 15,
                        .saddle_push = 0.04,
                        .smallest_curvature = 1e-2,
                        .most_paths = 10,
-                       .push = {.pushes = {-0.65, 0.65, -0.9, 0.9},
-                                .rough_force = 2e-3,
-                                .returned = 0.12,
-                                .farthest = 1.4,
-                                .same_energy = 1e-5,
-                                .same_distance = 0.05,
-                                .quench = small::quench_parameters}};
+                       .push = small::falls({-0.65, 0.65, -0.9, 0.9})};
 
 /// A soft glass, a minimum beside it, and the paths between them.
 struct Landscape {
@@ -132,5 +126,5 @@ TEST_CASE("a band that may not move is not converged") {
     auto minima = landscape().minima;
     const auto paths =
         trace_paths(landscape().glass, landscape().energy, potential, {{-1, 0}}, few, minima);
-    CHECK(paths.front().rejected != "");
+    CHECK(paths.front().rejected == "not converged");
 }
