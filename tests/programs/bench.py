@@ -19,6 +19,19 @@ def reference_glass():
     return float(lines[1].split('"')[1].split()[0]), rows[:, :3], rows[:, 3]
 
 
+def taken(name, study):
+    """What workflow/rules/parameters.smk adds to a section from others."""
+    quench, material = study["quench"], study["n0"]["material"]
+    return {
+        "double_wells": {
+            "quench": {key: quench[key] for key in ("max_force", "max_steps", "history", "longest_move")},
+            "seed": study["seed"],
+        },
+        "tunnelling": {key: material[key] for key in ("mass", "spacing")},
+        "two_level_systems": {key: material[key] for key in ("splitting", "smallest_tunnelling")},
+    }.get(name, {})
+
+
 def turned(glass, times=1):
     """The same glass with its axes exchanged: another configuration, of the same energy."""
     edge, positions, sizes = glass
@@ -71,7 +84,8 @@ class Bench:
 
     def section(self, name, drop=None, **changes):
         """Name of a file with one section of config/study.yaml, some of its keys changed, also of mappings within."""
-        values = yaml.safe_load((ROOT / "config/study.yaml").read_text())[name]
+        study = yaml.safe_load((ROOT / "config/study.yaml").read_text())
+        values = study[name] | taken(name, study)
         for key, value in changes.items():
             values[key] = {**values[key], **value} if isinstance(values.get(key), dict) and isinstance(value, dict) else value
         values.pop(drop, None)

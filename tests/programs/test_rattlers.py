@@ -77,6 +77,24 @@ def test_a_rattler_has_no_part_in_any_mode(liquids):
         assert numpy.abs(fields.sum(1)).max() < 2e-4 < numpy.abs(fields).max()
 
 
+def test_a_rattler_has_no_part_in_any_double_well(liquids, stages):
+    liquids.make("quench", *quench(liquids, rattlers="leave_out"))
+    liquids.glass_stages()
+    for bench in (liquids, stages):
+        bench.make("find-double-wells", "--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5",
+                   "--parameters", bench.section("double_wells", pushes=[-2, 2], farthest=9), "--output", "double_wells.h5")  # fmt: skip
+        bench.make("trace-paths", "--minima", "minima.h5", "--double-wells", "double_wells.h5",
+                   "--parameters", bench.section("paths", images=5), "--output", "paths.h5")  # fmt: skip
+    with h5py.File(liquids.path("double_wells.h5")) as one, h5py.File(stages.path("double_wells.h5")) as other:
+        assert list(one["pushes/outcome"]) == list(other["pushes/outcome"])
+        assert one["neighbours/energy"][()] == pytest.approx(other["neighbours/energy"][()], rel=1e-4)
+        fields = one["neighbours/displacement"][()]
+        assert len(fields) and fields.shape[1:] == (1001, 3) and not fields[:, PLACE].any()
+    with h5py.File(liquids.path("paths.h5")) as one, h5py.File(stages.path("paths.h5")) as other:
+        for path, (particles, others) in enumerate(zip(one["paths/particle"], other["paths/particle"])):
+            assert list(particles[:5] - (particles[:5] > PLACE)) == list(others[:5]), path
+
+
 @pytest.mark.parametrize("case, reason", [("rattler", "3 zero modes, particle 256 has no neighbours"), ("simple_cubic_saddle", "saddle")])
 @pytest.mark.parametrize("tool", ["measure-elasticity", "find-modes", "fit-nonlinear-modes"])
 def test_what_another_program_calls_a_minimum_is_named_as_quench_names_it(bench, ready, tool, case, reason):

@@ -18,15 +18,16 @@ physics::PushSearch search_of(const files::Input& file) {
     return files::read_double_wells_stage(parameters).push;
 }
 
-void trace(files::Paths& to, std::int64_t id, const physics::Configuration& c,
+void trace(files::Paths& to, std::int64_t id, const physics::Backbone& backbone,
            const physics::PairPotential& potential, const files::PathsStage& stage) {
-    auto minima = minima_of(to.neighbours, id);
+    const physics::Configuration& c = backbone.configuration;
+    auto minima = files::on_backbone(backbone, minima_of(to.neighbours, id));
     std::vector<std::pair<int, int>> pairs;
     for (int k = 0; k < static_cast<int>(minima.size()); ++k)
         pairs.emplace_back(-1, k);
     const double energy = potential_energy(physics::find_bonds(c, potential));
     const auto paths = trace_paths(c, energy, potential, pairs, stage.search, minima);
-    append(to, {id, c.edge, minima, paths}, stage.particles);
+    append(to, {id, backbone, minima, paths}, stage.particles);
 }
 
 } // namespace
@@ -57,7 +58,7 @@ int main(int argc, char** argv) {
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
             files::for_glass(minima_path, id,
-                             [&] { trace(paths, id, minima.configurations[f], potential, stage); });
+                             [&] { trace(paths, id, backbone_of(minima, f), potential, stage); });
             progress.advance();
         }
         files::write_paths(output, paths);

@@ -72,7 +72,7 @@ def own(variant, sections):
 
 def section_of(name):
     """The parameter file of a section, for the variant of the rule."""
-    return lambda wildcards: result(f"parameters/{own(wildcards.variant, {name})}{name}.yaml")
+    return lambda wildcards: result(f"parameters/{own(wildcards.variant, {name} | TAKEN_FROM.get(name, set()))}{name}.yaml")
 
 
 def batch_of(stage):

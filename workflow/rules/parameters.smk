@@ -1,19 +1,30 @@
 """The parameter files of the tools. A changed section rewrites only its own file."""
 
 OF_PLACES = ("results", "compare_with", "tools")  # keys that say where files are
-SEEDED = ("spectrum", "n0", "two_level_systems")  # sections of the tools that draw random numbers
+SEEDED = ("spectrum", "n0", "double_wells", "two_level_systems")  # sections of the tools that draw random numbers
 
 
-def section(name):
-    """A section of the configuration; tools that draw random numbers also get the root seed."""
+def taken(name, of):
+    """What the tools of a section need of others (TAKEN_FROM)."""
+    descent = {key: of["quench"][key] for key in ("max_force", "max_steps", "history", "longest_move")}
+    material = of["n0"]["material"]
+    return {
+        "double_wells": {"quench": descent},
+        "tunnelling": {key: material[key] for key in ("mass", "spacing")},
+        "two_level_systems": {key: material[key] for key in ("splitting", "smallest_tunnelling")},
+    }.get(name, {})
+
+
+def section(name, of=config):
+    """A section of a configuration; tools that draw random numbers also get the root seed."""
     if name == "catalogue":
-        return {key: value for key, value in config[name].items() if key != "former"}  # a file, not a number
-    return {**config[name], "seed": config["seed"]} if name in SEEDED else config[name]
+        return {key: value for key, value in of[name].items() if key != "former"}  # a file, not a number
+    return {**of[name], **taken(name, of), **({"seed": of["seed"]} if name in SEEDED else {})}
 
 
 def section_of_variant(variant, name):
     """A section with the changes of a variant."""
-    return merged(section(name), config["robustness"][variant].get(name, {}))
+    return section(name, merged(config, config["robustness"][variant]))
 
 
 def run_of_chain(parent, number):

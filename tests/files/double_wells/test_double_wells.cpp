@@ -10,6 +10,8 @@
 namespace {
 
 constexpr Eigen::Index particles = 4;
+const physics::Backbone whole = physics::backbone(
+    {10, Eigen::Matrix3Xd::Zero(3, particles), Eigen::VectorXd::Ones(particles)}, {});
 
 /// A minimum that differs from the glass by a move of one particle.
 physics::NeighbouringMinimum minimum(Eigen::Index particle, double energy) {
@@ -87,7 +89,7 @@ TEST_CASE("minima met on paths follow those that were known, and paths name thei
     const std::vector<physics::NeighbouringMinimum> minima{minimum(0, -0.1), minimum(3, 0.7)};
     const std::vector<physics::TransitionPath> traced{path(-1, 0, "composite"), path(-1, 1, ""),
                                                       path(1, 0, "")};
-    append(paths, {.glass = 3, .edge = 10, .minima = minima, .paths = traced}, 2);
+    append(paths, {.glass = 3, .backbone = whole, .minima = minima, .paths = traced}, 2);
     REQUIRE(paths.neighbours.minima.size() == 4);
     CHECK(paths.neighbours.minima[3].energy == 0.7);
     CHECK(paths.neighbours.minima[3].mode == files::met_on_a_path);
@@ -103,7 +105,7 @@ TEST_CASE("a path comes back with its profile, its barrier above the higher end"
     files::Paths paths{.neighbours = two_glasses()};
     const std::vector<physics::NeighbouringMinimum> minima{minimum(0, -0.1)};
     const std::vector<physics::TransitionPath> traced{path(-1, 0, "")};
-    append(paths, {.glass = 3, .edge = 10, .minima = minima, .paths = traced}, 2);
+    append(paths, {.glass = 3, .backbone = whole, .minima = minima, .paths = traced}, 2);
     const auto back =
         files::read_paths(written(scratch, [&](files::Output& file) { write_paths(file, paths); }));
     REQUIRE(back.paths.size() == 1);
@@ -120,7 +122,7 @@ TEST_CASE("the particle that moves most comes first") {
     files::Paths paths{.neighbours = two_glasses()};
     const std::vector<physics::NeighbouringMinimum> minima{minimum(0, -0.1)};
     const std::vector<physics::TransitionPath> traced{path(-1, 0, "")};
-    append(paths, {.glass = 3, .edge = 10, .minima = minima, .paths = traced}, 2);
+    append(paths, {.glass = 3, .backbone = whole, .minima = minima, .paths = traced}, 2);
     const files::MovingAlong& moving = paths.moving.front();
     CHECK(moving.particle.front() == 1);
     CHECK(moving.position.size() == 6);

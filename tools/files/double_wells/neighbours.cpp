@@ -81,6 +81,22 @@ void append(Neighbours& to, std::int64_t glass,
         }
 }
 
+std::vector<physics::NeighbouringMinimum>
+on_glass(const physics::Backbone& b, std::vector<physics::NeighbouringMinimum> minima) {
+    for (physics::NeighbouringMinimum& m : minima)
+        m.displacement =
+            physics::on_glass(b, m.displacement.reshaped()).reshaped(3, Eigen::AutoSize);
+    return minima;
+}
+
+std::vector<physics::NeighbouringMinimum>
+on_backbone(const physics::Backbone& b, std::vector<physics::NeighbouringMinimum> minima) {
+    for (physics::NeighbouringMinimum& m : minima)
+        m.displacement =
+            physics::on_backbone(b, m.displacement.reshaped()).reshaped(3, Eigen::AutoSize);
+    return minima;
+}
+
 std::vector<std::int64_t> rows_of(const Neighbours& all, std::int64_t glass) {
     std::vector<std::int64_t> rows;
     for (std::size_t row = 0; row < all.minima.size(); ++row)

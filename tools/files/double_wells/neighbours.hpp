@@ -2,9 +2,9 @@
 
 #include "files/configurations/glasses.hpp"
 #include "files/modes/nonlinear_modes.hpp"
+#include "physics/glass/backbone.hpp"
 #include "physics/paths/neighbouring_minima.hpp"
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -66,6 +66,13 @@ struct PushedMode {
 void append(Neighbours& to, std::int64_t glass,
             const std::vector<physics::NeighbouringMinimum>& minima,
             const std::vector<PushedMode>& pushed);
+
+/// The minima with the displacements of a backbone spread to its glass, zero on the rattlers; and
+/// back.
+std::vector<physics::NeighbouringMinimum>
+on_glass(const physics::Backbone& b, std::vector<physics::NeighbouringMinimum> minima);
+std::vector<physics::NeighbouringMinimum>
+on_backbone(const physics::Backbone& b, std::vector<physics::NeighbouringMinimum> minima);
 
 /// Rows of the minima of one glass.
 std::vector<std::int64_t> rows_of(const Neighbours& all, std::int64_t glass);

@@ -54,13 +54,17 @@ std::vector<Eigen::Index> movers(const physics::Band& band, std::size_t most) {
     return order;
 }
 
-MovingAlong moving_along(const physics::Band& band, double edge, std::size_t most) {
+MovingAlong moving_along(const physics::Band& band, const physics::Backbone& backbone,
+                         std::size_t most) {
     const std::vector<Eigen::Index> order = movers(band, most);
     const Eigen::Matrix3Xd& start = band.images.front();
-    MovingAlong moving{{order.begin(), order.end()}, {}, {}};
-    for (const Eigen::Index i : order)
-        for (const double x : physics::nearest_image(start.col(i) - start.col(order.front()), edge))
+    MovingAlong moving{};
+    for (const Eigen::Index i : order) {
+        moving.particle.push_back(backbone.rows[static_cast<std::size_t>(3 * i)] / 3);
+        for (const double x : physics::nearest_image(start.col(i) - start.col(order.front()),
+                                                     backbone.configuration.edge))
             moving.position.push_back(static_cast<float>(x));
+    }
     for (const Eigen::Matrix3Xd& image : band.images)
         for (const Eigen::Index i : order)
             for (int k = 0; k < 3; ++k)
@@ -115,14 +119,16 @@ void write_motion(Output& file, const Paths& all) {
 void append(Paths& to, const TracedGlass& traced, std::size_t particles) {
     const std::size_t known = rows_of(to.neighbours, traced.glass).size();
     append(to.neighbours, traced.glass,
-           {traced.minima.begin() + static_cast<std::ptrdiff_t>(known), traced.minima.end()}, {});
+           on_glass(traced.backbone, {traced.minima.begin() + static_cast<std::ptrdiff_t>(known),
+                                      traced.minima.end()}),
+           {});
     const std::vector<std::int64_t> rows = rows_of(to.neighbours, traced.glass);
     const auto row = [&](int minimum) {
         return minimum < 0 ? minimum : rows[static_cast<std::size_t>(minimum)];
     };
     for (const physics::TransitionPath& path : traced.paths) {
         to.paths.push_back(row_of(path, traced.glass, row(path.first), row(path.last)));
-        to.moving.push_back(moving_along(path.band, traced.edge, particles));
+        to.moving.push_back(moving_along(path.band, traced.backbone, particles));
     }
 }
 

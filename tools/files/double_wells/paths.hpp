@@ -37,10 +37,10 @@ struct Paths {
     std::vector<MovingAlong> moving = {}; ///< of each path
 };
 
-/// What was traced in one glass.
+/// What was traced in the backbone of one glass.
 struct TracedGlass {
-    std::int64_t glass;                                      ///< id
-    double edge;                                             ///< [l]
+    std::int64_t glass; ///< id
+    const physics::Backbone& backbone;
     const std::vector<physics::NeighbouringMinimum>& minima; ///< known before, then those met
     const std::vector<physics::TransitionPath>& paths;
 };

@@ -31,10 +31,9 @@ physics::ThermalSearch read_dynamics(Parameters p) {
 } // namespace
 
 DoubleWellsStage read_double_wells_stage(Parameters& p) {
-    Parameters dynamics = p.section("dynamics");
     const DoubleWellsStage stage{.push = read_push(p),
-                                 .dynamics = read_dynamics(dynamics),
-                                 .seed = static_cast<std::uint64_t>(dynamics.integer("seed", 0))};
+                                 .dynamics = read_dynamics(p.section("dynamics")),
+                                 .seed = p.integer("seed", 0)};
     p.expect_no_more();
     return stage;
 }

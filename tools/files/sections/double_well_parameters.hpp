@@ -13,11 +13,11 @@
 
 namespace files {
 
-/// Section double_wells.
+/// Section double_wells, with the descent of section quench.
 struct DoubleWellsStage {
     physics::PushSearch push;
     physics::ThermalSearch dynamics; ///< a second search; no excursions: left out
-    std::uint64_t seed;              ///< of its random numbers
+    std::int64_t seed;               ///< of its random numbers
 };
 DoubleWellsStage read_double_wells_stage(Parameters& parameters);
 
@@ -29,7 +29,7 @@ struct PathsStage {
 /// @param push  how the minima were found: of the file of find-double-wells
 PathsStage read_paths_stage(Parameters& parameters, const physics::PushSearch& push);
 
-/// Section tunnelling.
+/// Section tunnelling, with mass and spacing of n0.material.
 struct TunnellingStage {
     double mass;    ///< m of a particle [kg]
     double spacing; ///< a [m]
@@ -37,7 +37,7 @@ struct TunnellingStage {
 };
 TunnellingStage read_tunnelling_stage(Parameters& parameters);
 
-/// Section two_level_systems.
+/// Section two_level_systems, with splitting and smallest_tunnelling of n0.material.
 struct TwoLevelSystemsStage {
     std::vector<physics::DensityWindow> windows; ///< one for each A
     physics::Sampling sampling;

@@ -59,7 +59,8 @@ enum class Purpose : std::uint64_t {
     chain,
     finish,
     fitting_noise,
-    fitting_moves
+    fitting_moves,
+    excursions ///< one chain for each glass
 };
 
 /// The stream of (T_p, chain, purpose): distinct for temperatures 1e-6 apart and chains below 2^20.
