@@ -48,7 +48,7 @@ def stages(tmp_path_factory):
                "--output", "minima.h5")  # fmt: skip
     bench.glass_stages()
     bench.make("find-double-wells", "--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5",
-               "--parameters", bench.section("double_wells"), "--output", "double_wells.h5")  # fmt: skip
+               "--parameters", bench.section("double_wells", dynamics={"excursions": 0}), "--output", "double_wells.h5")  # fmt: skip
     bench.make("trace-paths", "--minima", "minima.h5", "--double-wells", "double_wells.h5",
                "--parameters", bench.section("paths"), "--output", "paths.h5")  # fmt: skip
     return bench

@@ -27,6 +27,10 @@ def write_paths(bench, wells):
         for name in ("id", "chain", "sweep"):
             file[f"/glasses/{name}"] = numpy.arange(1)
         file["/glasses/parent_temperature"] = numpy.full(1, 0.55)
+        for name in ("glass", "mode", "by_pushes", "by_dynamics"):
+            file[f"/neighbours/{name}"] = numpy.zeros(1, dtype="i8")
+        for name in ("energy", "distance", "participation_ratio", "max_force", "push"):
+            file[f"/neighbours/{name}"] = numpy.zeros(1)
         for name in ("glass", "first", "last", "negative", "top", "steps"):
             file[f"/paths/{name}"] = numpy.zeros(rows, dtype="i8")
         for name in ("asymmetry", "barrier", "length", "distance", "participation_ratio", "curvature", "max_force"):

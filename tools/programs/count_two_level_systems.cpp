@@ -29,8 +29,9 @@ int main(int argc, char** argv) {
 
         auto parents = files::gather_wells(tunnelling_paths, debye);
         for (files::CountedParent& parent : parents)
-            parent.estimates = direct_estimates(parent.glasses, parent.parent_temperature,
-                                                parent.volume, stage.windows, stage.sampling);
+            parent.counted =
+                count_directly(parent.glasses, parent.parent_temperature, parent.volume,
+                               stage.windows, stage.bins, stage.sampling);
         files::write_lineage(output, debye.ensembles.lineage);
         files::write_two_level_systems(output, parents);
         output.commit();

@@ -8,6 +8,7 @@
 #include "cli/tool.hpp"
 #include "files/configurations/minima.hpp"
 #include "files/double_wells/neighbours.hpp"
+#include "files/double_wells/quartics.hpp"
 #include "files/sections/double_well_parameters.hpp"
 
 namespace {
@@ -49,11 +50,12 @@ int main(int argc, char** argv) {
         files::Parameters parameters(parameters_path);
         const files::DoubleWellsStage stage = files::read_double_wells_stage(parameters);
         const files::Frames minima = files::read_minima(minima_path);
-        const auto n = minima.configurations.front().particles();
+        files::Neighbours found{.lineage = {minima.model_text, minima.glasses, minima.rattlers},
+                                .particles = minima.configurations.front().particles()};
         const files::Input modes_file(modes_path);
         const auto modes = files::read_nonlinear_modes(modes_file);
         files::expect_same_glasses(minima.glasses, modes.lineage.glasses, modes_path);
-        const auto fields = files::read_nonlinear_fields(modes_file, modes, n);
+        const auto fields = files::read_nonlinear_fields(modes_file, modes, found.particles);
         const files::Provenance provenance =
             files::provenance("find-double-wells", parameters.text(), {minima_path, modes_path},
                               static_cast<std::uint64_t>(stage.seed));
@@ -62,8 +64,6 @@ int main(int argc, char** argv) {
         const physics::PairPotential potential(minima.model);
         files::Output output(output_path, provenance);
 
-        files::Neighbours found{.lineage = {minima.model_text, minima.glasses, minima.rattlers},
-                                .particles = n};
         cli::Progress progress("find-double-wells", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
             progress.advance();
         }
         files::write_neighbours(output, found);
+        files::write_quartics(output, distinct_quartics(modes));
         output.commit();
     });
 }

@@ -1,5 +1,6 @@
 #include "files/double_wells/levels.hpp"
 #include "files/double_wells/paths.hpp"
+#include "files/double_wells/quartics.hpp"
 #include "files/hdf5/scratch.hpp"
 
 #include <doctest/doctest.h>
@@ -130,15 +131,41 @@ TEST_CASE("the particle that moves most comes first") {
     CHECK(moving.displacement[12] == 0.5f); // x of the first particle in the last image
 }
 
+TEST_CASE("the quartic of a mode has a second well above the spinodal") {
+    // lambda = chi = 1: the wells are equal at kappa = sqrt(3), at s = 0 and s = -2 sqrt(3).
+    files::FittedMode mode{};
+    mode.duplicate_of = -1;
+    mode.lambda = mode.chi = 1;
+    files::NonlinearModes modes{.lineage = {}, .particles = 0};
+    for (const double kappa : {1.6, std::sqrt(3.0), 1.8}) {
+        mode.kappa = kappa;
+        modes.modes.push_back(mode);
+    }
+    const auto quartics = files::distinct_quartics(modes);
+    REQUIRE(quartics.size() == 3);
+    CHECK(std::isnan(quartics[0].barrier));
+    CHECK(quartics[0].slope == 1.6);
+    CHECK(quartics[1].second_minimum == doctest::Approx(-2 * std::sqrt(3.0)));
+    CHECK(quartics[1].asymmetry == doctest::Approx(0).scale(1));
+    CHECK(quartics[1].barrier == doctest::Approx(0.375)); // U(-sqrt(3)) = 3/2 - 3/2 + 9/24
+    CHECK(quartics[2].asymmetry < 0);
+    CHECK(quartics[2].barrier < 0.375);
+}
+
 TEST_CASE("levels come back in kelvin, undefined ones as such") {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     const Scratch scratch;
     files::LevelsOfPaths levels{.lineage = {"density: 1", {}}, .units = {1, 2, 3, 4, 5}};
+    files::Paths paths{.neighbours = two_glasses()};
+    paths.neighbours.minima[0].by_dynamics = 2;
     files::Path own{}, beside{};
     own.glass = beside.glass = 3;
     own.first = -1;
-    levels.levels.push_back(files::in_kelvin({true, -2, 0.5, true, 2.1, 9}, 100, own, 0));
-    levels.levels.push_back(files::in_kelvin({false, nan, nan, false, 8, 9}, 100, beside, 1));
+    paths.paths = {own, beside};
+    levels.levels.push_back(
+        files::in_kelvin({2.1, 9, true, -2, 0.5, -20, 30, true}, 100, paths, 0));
+    levels.levels.push_back(
+        files::in_kelvin({8, 9, false, nan, nan, nan, nan, false}, 100, paths, 1));
     levels.rejected.push_back({3, 2, "the path has no top between its ends"});
     const auto back = files::read_levels(
         written(scratch, [&](files::Output& file) { write_levels(file, levels); }));
@@ -147,6 +174,10 @@ TEST_CASE("levels come back in kelvin, undefined ones as such") {
     CHECK(back.levels[0].delta_0 == 50);
     CHECK(back.levels[0].by_current == 1);
     CHECK(back.levels[0].of_glass == 1);
+    CHECK(back.levels[0].lowest_epsilon == -2000);
+    CHECK(back.levels[0].highest_epsilon == 3000);
+    CHECK(back.levels[0].by_pushes == 1); // the minimum at its other end
+    CHECK(back.levels[0].by_dynamics == 1);
     CHECK(back.levels[1].of_glass == 0);
     CHECK(std::isnan(back.levels[1].epsilon));
     CHECK(back.levels[1].splitting == 800);

@@ -13,7 +13,7 @@ namespace {
 
 const DensityWindow usual{.splitting = 1, .smallest_tunnelling = 1e-13, .asymmetry = 100};
 constexpr double volume = 5e-26;
-using Glasses = std::vector<std::vector<TunnellingSystem>>;
+using Glasses = WellsOfGlasses;
 
 DirectDensity density(const Glasses& glasses, const DensityWindow& window = usual) {
     Draw all(glasses.size());
@@ -67,6 +67,27 @@ TEST_CASE("wells outside the window do not count") {
     CHECK(found.count == 1);
     CHECK(found.at_splitting == about(1 / std::sqrt(0.75) / (boltzmann * 100 * volume * 3), 1e-12));
     CHECK(found.below == about(std::sqrt(0.75) / (boltzmann * 100 * volume * 3), 1e-12));
+}
+
+TEST_CASE("a well that a tilt destroys stands for the tilts that leave it") {
+    // Wells like it have epsilon even in (-30, 80) K only: 1000 in all, 110/1000 of a density each.
+    Random random(3, 1);
+    Glasses glasses(1000);
+    for (auto& wells : glasses)
+        wells.push_back({110 * random.uniform() - 30, 1e-3, -30, 80});
+    const double expected = 2 / (boltzmann * volume * 110); // wells per kelvin, of both signs
+    CHECK(density(glasses).below == about(expected, 1e-5));
+    DensityWindow narrow = usual;
+    narrow.asymmetry = 50;
+    CHECK(density(glasses, narrow).below == about(expected, 0.05));
+}
+
+TEST_CASE("wells of a kind that is found half the time count twice") {
+    const Glasses glasses{{{5, 0.1}, {5, 1e-9}}, {}};
+    const Completeness half{{1e-4}, {0.5, 1}};
+    const double once = density({{{5, 1e-9}}, {}}).below, strong = density({{{5, 0.1}}, {}}).below;
+    CHECK(direct_density(glasses, {0, 1}, usual, volume, half).below ==
+          about(2 * once + strong, 1e-12));
 }
 
 TEST_CASE("a glass that is drawn twice counts twice") {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double volume = 5e-26;
 const std::vector<DensityWindow> windows{{1, 1e-13, 50}, {1, 1e-13, 500}};
+const CaptureBins bins{500, {1e-4}};
 const Sampling sampling{.samples = 1000, .seed = 3, .few_events = 9};
 
 /// Glasses of independent liquids with `mean` wells each, epsilon even in (-500 K, 500 K).
@@ -38,7 +39,8 @@ doctest::Approx about(double value, double tolerance) {
 } // namespace
 
 TEST_CASE("the density of many wells is found in every window") {
-    const auto found = direct_estimates(glasses(4000, 2), 0.5, volume, windows, sampling);
+    const auto found =
+        count_directly(glasses(4000, 2), 0.5, volume, windows, bins, sampling).estimates;
     REQUIRE(found.size() == 2);
     for (const DirectEstimate& e : found) {
         CHECK(e.below.value == about(expected(2, 4000), 0.1));
@@ -52,8 +54,9 @@ TEST_CASE("the density of many wells is found in every window") {
 TEST_CASE("the interval covers the truth about as often as it says") {
     int covered = 0;
     for (std::uint64_t stream = 0; stream < 100; ++stream) {
-        const auto found =
-            direct_estimates(glasses(30, 1, stream), 0.5, volume, {windows[1]}, {200, stream, 9});
+        const auto found = count_directly(glasses(30, 1, stream), 0.5, volume, {windows[1]}, bins,
+                                          {200, stream, 9})
+                               .estimates;
         covered += found[0].below.interval.low < expected(1, 30) &&
                    found[0].below.interval.high > expected(1, 30);
     }
@@ -62,13 +65,42 @@ TEST_CASE("the interval covers the truth about as often as it says") {
 }
 
 TEST_CASE("without wells both are upper limits: three wells at 95 %") {
-    const auto found = direct_estimates(glasses(50, 0), 0.5, volume, {windows[1]}, {20000, 1, 9});
+    const auto found =
+        count_directly(glasses(50, 0), 0.5, volume, {windows[1]}, bins, {20000, 1, 9}).estimates;
     CHECK(found[0].count == 0);
     CHECK(found[0].below.interval.low == 0);
     CHECK(found[0].below.value == about(3.0 / (boltzmann * 500 * volume * 50), 0.05));
 }
 
+TEST_CASE("wells that two searches miss are added, with their error") {
+    Random random(5, 5);
+    auto some = glasses(1000, 2);
+    for (SearchedGlass& glass : some) {
+        for (TunnellingSystem& well : glass.wells)
+            well.by_pushes = random.uniform() < 0.6, well.by_dynamics = random.uniform() < 0.7;
+        std::erase_if(glass.wells, [](const auto& w) { return !w.by_pushes && !w.by_dynamics; });
+    }
+    const auto found =
+        count_directly(some, 0.5, volume, {windows[1]}, bins, sampling).estimates.front();
+    CHECK(found.completeness.value == about(1 - 0.4 * 0.3, 0.03));
+    CHECK(found.corrected.value == about(expected(2, 1000), 0.1));
+    CHECK(found.corrected.interval.low95 < expected(2, 1000));
+    CHECK(found.corrected.interval.high95 > expected(2, 1000));
+}
+
+TEST_CASE("one search does not tell what it misses") {
+    auto some = glasses(100, 2);
+    for (SearchedGlass& glass : some)
+        for (TunnellingSystem& well : glass.wells)
+            well.by_pushes = true;
+    const auto found =
+        count_directly(some, 0.5, volume, {windows[1]}, bins, sampling).estimates.front();
+    CHECK(std::isnan(found.completeness.value));
+    CHECK(std::isnan(found.corrected.value));
+    CHECK(found.below.value > 0);
+}
+
 TEST_CASE("one glass has no error") {
-    CHECK_THROWS_AS(direct_estimates(glasses(1, 2), 0.5, volume, windows, sampling),
+    CHECK_THROWS_AS(count_directly(glasses(1, 2), 0.5, volume, windows, bins, sampling),
                     std::invalid_argument);
 }

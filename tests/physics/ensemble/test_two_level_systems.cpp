@@ -91,7 +91,7 @@ TEST_CASE("where no state tunnels with E, or c_1 is unknown, what was measured o
         CHECK_FALSE(can_tunnel(modes, silicon::material, 530));
         const TwoLevelSystems row = row_of(modes);
         for (const double unknown : {row.omega0_over_omegaD, row.C0, row.DL, row.f, row.n0,
-                                     row.n0_tail, row.n0_tail_integrated})
+                                     row.n0_tail, row.n0_tail_integrated, row.n0_levels})
             CHECK(std::isnan(unknown));
         CHECK(row.A4 == doctest::Approx(1264));
         CHECK(row.debye_temperature == 530);

@@ -62,6 +62,27 @@ TEST_CASE("the splitting is sqrt(epsilon^2 + delta_0^2) near the resonance") {
     }
 }
 
+TEST_CASE("a tilt may go on until the upper well ends") {
+    // Classically at a tilt of 8/3^(3/2), where the minima differ by 3; a zero-point energy of
+    // about hbar sqrt(8)/2 ends it sooner, the more so the larger hbar is.
+    double last = 0;
+    for (const double hbar : {0.15, 0.05, 0.01}) {
+        const DoubleWellLevels found = solve_levels(double_well(), hbar, usual);
+        CHECK(found.highest_epsilon == doctest::Approx(-found.lowest_epsilon).epsilon(5e-3));
+        CHECK(found.highest_epsilon > last);
+        CHECK(found.highest_epsilon < 3);
+        last = found.highest_epsilon;
+    }
+    CHECK(last > 2.5);
+}
+
+TEST_CASE("the range of tilts is that of the well, whatever tilt it was found at") {
+    const DoubleWellLevels found = solve_levels(double_well(), 0.1, usual),
+                           aside = solve_levels(double_well(0.2), 0.1, usual);
+    CHECK(aside.lowest_epsilon == doctest::Approx(found.lowest_epsilon).epsilon(0.03));
+    CHECK(aside.highest_epsilon == doctest::Approx(found.highest_epsilon).epsilon(0.03));
+}
+
 TEST_CASE("a splitting below the rounding of its levels follows the action") {
     // Two steps of 1/hbar multiply the exponential twice, but for a slow factor.
     const double a = solve_levels(double_well(), 1.0 / 20, usual).delta_0,

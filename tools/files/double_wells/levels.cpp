@@ -20,12 +20,20 @@ const std::tuple columns{
     or_nan(Column{"delta_0",
                   &Levels::delta_0,
                   {"K", "smallest splitting under a linear tilt; NaN: not localised"}}),
+    or_nan(Column{"lowest_epsilon",
+                  &Levels::lowest_epsilon,
+                  {"K", "least epsilon under a linear tilt that leaves a state in each well"}}),
+    or_nan(Column{"highest_epsilon", &Levels::highest_epsilon, {"K", "highest, likewise"}}),
     Column{"splitting", &Levels::splitting, {"K", "E_1 - E_0"}},
     Column{"excitation", &Levels::excitation, {"K", "E_2 - E_0"}},
     Column{"localised",
            &Levels::localised,
            {"1", "1: the ground state of each well lies below the top; else 0"}},
-    Column{"by_current", &Levels::by_current, {"1", "1: delta_0 by Bardeen's current; else 0"}}};
+    Column{"by_current", &Levels::by_current, {"1", "1: delta_0 by Bardeen's current; else 0"}},
+    Column{"by_pushes",
+           &Levels::by_pushes,
+           {"1", "1: pushes along modes found the minimum beside the glass; else 0"}},
+    Column{"by_dynamics", &Levels::by_dynamics, {"1", "1: dynamics found it; else 0"}}};
 
 const std::tuple rejected_columns{
     Column{"glass", &UnsolvedPath::glass, {"1", "id"}},
@@ -55,17 +63,29 @@ physics::PathProfile profile(const Path& path) {
     return {vector(path.arc), vector(path.energy), vector(path.slope)};
 }
 
-Levels in_kelvin(const physics::DoubleWellLevels& l, double kelvin, const Path& path,
+Levels in_kelvin(const physics::DoubleWellLevels& l, double kelvin, const Paths& paths,
                  std::size_t row) {
-    return {path.glass,
-            static_cast<std::int64_t>(row),
-            path.first < 0 || path.last < 0,
-            l.epsilon * kelvin,
-            l.delta_0 * kelvin,
-            l.splitting * kelvin,
-            l.excitation * kelvin,
-            l.localised,
-            l.by_current};
+    const Path& path = paths.paths[row];
+    Levels levels{.glass = path.glass,
+                  .path = static_cast<std::int64_t>(row),
+                  .of_glass = path.first < 0 || path.last < 0,
+                  .epsilon = l.epsilon * kelvin,
+                  .delta_0 = l.delta_0 * kelvin,
+                  .lowest_epsilon = l.lowest_epsilon * kelvin,
+                  .highest_epsilon = l.highest_epsilon * kelvin,
+                  .splitting = l.splitting * kelvin,
+                  .excitation = l.excitation * kelvin,
+                  .localised = l.localised,
+                  .by_current = l.by_current,
+                  .by_pushes = 0,
+                  .by_dynamics = 0};
+    for (const std::int64_t end : {path.first, path.last})
+        if (end >= 0 && levels.of_glass != 0) {
+            const Neighbour& beside = paths.neighbours.minima[static_cast<std::size_t>(end)];
+            levels.by_pushes = beside.by_pushes > 0;
+            levels.by_dynamics = beside.by_dynamics > 0;
+        }
+    return levels;
 }
 
 LevelsOfPaths read_levels(const Input& file) {

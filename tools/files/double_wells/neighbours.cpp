@@ -20,7 +20,9 @@ const std::tuple columns{
     Column{"mode",
            &Neighbour::mode,
            {"1", "row of /nonlinear_modes whose push found it; -1: dynamics; -2: met on a path"}},
-    Column{"push", &Neighbour::push, {"l", "amplitude of that push; else 0"}}};
+    Column{"push", &Neighbour::push, {"l", "amplitude of that push; else 0"}},
+    Column{"by_pushes", &Neighbour::by_pushes, {"1", "pushes that ended in it"}},
+    Column{"by_dynamics", &Neighbour::by_dynamics, {"1", "excursions that ended in it"}}};
 
 const std::tuple push_columns{
     Column{"glass", &PushOfMode::glass, {"1", "id"}},
@@ -65,7 +67,7 @@ void append(Neighbours& to, std::int64_t glass,
         const auto field = m.displacement.reshaped();
         to.minima.push_back({glass, m.energy, m.distance,
                              physics::participation_ratio(field.normalized()), m.max_force,
-                             met_on_a_path, 0});
+                             met_on_a_path, 0, 0, 0});
         to.displacements.insert(to.displacements.end(), field.begin(), field.end());
     }
     for (const auto& [mode, pushes] : pushed)
@@ -74,10 +76,12 @@ void append(Neighbours& to, std::int64_t glass,
                 p.minimum < 0 ? p.minimum : static_cast<std::int64_t>(before) + p.minimum;
             to.pushes.push_back(
                 {glass, mode, p.amplitude, p.outcome, row, p.distance, p.max_force});
-            if (p.outcome != "new")
+            if (row < 0)
                 continue;
-            to.minima[static_cast<std::size_t>(row)].mode = mode;
-            to.minima[static_cast<std::size_t>(row)].push = p.amplitude;
+            Neighbour& reached = to.minima[static_cast<std::size_t>(row)];
+            ++(mode == by_dynamics ? reached.by_dynamics : reached.by_pushes);
+            if (p.outcome == "new")
+                reached.mode = mode, reached.push = p.amplitude;
         }
 }
 
@@ -116,9 +120,14 @@ std::vector<physics::NeighbouringMinimum> minima_of(const Neighbours& all, std::
     return minima;
 }
 
-Neighbours read_neighbours(const Input& file) {
+Neighbours read_minima_table(const Input& file) {
     Neighbours all{.lineage = read_lineage(file), .particles = 0};
     all.minima = read_table<Neighbour>(file, group, columns);
+    return all;
+}
+
+Neighbours read_neighbours(const Input& file) {
+    Neighbours all = read_minima_table(file);
     all.pushes = read_table<PushOfMode>(file, "/pushes", push_columns);
     const std::string name = group + "/displacement";
     all.displacements = file.read<double>(name, {all.minima.size(), any, 3});

@@ -22,6 +22,7 @@ struct Neighbour {
     double max_force;           ///< largest force component [e/l]
     std::int64_t mode;          ///< row of /nonlinear_modes whose push found it, or as above
     double push;                ///< amplitude of that push [l]; else 0
+    std::int64_t by_pushes, by_dynamics; ///< falls of either search that ended in it
 };
 
 /// A push along a nonlinear mode, and where it led.
@@ -81,7 +82,8 @@ std::vector<physics::NeighbouringMinimum> minima_of(const Neighbours& all, std::
 
 Neighbours read_neighbours(const Input& file);
 void write_neighbours(Output& file, const Neighbours& neighbours);
-/// The table of minima alone.
+/// The table of minima alone, without their displacements.
+Neighbours read_minima_table(const Input& file);
 void write_minima_table(Output& file, const Neighbours& neighbours);
 
 } // namespace files

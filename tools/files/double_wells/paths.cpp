@@ -133,7 +133,7 @@ void append(Paths& to, const TracedGlass& traced, std::size_t particles) {
 }
 
 Paths read_paths(const Input& file) {
-    Paths all{.neighbours = {.lineage = read_lineage(file), .particles = 0}};
+    Paths all{.neighbours = read_minima_table(file)};
     all.paths = read_table<Path>(file, "/paths", columns);
     return all;
 }

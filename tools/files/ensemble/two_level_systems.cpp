@@ -15,9 +15,18 @@ template <class Part>
 auto each(Part DirectEstimate::*part) {
     return [part](const CountedParent& parent) {
         std::vector<Part> parts;
-        for (const DirectEstimate& e : parent.estimates)
+        for (const DirectEstimate& e : parent.counted.estimates)
             parts.push_back(e.*part);
         return parts;
+    };
+}
+
+auto counts(std::size_t physics::Captures::*search) {
+    return [search](const CountedParent& parent) {
+        std::vector<std::int64_t> found;
+        for (const physics::Captures& c : parent.counted.captures)
+            found.push_back(static_cast<std::int64_t>(c.*search));
+        return found;
     };
 }
 
@@ -37,10 +46,25 @@ const std::tuple columns{
                  each(&DirectEstimate::at_splitting),
                  {"1/(J m^3)", "n_0(E), completeness not corrected; an upper limit if count is 0"},
                  "K"},
-    WithInterval{"below",
-                 each(&DirectEstimate::below),
-                 {"1/(J m^3)", "mean of n_0 below E, likewise"},
+    WithInterval{
+        "below", each(&DirectEstimate::below), {"1/(J m^3)", "mean of n_0 below E, likewise"}, "K"},
+    WithInterval{"corrected",
+                 each(&DirectEstimate::corrected),
+                 {"1/(J m^3)", "below, with the wells that two searches miss; NaN: one search"},
+                 "K"},
+    WithInterval{"completeness",
+                 each(&DirectEstimate::completeness),
+                 {"1", "below/corrected; too large where some wells are hard to find for both"},
                  "K"}};
+
+const std::tuple capture_columns{
+    Column{"parent_temperature", &CountedParent::parent_temperature, {"e/k_B", "hot to cold"}},
+    Column{"by_pushes",
+           counts(&physics::Captures::pushes),
+           {"1", "wells that pushes along modes found, by bins of Delta_0"},
+           "J"},
+    Column{"by_dynamics", counts(&physics::Captures::dynamics), {"1", "that dynamics found"}, "J"},
+    Column{"by_both", counts(&physics::Captures::both), {"1", "that both found"}, "J"}};
 
 /// The parent of a glass, added where it is the first.
 CountedParent& parent_of(std::vector<CountedParent>& parents, double temperature,
@@ -57,7 +81,8 @@ physics::SearchedGlass wells_of(const Glass& glass, const std::vector<Levels>& l
     physics::SearchedGlass searched{glass.id, glass.chain, glass.sweep};
     for (const Levels& l : levels)
         if (l.glass == glass.id && l.localised != 0 && l.of_glass != 0)
-            searched.wells.push_back({l.epsilon, l.delta_0});
+            searched.wells.push_back({l.epsilon, l.delta_0, l.lowest_epsilon, l.highest_epsilon,
+                                      l.by_pushes != 0, l.by_dynamics != 0});
     return searched;
 }
 
@@ -91,6 +116,7 @@ std::vector<CountedParent> gather_wells(const std::vector<std::filesystem::path>
 
 void write_two_level_systems(Output& file, const std::vector<CountedParent>& parents) {
     write_table(file, "/two_level_systems", "P", parents, columns);
+    write_table(file, "/two_level_systems/captures", "P", parents, capture_columns);
 }
 
 } // namespace files

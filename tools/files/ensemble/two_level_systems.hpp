@@ -14,7 +14,7 @@ struct CountedParent {
     double parent_temperature; ///< [e/k_B]
     double volume;             ///< of a glass [m^3]
     std::vector<physics::SearchedGlass> glasses = {};
-    std::vector<physics::DirectEstimate> estimates = {}; ///< of each window
+    physics::DirectCount counted = {};
 };
 
 /// Localised double wells with the glass itself in one of them, from files of solve-tunnelling; the

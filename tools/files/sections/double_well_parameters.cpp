@@ -69,8 +69,10 @@ TunnellingStage read_tunnelling_stage(Parameters& p) {
 
 TwoLevelSystemsStage read_two_level_systems_stage(Parameters& p) {
     const double splitting = p.positive("splitting"), least = p.positive("smallest_tunnelling");
+    Parameters completeness = p.section("completeness");
     TwoLevelSystemsStage stage{
         {},
+        {.asymmetry = completeness.positive("asymmetry"), .edges = completeness.numbers("edges")},
         {.samples = static_cast<std::size_t>(p.integer("bootstrap_samples", 1)),
          .seed = static_cast<std::uint64_t>(p.integer("seed", 0)),
          .few_events = static_cast<std::size_t>(p.integer("few_events", 1))}};

@@ -40,6 +40,7 @@ TunnellingStage read_tunnelling_stage(Parameters& parameters);
 /// Section two_level_systems, with splitting and smallest_tunnelling of n0.material.
 struct TwoLevelSystemsStage {
     std::vector<physics::DensityWindow> windows; ///< one for each A
+    physics::CaptureBins bins;
     physics::Sampling sampling;
 };
 TwoLevelSystemsStage read_two_level_systems_stage(Parameters& parameters);

@@ -2,13 +2,14 @@
 
 #include "physics/tunnelling/constants.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 namespace physics {
 
-DirectDensity direct_density(const std::vector<std::vector<TunnellingSystem>>& of_glasses,
-                             const Draw& draw, const DensityWindow& w, double volume) {
+DirectDensity direct_density(const WellsOfGlasses& of_glasses, const Draw& draw,
+                             const DensityWindow& w, double volume, const Completeness& found) {
     if (draw.empty())
         throw std::invalid_argument("no glass to average over, expected at least one");
     if (!(w.smallest_tunnelling > 0 && w.splitting > w.smallest_tunnelling && w.asymmetry > 0 &&
@@ -23,12 +24,14 @@ DirectDensity direct_density(const std::vector<std::vector<TunnellingSystem>>& o
                 continue;
             const double share = well.delta_0 / w.splitting;
             const double root = std::sqrt((1 - share) * (1 + share));
+            const double width = std::min(w.asymmetry, well.highest_epsilon) +
+                                 std::min(w.asymmetry, -well.lowest_epsilon); // [K]
+            const double each = 2 / (width * found.at(well.delta_0));
             ++sum.count;
-            sum.at_splitting += 1 / root;
-            sum.below += root;
+            sum.at_splitting += each / root;
+            sum.below += each * root;
         }
-    const double unit =
-        boltzmann * w.asymmetry * volume * static_cast<double>(draw.size()); // [J m^3]
+    const double unit = boltzmann * volume * static_cast<double>(draw.size()); // [J/K m^3]
     return {sum.count, sum.at_splitting / unit, sum.below / unit};
 }
 

@@ -1,16 +1,10 @@
 #pragma once
 
-#include "physics/statistics/blocking.hpp"
+#include "physics/ensemble/completeness.hpp"
 
 #include <vector>
 
 namespace physics {
-
-/// The two-level system of a real double well.
-struct TunnellingSystem {
-    double epsilon; ///< asymmetry of the localised states [K]
-    double delta_0; ///< tunnelling [K]
-};
 
 /// Which double wells count.
 struct DensityWindow {
@@ -27,17 +21,20 @@ struct DirectDensity {
 };
 
 /// n_0 without an expansion.  A double well whose E is below 1 K is rare, wells with any epsilon are
-/// not.  Where epsilon is evenly distributed in (-A, A) whatever Delta_0,
-///     n_0(E)           = 1/(k_B V n_g) sum_i E/sqrt(E^2 - Delta_0i^2)/A,
-///     mean up to E     = 1/(k_B V n_g) sum_i sqrt(1 - Delta_0i^2/E^2)/A,
-/// over the wells of the window, in kelvin.  The second is not dominated by wells near Delta_0 = E.
-/// Both signs of epsilon are in it; [Ji] Eq. (5) has one.  Only wells that were found count: a search
-/// that begins at modes below the first plane wave misses stiffer ones.
+/// not.  A tilt moves epsilon of a well between its own ends, epsilon_- and epsilon_+.  Where the
+/// epsilon of its kind is evenly distributed between them, and within (-A, A), one that is found
+/// stands for a density 1/w at epsilon = 0, with w = min(A, epsilon_+) + min(A, -epsilon_-):
+///     n_0(E)           = 1/(k_B V n_g) sum_i (2/w_i) E/sqrt(E^2 - Delta_0i^2)/c_i,
+///     mean up to E     = 1/(k_B V n_g) sum_i (2/w_i) sqrt(1 - Delta_0i^2/E^2)/c_i,
+/// over the wells of the window, in kelvin; 2/w = 1/A for a well that no tilt up to A destroys.  The
+/// second is not dominated by wells near Delta_0 = E.  Both signs of epsilon are in it; [Ji] Eq. (5)
+/// has one.  c_i is the share of wells like it that the searches find; 1 counts the found ones alone.
 /// @param of_glasses  the double wells of each glass       @param draw  glasses, with repetition
 /// @param volume      of one glass                         [m^3]
 /// @throws std::invalid_argument  if no glass is drawn, or 0 < Delta_min < E, A > 0 and V > 0 do not
 ///                                hold
-DirectDensity direct_density(const std::vector<std::vector<TunnellingSystem>>& of_glasses,
-                             const Draw& draw, const DensityWindow& window, double volume);
+DirectDensity direct_density(const WellsOfGlasses& of_glasses, const Draw& draw,
+                             const DensityWindow& window, double volume,
+                             const Completeness& completeness = {});
 
 } // namespace physics

@@ -4,23 +4,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
 
 namespace physics {
 namespace {
 
-using Wells = std::vector<std::vector<TunnellingSystem>>;
-
-Wells wells_of(const std::vector<SearchedGlass>& glasses) {
-    Wells wells;
+WellsOfGlasses wells_of(const std::vector<SearchedGlass>& glasses) {
+    WellsOfGlasses wells;
     for (const SearchedGlass& glass : glasses)
         wells.push_back(glass.wells);
     return wells;
 }
 
 /// Stretches of chains whose numbers of wells in the window are independent.
-std::vector<Draw> groups_of(const std::vector<SearchedGlass>& glasses, const Wells& wells,
+std::vector<Draw> groups_of(const std::vector<SearchedGlass>& glasses, const WellsOfGlasses& wells,
                             const DensityWindow& window, double volume) {
     std::vector<ChainValue> values;
     for (std::size_t k = 0; k < glasses.size(); ++k) {
@@ -35,48 +34,97 @@ std::vector<Draw> groups_of(const std::vector<SearchedGlass>& glasses, const Wel
     return groups;
 }
 
-/// What one well at Delta_0 far below E adds.  [1/(J m^3)]
-double of_one_well(const Draw& all, const DensityWindow& window, double volume) {
-    const TunnellingSystem weak{0, std::sqrt(window.smallest_tunnelling * window.splitting)};
-    return direct_density(Wells{{weak}}, {0}, window, volume).below /
-           static_cast<double>(all.size());
+/// All that the estimates of one parent temperature need.
+struct Study {
+    const WellsOfGlasses& wells;
+    const std::vector<Draw>& groups;
+    Draw all;
+    const CaptureBins& bins;
+    double volume;
+    bool two_searches; ///< else nothing tells what was missed
+};
+
+/// The densities of one draw.
+struct Densities {
+    DirectDensity found, corrected;
+};
+Densities densities(const Study& s, const Draw& draw, const DensityWindow& window,
+                    const Completeness& found) {
+    return {direct_density(s.wells, draw, window, s.volume),
+            direct_density(s.wells, draw, window, s.volume, found)};
+}
+
+/// What `events` wells at Delta_0 far below E say.
+Densities of_events(const Study& s, double events, const DensityWindow& window,
+                    const Completeness& found) {
+    const double delta_0 = std::sqrt(window.smallest_tunnelling * window.splitting);
+    DirectDensity one = direct_density({{{0, delta_0}}}, {0}, window, s.volume);
+    const double share = events / static_cast<double>(s.all.size());
+    one.at_splitting *= share, one.below *= share;
+    return {one, {one.count, one.at_splitting / found.at(delta_0), one.below / found.at(delta_0)}};
+}
+
+void scale(Densities& d, double factor) {
+    for (DirectDensity* density : {&d.found, &d.corrected})
+        density->at_splitting *= factor, density->below *= factor;
+}
+
+/// Few wells are drawn as a Poisson variable, many with their groups; what is missed with its groups.
+Densities sample(const Study& s, const DensityWindow& window, std::size_t count,
+                 const Sampling& sampling, Random& random) {
+    const Draw drawn = resample(s.groups, random);
+    const Completeness found = completeness(s.wells, drawn, s.bins);
+    if (count > sampling.few_events)
+        return densities(s, drawn, window, found);
+    const double events = poisson_mean(static_cast<double>(count), random);
+    if (count == 0)
+        return of_events(s, events, window, found);
+    Densities d = densities(s, s.all, window, found);
+    scale(d, events / static_cast<double>(count));
+    return d;
+}
+
+DirectEstimate estimate_of(const Study& s, const DensityWindow& window, double temperature,
+                           const Sampling& sampling) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const Densities whole = densities(s, s.all, window, completeness(s.wells, s.all, s.bins));
+    std::vector<double> at_splitting, below, corrected, share;
+    for (std::size_t k = 0; k < sampling.samples; ++k) {
+        Random random = bootstrap_stream(sampling.seed, temperature, k);
+        const Densities d = sample(s, window, whole.found.count, sampling, random);
+        at_splitting.push_back(d.found.at_splitting);
+        below.push_back(d.found.below);
+        corrected.push_back(d.corrected.below);
+        share.push_back(d.found.below / d.corrected.below);
+    }
+    const bool limit = whole.found.count == 0;
+    const double known = s.two_searches ? 1 : nan;
+    return {window.asymmetry,
+            static_cast<std::int64_t>(whole.found.count),
+            estimate(whole.found.at_splitting, at_splitting, limit),
+            estimate(whole.found.below, below, limit),
+            estimate(known * whole.corrected.below, corrected, limit && s.two_searches),
+            estimate(known * whole.found.below / whole.corrected.below, share, false)};
 }
 
 } // namespace
 
-std::vector<DirectEstimate> direct_estimates(const std::vector<SearchedGlass>& glasses,
-                                             double parent_temperature, double volume,
-                                             const std::vector<DensityWindow>& windows,
-                                             const Sampling& sampling) {
-    const Wells wells = wells_of(glasses);
-    Draw all(glasses.size());
-    std::iota(all.begin(), all.end(), 0);
+DirectCount count_directly(const std::vector<SearchedGlass>& glasses, double parent_temperature,
+                           double volume, const std::vector<DensityWindow>& windows,
+                           const CaptureBins& bins, const Sampling& sampling) {
+    const WellsOfGlasses wells = wells_of(glasses);
     const auto widest = std::ranges::max_element(windows, {}, &DensityWindow::asymmetry);
     const std::vector<Draw> groups = groups_of(glasses, wells, *widest, volume);
-    std::vector<DirectEstimate> estimates;
-    for (const DensityWindow& window : windows) {
-        const DirectDensity whole = direct_density(wells, all, window, volume);
-        std::vector<double> at_splitting, below;
-        for (std::size_t s = 0; s < sampling.samples; ++s) {
-            Random random = bootstrap_stream(sampling.seed, parent_temperature, s);
-            if (whole.count > sampling.few_events) {
-                const auto drawn = direct_density(wells, resample(groups, random), window, volume);
-                at_splitting.push_back(drawn.at_splitting);
-                below.push_back(drawn.below);
-                continue;
-            }
-            const auto count = static_cast<double>(whole.count);
-            const double events = poisson_mean(count, random);
-            const double each = of_one_well(all, window, volume);
-            at_splitting.push_back(count > 0 ? whole.at_splitting * events / count : events * each);
-            below.push_back(count > 0 ? whole.below * events / count : events * each);
-        }
-        const bool limit = whole.count == 0;
-        estimates.push_back({window.asymmetry, static_cast<std::int64_t>(whole.count),
-                             estimate(whole.at_splitting, at_splitting, limit),
-                             estimate(whole.below, below, limit)});
-    }
-    return estimates;
+    Study study{wells, groups, Draw(glasses.size()), bins, volume, false};
+    std::iota(study.all.begin(), study.all.end(), 0);
+    DirectCount counted{captures(wells, study.all, bins), {}};
+    std::size_t pushes = 0, dynamics = 0;
+    for (const Captures& c : counted.captures)
+        pushes += c.pushes, dynamics += c.dynamics;
+    study.two_searches = pushes > 0 && dynamics > 0;
+    for (const DensityWindow& window : windows)
+        counted.estimates.push_back(estimate_of(study, window, parent_temperature, sampling));
+    return counted;
 }
 
 } // namespace physics

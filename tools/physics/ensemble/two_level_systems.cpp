@@ -3,6 +3,7 @@
 #include "physics/ensemble/debye_scale.hpp"
 #include "physics/ensemble/spectrum.hpp"
 #include "physics/tunnelling/constants.hpp"
+#include "physics/tunnelling/quartic_levels.hpp"
 #include "physics/tunnelling/tunnelling_integral.hpp"
 
 #include <cmath>
@@ -19,7 +20,7 @@ constexpr std::array none{Count::none, Count::none}, strip{Count::strip, Count::
 
 constexpr std::string_view n0_unit = "1/(J m^3)";
 
-constexpr std::array<Quantity, 25> table{{
+constexpr std::array<Quantity, 27> table{{
     {"shear_modulus", &T::shear_modulus, none, "e/l^3", "mean G"},
     {"bulk_modulus", &T::bulk_modulus, none, "e/l^3", "mean K"},
     {"debye_temperature", &T::debye_temperature, none, "K", "hbar omega_D/k_B"},
@@ -52,6 +53,9 @@ constexpr std::array<Quantity, 25> table{{
     {"n0_integrated", &T::n0_integrated, strip_and_modes, n0_unit, "with f, Eq. (4) integrated"},
     {"n0_tail_integrated", &T::n0_tail_integrated, modes_below, n0_unit,
      "with f_tail, Eq. (4) integrated"},
+    {"n0_levels", &T::n0_levels, strip_and_modes, n0_unit,
+     "with f_scaled, levels of the quartic instead of Eq. (3), both signs of epsilon"},
+    {"n0_tail_levels", &T::n0_tail_levels, modes_below, n0_unit, "likewise with f_tail"},
 }};
 
 /// chi of Eq. (1) in SI units.
@@ -120,6 +124,11 @@ void add_tunnelling(TwoLevelSystems& row, const SoftModes& modes, const ModeRead
     row.n0_tail = density(row.f_tail);
     row.n0_integrated = integrated * row.n0;
     row.n0_tail_integrated = integrated * row.n0_tail;
+    const double of_whole_f =
+        quartic_density(row.A4 / std::pow(omega_d, 5), 1, omega_bar, material.spacing,
+                        material.splitting, material.smallest_tunnelling);
+    row.n0_levels = of_whole_f * row.f_scaled;
+    row.n0_tail_levels = of_whole_f * row.f_tail;
 }
 
 } // namespace

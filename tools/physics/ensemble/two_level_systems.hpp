@@ -38,6 +38,7 @@ struct TwoLevelSystems {
     double n0;              ///< [1/(J m^3)]  Eq. (8), with f
     double n0_scaled, n0_kernel, n0_tail;
     double n0_integrated, n0_tail_integrated; ///< Eq. (4) integrated instead of Eq. (7)
+    double n0_levels, n0_tail_levels;         ///< quartic_density(), with f_scaled and f_tail
 };
 
 /// A count that a quantity may be proportional to.

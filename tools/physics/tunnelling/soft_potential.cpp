@@ -46,6 +46,10 @@ double second_minimum(const QuarticWell& w) {
     return -(3 * w.kappa + discriminant_root(w)) / (2 * w.chi);
 }
 
+double top_between(const QuarticWell& w) {
+    return -(3 * w.kappa - discriminant_root(w)) / (2 * w.chi);
+}
+
 double asymmetry(const QuarticWell& w) {
     const double root = discriminant_root(w);
     const double curvature = w.mass * w.omega * w.omega;

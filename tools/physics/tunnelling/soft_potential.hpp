@@ -26,6 +26,10 @@ double symmetric_kappa(double mass, double omega, double chi);
 /// @throws std::invalid_argument  below the spinodal, where there is none
 double second_minimum(const QuarticWell& well);
 
+/// Position of the top between the two minima, s < 0.
+/// @throws std::invalid_argument  below the spinodal, where there is none
+double top_between(const QuarticWell& well);
+
 /// U(second minimum) - U(0), negative where the second is deeper.  [Ji] Eq. (13)
 /// Its derivative with respect to kappa at kappa_c is -4 kappa_c^3/3 chi^3; [Ji] prints the
 /// magnitude.
