@@ -59,7 +59,7 @@ rule all:
     input:
         lambda wildcards: PAPER or [result(f"figures/{name}.pdf") for name in FIGURES] + TABLES,
         result("report/index.html"),
-        lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS] + COUNTED_WELLS,
+        lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS] + COUNTED_WELLS + WELLS_COMPARED,
 
 
 include: "workflow/rules/parameters.smk"

@@ -18,10 +18,11 @@ physics::MaterialUnits units_of(const files::Debye& debye, const files::Tunnelli
 }
 
 void solve(files::LevelsOfPaths& to, const files::Paths& paths, std::size_t row,
-           const physics::LevelSearch& search) {
+           const files::TunnellingStage& stage) {
     const files::Path& path = paths.paths[row];
     try {
-        const auto levels = physics::solve_levels(profile(path), to.units.hbar, search);
+        const auto levels =
+            physics::solve_levels(profile(path, stage.along_chord), to.units.hbar, stage.search);
         to.levels.push_back(files::in_kelvin(levels, to.units.kelvin, paths, row));
     } catch (const std::invalid_argument& error) {
         to.rejected.push_back({path.glass, static_cast<std::int64_t>(row), error.what()});
@@ -51,7 +52,7 @@ int main(int argc, char** argv) {
                                    .units = units_of(debye, stage)};
         for (std::size_t row = 0; row < paths.paths.size(); ++row)
             if (paths.paths[row].rejected.empty())
-                solve(found, paths, row, stage.search);
+                solve(found, paths, row, stage);
         files::write_levels(output, found);
         output.commit();
     });

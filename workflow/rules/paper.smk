@@ -128,7 +128,7 @@ rule publish:
 rule publish_variants:
     """Copies table and figure of a run with other variants to results/published/NAME, NAME the last part of its `results`."""
     input:
-        tables=[result("tables/robustness.csv"), *BASINS],
+        tables=[result("tables/robustness.csv"), *BASINS, *WELLS_COMPARED],
         figures=[result(f"figures/robustness.{suffix}") for suffix in ("pdf", "png")],
     params:
         directory=lambda wildcards: directory_of_variants(),

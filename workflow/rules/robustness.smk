@@ -1,6 +1,10 @@
 """Variants of the analysis: how the results depend on choices."""
 
-VARIANTS = list(config["robustness"])
+OF_WELLS = MADE["two_level_systems"] - MADE["n0"]
+VARIANTS = [name for name, changes in config["robustness"].items() if set(changes) - OF_WELLS - {"says"}]
+# Variants of the search for double wells, their paths and levels; n_0 by the quartic does not change.
+WELL_VARIANTS = [name for name in config["robustness"] if name not in VARIANTS] if COUNTED_WELLS else []
+WELLS_COMPARED = [result("tables/well_variants.csv")] if WELL_VARIANTS else []
 # Variants that quench the same liquids with another minimiser, and the table of their minima.
 QUENCHED = [name for name, changes in config["robustness"].items() if MADE["minima"] & set(changes) == {"quench"}]
 BASINS = [result("tables/basins.csv")] if QUENCHED else []
@@ -59,3 +63,27 @@ rule tabulate_basins:
         result("logs/tabulate_basins.log"),
     shell:
         "{PYTHON:q} {input.script:q} --input {input.study:q} {input.variants:q} --output {output:q} 2> {log:q}"
+
+
+def wells_of(variant):
+    """Files that tell the double wells of a variant; of the study itself: empty."""
+    stages = [f"{own(variant, MADE[stage])}{stage}" for stage in ("paths", "tunnelling")]
+    return [file for stage in stages for file in every(stage)] + [result(f"{variant}two_level_systems.h5")]
+
+
+rule tabulate_well_variants:
+    """Epsilon, Delta_0 and n_0 of the same double wells, under each variant and in the study."""
+    input:
+        TABULATING,
+        script=f"{SCRIPTS}/tabulate_well_variants.py",
+        study=lambda wildcards: wells_of(""),
+        variants=lambda wildcards: [file for name in WELL_VARIANTS for file in wells_of(f"robustness/{name}/")],
+    output:
+        result("tables/well_variants.csv"),
+    log:
+        result("logs/tabulate_well_variants.log"),
+    params:
+        names=WELL_VARIANTS,
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.study:q} {input.variants:q} --names {params.names:q}"
+        " --output {output:q} 2> {log:q}"

@@ -113,10 +113,14 @@ TEST_CASE("a path comes back with its profile, its barrier above the higher end"
     CHECK(back.paths[0].asymmetry == -1);
     CHECK(back.paths[0].barrier == 2);
     CHECK(back.paths[0].rejected == "");
-    const physics::PathProfile p = profile(back.paths[0]);
+    const physics::PathProfile p = profile(back.paths[0], false);
     CHECK(p.arc == Eigen::Vector3d(0, 0.3, 0.5));
     CHECK(p.energy == Eigen::Vector3d(0, 2, -1));
     CHECK(p.slope == Eigen::Vector3d(0, 0.1, 0));
+    files::Path bent = back.paths[0];
+    bent.length = 2 * bent.distance;
+    CHECK(profile(bent, true).arc == Eigen::Vector3d(0, 0.15, 0.25));
+    CHECK(profile(bent, true).slope == Eigen::Vector3d(0, 0.2, 0));
 }
 
 TEST_CASE("the particle that moves most comes first") {

@@ -59,8 +59,9 @@ Eigen::VectorXd vector(const std::vector<double>& v) {
 
 } // namespace
 
-physics::PathProfile profile(const Path& path) {
-    return {vector(path.arc), vector(path.energy), vector(path.slope)};
+physics::PathProfile profile(const Path& path, bool along_chord) {
+    const double step = along_chord ? path.distance / path.length : 1;
+    return {step * vector(path.arc), vector(path.energy), vector(path.slope) / step};
 }
 
 Levels in_kelvin(const physics::DoubleWellLevels& l, double kelvin, const Paths& paths,

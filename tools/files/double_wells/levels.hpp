@@ -36,8 +36,9 @@ struct LevelsOfPaths {
     std::vector<UnsolvedPath> rejected = {};
 };
 
-/// V(s) of a path.
-physics::PathProfile profile(const Path& path);
+/// V(s) of a path.  Along its chord every step is shorter by distance/length: no way between the
+/// minima is shorter, so Delta_0 is no larger than with these steps under the same barrier.
+physics::PathProfile profile(const Path& path, bool along_chord);
 
 /// Levels of the path in row `row` of `paths`, in kelvin.
 Levels in_kelvin(const physics::DoubleWellLevels& levels, double kelvin, const Paths& paths,

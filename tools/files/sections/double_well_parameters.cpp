@@ -60,6 +60,7 @@ PathsStage read_paths_stage(Parameters& p, const physics::PushSearch& push) {
 TunnellingStage read_tunnelling_stage(Parameters& p) {
     const TunnellingStage stage{.mass = p.positive("mass"),
                                 .spacing = p.positive("spacing"),
+                                .along_chord = p.word("metric", {"arc", "chord"}) == "chord",
                                 .search = {.behind = p.positive("behind"),
                                            .points = p.positive("points"),
                                            .direct_above = p.positive("direct_above")}};

@@ -31,8 +31,9 @@ PathsStage read_paths_stage(Parameters& parameters, const physics::PushSearch& p
 
 /// Section tunnelling, with mass and spacing of n0.material.
 struct TunnellingStage {
-    double mass;    ///< m of a particle [kg]
-    double spacing; ///< a [m]
+    double mass;      ///< m of a particle [kg]
+    double spacing;   ///< a [m]
+    bool along_chord; ///< V as a function of the straight way between the minima
     physics::LevelSearch search;
 };
 TunnellingStage read_tunnelling_stage(Parameters& parameters);
