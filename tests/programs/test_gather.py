@@ -4,6 +4,8 @@ import h5py
 import numpy
 import pytest
 
+from synthetic_study import Study
+
 
 def gathered(bench, **changed):
     """The words of a command line."""
@@ -18,6 +20,12 @@ def batch(ready):
     ready.make("measure-relaxation", "--liquids", "liquids.h5", "--parameters", ready.section("relaxation"),
                "--output", "relaxation.h5")  # fmt: skip
     return ready
+
+
+@pytest.fixture
+def debye(batch):
+    batch.make("scale-debye", *Study(batch).debye(), "--output", "debye.h5")
+    return "debye.h5"
 
 
 def test_rows_are_those_of_the_stages(batch):
@@ -76,3 +84,28 @@ def test_glasses_that_will_be_added_are_numbered_on(batch):
     with h5py.File(batch.path("more.h5")) as file:
         assert list(file["glasses/id"]) == [5]
         assert list(file["glasses/chain"]) == [-1]
+
+
+def test_paths_are_kept_and_give_the_levels_of_their_own_file(batch, debye):
+    batch.make("find-double-wells", "--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5", "--parameters",
+               batch.section("double_wells", pushes=[-2, 2], farthest=9, dynamics={"excursions": 0}),
+               "--output", "double_wells.h5")  # fmt: skip
+    batch.make("trace-paths", "--minima", "minima.h5", "--double-wells", "double_wells.h5",
+               "--parameters", batch.section("paths"), "--output", "paths.h5")  # fmt: skip
+    batch.make("gather-catalogue", *gathered(batch, paths=["paths.h5"]), "--output", "catalogue.h5")
+    for name in ("paths", "catalogue"):
+        batch.make("solve-tunnelling", "--paths", f"{name}.h5", "--debye", debye, "--parameters", batch.section("tunnelling"),
+                   "--output", f"{name}-levels.h5")  # fmt: skip
+    with h5py.File(batch.path("paths-levels.h5")) as own, h5py.File(batch.path("catalogue-levels.h5")) as kept:
+        of_glass = own["levels/of_glass"][()] == 1
+        assert of_glass.any() and list(kept["glasses/id"]) == list(own["glasses/id"])
+        for name in ("glass", "localised", "by_pushes", "by_dynamics"):
+            assert numpy.array_equal(kept["levels"][name], own["levels"][name][()][of_glass])
+        for name in ("epsilon", "splitting"):
+            assert kept["levels"][name] == pytest.approx(own["levels"][name][()][of_glass], rel=1e-4, nan_ok=True)
+
+
+def test_glasses_that_were_not_searched_are_not_counted(batch, debye):
+    batch.make("gather-catalogue", *gathered(batch), "--output", "catalogue.h5")
+    batch.refuses(1, "catalogue.h5: /neighbours/glass is missing, expected a dataset", "solve-tunnelling", "--paths", "catalogue.h5", "--debye", debye, "--parameters",
+                  batch.section("tunnelling"), "--output", "levels.h5")  # fmt: skip

@@ -49,6 +49,25 @@ def test_relaxation_is_that_of_the_liquids(finished, again):
                 np.testing.assert_allclose(read[group.name][name][()], group[name][()], rtol=1e-12)
 
 
+def test_double_wells_of_a_catalogue_count_as_in_their_study(finished, catalogue, workflow, tmp_path):
+    former = tmp_path / "former"
+    shutil.copytree(catalogue, former)
+    done = finished.run("--show-failed-logs", "results/smoke/parameters/configuration.yaml")
+    assert done.returncode == 0, done.stdout
+    shutil.copy(finished.directory / "results/smoke/parameters/configuration.yaml", former / "configuration-1.yaml")
+    done = workflow.run("--show-failed-logs", "results/again/two_level_systems.h5", change=change(former))
+    assert done.returncode == 0, done.stdout
+    with h5py.File(finished.directory / "results/smoke/two_level_systems.h5") as made, \
+            h5py.File(workflow.directory / "results/again/two_level_systems.h5") as read:  # fmt: skip
+        before, after = made["two_level_systems"], read["two_level_systems"]
+        for name in ("glasses", "count", "captures/by_pushes", "captures/by_dynamics", "captures/by_both"):
+            assert np.array_equal(before[name], after[name]), name
+        np.testing.assert_allclose(after["below"], before["below"], rtol=1e-4)
+    other = change(former) | {"robustness": {"other": {"says": "otherwise", "paths": {"images": 11}}}}
+    done = workflow.run("--dry-run", change=other)
+    assert "config: robustness.other: changes paths, but the glasses of a catalogue are made already" in done.stdout
+
+
 def test_nothing_was_made_again(again):
     assert not [path for path in again.iterdir() if path.name in ("liquids", "minima", "modes", "nonlinear_modes")]
 
@@ -100,7 +119,7 @@ def test_glasses_of_another_seed_are_added(catalogue, workflow):
         softest = after["nonlinear_modes/lambda"][()][copies < 0]
         kept = after["nonlinear_modes/lambda"][()][after["softest/mode"][()]]
         assert np.array_equal(kept, np.sort(softest)[: len(kept)])
-        assert len(after["sources/name"]) == len(before["sources/name"]) + 5
+        assert len(after["sources/name"]) == len(before["sources/name"]) + 6
     table = (workflow.directory / wanted[1]).read_text().splitlines()
     assert [line.split(",")[1] for line in table[1:]] == ["8", "8", "8", "12"]
 

@@ -102,6 +102,21 @@ struct Tool::Parser {
         return nullptr;
     }
 
+    CLI::Option* add_paths(std::string_view option, std::vector<fs::path>& targets,
+                           std::string_view meaning) {
+        input_lists.push_back(&targets);
+        return app
+            .add_option_function<std::vector<std::string>>(
+                std::string(option),
+                [&targets](const std::vector<std::string>& given) {
+                    targets.assign(given.begin(), given.end());
+                },
+                std::string(meaning))
+            ->type_name("FILE")
+            ->check(not_empty)
+            ->group("Input");
+    }
+
     /// A misspelt option is also missing, so an unknown argument is named first.
     std::string meant(const CLI::ParseError& error) const {
         const std::vector<std::string> unknown = app.remaining();
@@ -136,18 +151,12 @@ void Tool::optional_path(std::string_view name, fs::path& target, std::string_vi
 }
 
 void Tool::paths(std::string_view name, std::vector<fs::path>& targets, std::string_view meaning) {
-    parser_->input_lists.push_back(&targets);
-    parser_->app
-        .add_option_function<std::vector<std::string>>(
-            std::string(name),
-            [&targets](const std::vector<std::string>& given) {
-                targets.assign(given.begin(), given.end());
-            },
-            std::string(meaning))
-        ->type_name("FILE")
-        ->check(not_empty)
-        ->group("Input")
-        ->required();
+    parser_->add_paths(name, targets, meaning)->required();
+}
+
+void Tool::optional_paths(std::string_view name, std::vector<fs::path>& targets,
+                          std::string_view meaning) {
+    parser_->add_paths(name, targets, meaning);
 }
 
 void Tool::count(std::string_view name, long& target, std::string_view meaning, long least) {

@@ -33,6 +33,9 @@ class Tool {
     /// `--name PATH...`, required, one or more.
     void paths(std::string_view name, std::vector<std::filesystem::path>& targets,
                std::string_view meaning);
+    /// `--name PATH...`, any number; may be left out.
+    void optional_paths(std::string_view name, std::vector<std::filesystem::path>& targets,
+                        std::string_view meaning);
     /// `--name NUMBER`, a whole number of at least `least`, with a default.
     void count(std::string_view name, long& target, std::string_view meaning, long least = 0);
     /// `--name NUMBER`, above 0; may be left out.

@@ -10,7 +10,7 @@ using Paths = std::vector<std::filesystem::path>;
 
 struct Given {
     std::filesystem::path former, relaxation, parameters, output;
-    Paths liquids, minima, elasticity, modes, nonlinear_modes;
+    Paths liquids, minima, elasticity, modes, nonlinear_modes, paths;
 };
 
 void declare(cli::Tool& tool, Given& given) {
@@ -20,6 +20,8 @@ void declare(cli::Tool& tool, Given& given) {
     tool.paths("--elasticity", given.elasticity, "their moduli, from measure-elasticity");
     tool.paths("--modes", given.modes, "their harmonic modes, from find-modes");
     tool.paths("--nonlinear-modes", given.nonlinear_modes, "from fit-nonlinear-modes");
+    tool.optional_paths("--paths", given.paths,
+                        "paths to minima beside them, from trace-paths; left out: none are kept");
     tool.path("--relaxation", given.relaxation,
               "relaxation of all liquids, including those of the catalogue");
     tool.path("--parameters", given.parameters, "`fields` and `particles` to keep");
@@ -28,15 +30,17 @@ void declare(cli::Tool& tool, Given& given) {
 
 std::vector<files::Batch> batches(const Given& given) {
     const std::size_t count = given.liquids.size();
+    const Paths& wells = given.paths.empty() ? given.liquids : given.paths; // any number of none
     for (const Paths* paths :
-         {&given.minima, &given.elasticity, &given.modes, &given.nonlinear_modes})
+         {&given.minima, &given.elasticity, &given.modes, &given.nonlinear_modes, &wells})
         if (paths->size() != count)
             throw files::Error("the stages have " + std::to_string(count) + " and " +
                                std::to_string(paths->size()) + " files, expected as many of each");
     std::vector<files::Batch> all;
     for (std::size_t b = 0; b < count; ++b)
         all.push_back({given.liquids[b], given.minima[b], given.elasticity[b], given.modes[b],
-                       given.nonlinear_modes[b]});
+                       given.nonlinear_modes[b],
+                       given.paths.empty() ? std::filesystem::path() : given.paths[b]});
     return all;
 }
 
@@ -44,7 +48,8 @@ std::vector<files::Batch> batches(const Given& given) {
 Paths inputs(const Given& given, const std::vector<files::Batch>& batches) {
     Paths all;
     for (const files::Batch& b : batches)
-        all.insert(all.end(), {b.liquids, b.minima, b.elasticity, b.modes, b.nonlinear_modes});
+        for (const std::filesystem::path& file : files_of(b))
+            all.push_back(file);
     all.push_back(given.relaxation);
     if (!given.former.empty())
         all.push_back(given.former);

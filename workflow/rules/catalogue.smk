@@ -12,11 +12,12 @@ def catalogue(parent):
 
 
 rule gather_catalogue:
-    """Moduli, modes without their fields, records of chains, and the moving parts of the softest nonlinear modes."""
+    """Moduli, modes without their fields, records of chains, paths to double wells, and the moving parts of the softest
+    nonlinear modes."""
     input:
         tool=f"{TOOLS}/gather-catalogue",
         former=lambda wildcards: former_catalogue(wildcards.parent),
-        **{stage: batches_of(stage) for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")},
+        **{stage: batches_of(stage) for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes", "paths")},
         relaxation=result("relaxation.h5"),
         parameters=result("parameters/catalogue.yaml"),
     output:
@@ -33,6 +34,7 @@ rule gather_catalogue:
     shell:
         "{input.tool:q} {params.former:q} --liquids {input.liquids:q} --minima {input.minima:q}"
         " --elasticity {input.elasticity:q} --modes {input.modes:q} --nonlinear-modes {input.nonlinear_modes:q}"
+        " --paths {input.paths:q}"
         " --relaxation {input.relaxation:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
 
 

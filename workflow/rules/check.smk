@@ -34,6 +34,15 @@ def configurations_of(former):
     return sorted(glob.glob(f"{glob.escape(here(former))}/configuration-*.yaml"))
 
 
+def wells_in(former):
+    """Whether a catalogue holds double wells: its configurations tell."""
+    for path in configurations_of(former) if former != "none" else []:
+        with open(path) as file:
+            if "double_wells" in yaml.safe_load(file):
+                return True
+    return False
+
+
 def check_same(section, theirs, former):
     """Keys of a section must agree, except modes.solver: both solvers find the same modes."""
     may_differ = {"solver"} if section == "modes" else set()
@@ -50,7 +59,7 @@ def check_made_with(config, former):
     for path in configurations_of(former):
         with open(path) as file:
             theirs = yaml.safe_load(file)
-        for section in sorted(MADE["nonlinear_modes"]):
+        for section in sorted(MADE["paths" if "double_wells" in theirs else "nonlinear_modes"]):
             check_same(section, theirs.get(section, {}), former)
         if made and config["seed"] == theirs.get("seed"):
             refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
@@ -65,7 +74,7 @@ def check_former(config):
         refuse("catalogue.former", f"{former} holds no file of a parent, expected {next(iter(config['parents']))}.h5 or the like")
     check_made_with(config, former)
     for variant, changes in config["robustness"].items():
-        made = MADE["nonlinear_modes"] & set(changes)
+        made = MADE["paths" if wells_in(former) else "nonlinear_modes"] & set(changes)
         if made:
             refuse(f"robustness.{variant}", f"changes {min(made)}, but the glasses of a catalogue are made already")
 

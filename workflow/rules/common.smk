@@ -60,8 +60,13 @@ def every(stage):
     return [result(f"{stage}/{parent}/{batch}.h5") for parent in PARENTS for batch in batches(parent)]
 
 
-# Catalogues of earlier runs hold no double wells: only the study's own batches are counted.
-COUNTED_WELLS = [result("two_level_systems.h5")] if every("tunnelling") else []
+def solved(variant):
+    """The levels of all double wells, those of the catalogue of an earlier run among them if it holds some."""
+    former = [parent for parent in PARENTS if wells_in(config["catalogue"]["former"]) and former_catalogue(parent)]
+    return [result(f"{variant}tunnelling/{parent}/former.h5") for parent in former] + every(f"{variant}tunnelling")
+
+
+COUNTED_WELLS = [result("two_level_systems.h5")] if solved("") else []
 
 
 def own(variant, sections):

@@ -45,9 +45,11 @@ rule trace_paths:
 
 rule solve_tunnelling:
     """-(hbar^2/2m) psi'' + V(s) psi = E psi along each certified path: E, epsilon and Delta_0."""
+    wildcard_constraints:
+        batch=r"\d{4}|former",  # former: those in the catalogue of an earlier run
     input:
         tool=f"{TOOLS}/solve-tunnelling",
-        paths=batch_of("paths"),
+        paths=lambda wildcards: former_catalogue(wildcards.parent) if wildcards.batch == "former" else batch_of("paths")(wildcards),
         debye=ensemble_of("debye"),
         parameters=section_of("tunnelling"),
     output:
@@ -68,7 +70,7 @@ rule count_two_level_systems:
     """n_0 = 1/(k_B V n_g) sum E/sqrt(E^2 - Delta_0^2)/A over the double wells with |epsilon| < A."""
     input:
         tool=f"{TOOLS}/count-two-level-systems",
-        tunnelling=lambda wildcards: every(own(wildcards.variant, MADE["tunnelling"]) + "tunnelling"),
+        tunnelling=lambda wildcards: solved(own(wildcards.variant, MADE["tunnelling"])),
         debye=ensemble_of("debye"),
         parameters=section_of("two_level_systems"),
     output:

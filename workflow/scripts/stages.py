@@ -61,9 +61,10 @@ class Stages:
             found[stage] = [path for parent in self.parents for path in self.batches(stage, parent)]
         for stage in OF_DOUBLE_WELLS:  # older studies have none
             found[stage] = list(filter(os.path.exists, found[stage]))
+        found["tunnelling"] += sorted(map(str, self.directory.glob("tunnelling/*/former.h5")))
         for stage in OF_ENSEMBLES:
             if stage == "two_level_systems" and not found["tunnelling"]:
-                continue  # catalogues hold no double wells
+                continue  # the catalogue holds no double wells
             found[stage] = [str(self.directory / f"{stage}.h5")]
         return {stage: paths for stage, paths in found.items() if paths}
 

@@ -135,13 +135,23 @@ void append(Paths& to, const TracedGlass& traced, std::size_t particles) {
 Paths read_paths(const Input& file) {
     Paths all{.neighbours = read_minima_table(file)};
     all.paths = read_table<Path>(file, "/paths", columns);
+    if (file.has("/searched")) {
+        const auto searched = file.read<std::int64_t>("/searched/glass", {any});
+        std::erase_if(all.neighbours.lineage.glasses, [&](const Glass& glass) {
+            return std::ranges::find(searched, glass.id) == searched.end();
+        });
+    }
     return all;
+}
+
+void write_path_tables(Output& file, const Paths& all) {
+    write_minima_table(file, all.neighbours);
+    write_table(file, "/paths", "V", all.paths, columns);
 }
 
 void write_paths(Output& file, const Paths& all) {
     write_lineage(file, all.neighbours.lineage);
-    write_minima_table(file, all.neighbours);
-    write_table(file, "/paths", "V", all.paths, columns);
+    write_path_tables(file, all);
     write_table(file, "/paths", "V", all.moving, moving_columns);
     write_motion(file, all);
 }

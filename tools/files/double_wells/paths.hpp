@@ -49,7 +49,10 @@ struct TracedGlass {
 /// @param particles  whose motion is kept
 void append(Paths& to, const TracedGlass& traced, std::size_t particles);
 
+/// All but the motion.  Of a catalogue: its lineage is that of the glasses that were searched.
 Paths read_paths(const Input& file);
 void write_paths(Output& file, const Paths& paths);
+/// The tables of minima and paths alone.
+void write_path_tables(Output& file, const Paths& paths);
 
 } // namespace files

@@ -60,6 +60,8 @@ void expect_one_batch(const Batch& batch, const Provenance& run) {
     expect(batch.elasticity, batch.minima);
     expect(batch.modes, batch.minima);
     expect(batch.nonlinear_modes, batch.modes);
+    if (!batch.paths.empty())
+        expect(batch.paths, batch.minima);
 }
 
 void add_elasticity(Elasticity& to, const Elasticity& from) {
@@ -96,6 +98,14 @@ void keep_softest(Catalogue& catalogue, const Kept& kept) {
 
 } // namespace
 
+std::vector<std::filesystem::path> files_of(const Batch& b) {
+    std::vector<std::filesystem::path> files{b.liquids, b.minima, b.elasticity, b.modes,
+                                             b.nonlinear_modes};
+    if (!b.paths.empty())
+        files.push_back(b.paths);
+    return files;
+}
+
 bool is_catalogue(const Input& file) { return file.has("/sources"); }
 
 Catalogue read_catalogue(const Input& file) {
@@ -110,6 +120,7 @@ Catalogue read_catalogue(const Input& file) {
     if (has_record(file))
         c.record = read_record(file);
     c.softest = read_softest(file, c.nonlinear_modes.modes.size());
+    c.wells = read_kept_wells(file);
     const auto names = file.texts("/sources/name"), hashes = file.texts("/sources/sha256");
     for (std::size_t s = 0; s < std::min(names.size(), hashes.size()); ++s)
         c.sources.push_back({names[s], hashes[s]});
@@ -131,13 +142,17 @@ void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const 
     expect_glasses_of(elasticity.lineage, {minima.model_text, minima.glasses}, batch.minima);
     append(catalogue.softest, moving_parts(found, Input(batch.nonlinear_modes), minima, kept,
                                            catalogue.nonlinear_modes.modes.size()));
+    if (!batch.paths.empty()) {
+        const Paths paths = read_paths(Input(batch.paths));
+        expect_glasses_of(elasticity.lineage, paths.neighbours.lineage, batch.paths);
+        add(catalogue.wells, paths, catalogue.nonlinear_modes.modes.size());
+    }
     add_elasticity(catalogue.elasticity, elasticity);
     add_nonlinear_modes(catalogue.nonlinear_modes, found, catalogue.modes.modes.size());
     append(catalogue.modes.modes, modes.modes);
     append(catalogue.modes.completeness, modes.completeness);
     keep_softest(catalogue, kept);
-    append(catalogue.sources, sources_of(run, {batch.liquids, batch.minima, batch.elasticity,
-                                               batch.modes, batch.nonlinear_modes}));
+    append(catalogue.sources, sources_of(run, files_of(batch)));
     if (const Input liquids(batch.liquids); has_record(liquids)) {
         append(catalogue.record, read_record(liquids));
         physics::keep_once(catalogue.record.rows);
@@ -175,6 +190,8 @@ void write_catalogue(Output& file, const Catalogue& c) {
         write_record(file, c.record);
     write_lags(file, c.overlaps);
     write_softest(file, c.softest);
+    if (!c.wells.searched.empty())
+        write_kept_wells(file, c.wells);
     std::vector<std::string> names, hashes;
     for (const Provenance::Source& source : c.sources) {
         names.push_back(source.name);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files/double_wells/kept_wells.hpp"
 #include "files/ensemble/relaxation.hpp"
 #include "files/modes/elasticity.hpp"
 #include "files/modes/moving_parts.hpp"
@@ -16,13 +17,18 @@ struct Catalogue {
     EquilibrationRecord record = {};     ///< each row once
     std::vector<Lag> overlaps = {};      ///< of the liquids
     std::vector<MovingPart> softest = {};
+    KeptWells wells = {};
     std::vector<Provenance::Source> sources = {}; ///< every file that a glass came from
 };
 
 /// The files of one batch.
 struct Batch {
     std::filesystem::path liquids, minima, elasticity, modes, nonlinear_modes;
+    std::filesystem::path paths = {}; ///< empty: double wells were not searched
 };
+
+/// In the order of the stages.
+std::vector<std::filesystem::path> files_of(const Batch& batch);
 
 bool is_catalogue(const Input& file);
 Catalogue read_catalogue(const Input& file);

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "files/double_wells/paths.hpp"
+
+namespace files {
+
+/// The certified paths of many glasses, in the groups of trace-paths but without the motion of the
+/// particles, and which glasses were searched: a catalogue may hold others.
+struct KeptWells {
+    std::vector<std::int64_t> searched = {}; ///< ids
+    std::vector<Neighbour> minima = {};
+    std::vector<Path> paths = {};
+};
+
+/// Adds the certified paths between a glass and a minimum beside it.  Numbers of the profiles are
+/// rounded to single precision, whose error is far below that of the path.
+/// @param modes_before  rows of /nonlinear_modes that are there before those of this batch
+void add(KeptWells& wells, const Paths& batch, std::size_t modes_before);
+
+/// Empty where none were kept.
+KeptWells read_kept_wells(const Input& file);
+void write_kept_wells(Output& file, const KeptWells& wells);
+
+} // namespace files
