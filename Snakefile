@@ -47,6 +47,7 @@ localrules:
     parameters,
     publish,
     publish_comparison,
+    publish_double_wells,
     publish_variants,
     ship_liquids,
     shipped_liquid,
@@ -59,7 +60,7 @@ rule all:
     input:
         lambda wildcards: PAPER or [result(f"figures/{name}.pdf") for name in FIGURES] + TABLES,
         result("report/index.html"),
-        lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS] + COUNTED_WELLS + WELLS_COMPARED,
+        lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS] + COUNTED_WELLS + WELLS_COMPARED + SHOWN_WELLS,
 
 
 include: "workflow/rules/parameters.smk"
@@ -71,6 +72,7 @@ include: "workflow/rules/double_wells.smk"
 include: "workflow/rules/ensemble.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
+include: "workflow/rules/real_wells.smk"
 include: "workflow/rules/robustness.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/benchmark.smk"

@@ -10,12 +10,13 @@ def figure(name):
 
 
 rule draw_n0:
-    """n_0 against T_p, measured and printed, and the order of magnitude in amorphous silicon. Ji Table I"""
+    """n_0 against T_p, measured, printed and of real double wells, and the order of magnitude in amorphous silicon. Ji Table I"""
     input:
         DRAWING,
         script=f"{SCRIPTS}/draw_n0.py",
         table=result("tables/table1.csv"),
         claims=result("tables/claims.csv"),
+        direct=[*COUNTED_WELLS, result("n0.h5")] if COUNTED_WELLS else [],
     output:
         figure("n0"),
     log:
@@ -23,7 +24,8 @@ rule draw_n0:
     benchmark:
         result("benchmarks/draw_n0.tsv")
     shell:
-        "{PYTHON:q} {input.script:q} --input {input.table:q} --claims {input.claims:q} --output {output[0]:q} 2> {log:q}"
+        "{PYTHON:q} {input.script:q} --input {input.table:q} --claims {input.claims:q} --direct {input.direct:q}"
+        " --output {output[0]:q} 2> {log:q}"
 
 
 rule draw_sketch:

@@ -11,6 +11,9 @@ TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustn
 TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
 # Liquids of two methods beside each other, config/breathing.yaml.
 COMPARISON = list(filter(os.path.exists, [here("results/published/tables/comparison.tex")]))
+# Real double wells, of a study that has them: `publish_double_wells`.
+REAL_WELLS = [here(f"results/published/double_wells/{name}") for name in ("double_wells.tex", *(f"{name}.pdf" for name in WELL_FIGURES))]
+REAL_WELLS = list(filter(os.path.exists, REAL_WELLS))
 
 
 def missing_tex():
@@ -52,7 +55,7 @@ rule typeset_paper:
         text=here("paper/main.tex"),
         references=here("paper/references.bib"),
         figures=[result(f"figures/{name}.pdf") for name in FIGURES],
-        tables=TABLES + BASINS + COMPARISON,
+        tables=TABLES + BASINS + COMPARISON + REAL_WELLS,
     output:
         result("paper/main.pdf"),
     log:

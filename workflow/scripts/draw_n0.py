@@ -1,14 +1,19 @@
-"""The result: n_0 against parent temperature, measured and printed, on a logarithmic axis."""
+"""The result: n_0 against parent temperature, measured and printed, on a logarithmic axis.
+
+--direct two_level_systems.h5 n0.h5: also n_0 of the real double wells, and that of the quartic with its own levels.
+"""
 
 import math
 
 import numpy as np
 
 import style
-from inputs import arguments, read_rows
+from inputs import Files, arguments, read_rows
 from notation import is_limit
 
-ENDS = ("", "_low", "_high", "_low95", "_high95", "_printed")
+INTERVAL = ("", "_low", "_high", "_low95", "_high95")
+ENDS = (*INTERVAL, "_printed")
+ASIDE = 0.008  # in T_p, between the points of one glass
 
 
 def entries(axes, color, limits):
@@ -30,6 +35,39 @@ def draw_measured(axes, t, values, color, marker):
         axes.plot(t, value, linestyle="none", marker=marker, markersize=5, color=color)
 
 
+def intervals(files, dataset, at=...):
+    """Rows of a value and the ends of its intervals."""
+    return np.stack([files.read(f"{dataset}{end}")[at] for end in INTERVAL], axis=-1)
+
+
+def real_wells(files):
+    """{T_p: n_0 of the real wells}, of the first A: corrected for missed wells where two searches tell how many."""
+    found, corrected = (intervals(files, f"two_level_systems/{name}", (slice(None), 0)) for name in ("below", "corrected"))
+    known = np.isfinite(corrected[:, :1])
+    return dict(zip(files.read("two_level_systems/parent_temperature"), np.where(known, corrected, found)))
+
+
+def quartic_levels(files):
+    """{T_p: n_0 of the quartic's levels}, with the smooth tail where the strip of symmetric wells is empty."""
+    strip, tail = (intervals(files, f"n0/{name}") for name in ("n0_levels", "n0_tail_levels"))
+    empty = [is_limit(value, low, high95) or not math.isfinite(value) for value, low, _, _, high95 in strip]
+    return dict(zip(files.read("n0/parent_temperature"), np.where(np.array(empty)[:, None], tail, strip)))
+
+
+def draw_direct(axes, files):
+    """Either beside the points of Table I; returns all values, for the limits of the axis."""
+    series = (
+        (quartic_levels(files), -ASIDE, {"color": "tab:green", "marker": "^"}, "quartic, its own levels"),
+        (real_wells(files), ASIDE, {"color": "tab:blue", "marker": "s"}, "real double wells"),
+    )
+    for values, aside, look, label in series:
+        axes.plot([], [], markersize=5, linewidth=2.4, label=label, **look)
+        for t, measured in values.items():
+            if np.isfinite(measured[0]):
+                draw_measured(axes, t + aside, measured, **look)
+    return [value for values, *_ in series for measured in values.values() for value in measured]
+
+
 def draw_silicon(axes, claims):
     """The bounds of the claim about amorphous silicon, if the claims include it."""
     for row in claims:
@@ -44,7 +82,7 @@ def decades(values):
     return 10.0 ** np.floor(np.log10(min(known) / 1.5)), 10.0 ** np.ceil(np.log10(max(known) * 1.5))
 
 
-def draw(rows, claims):
+def draw(rows, claims, direct=None):
     temperatures = [float(row["parent_temperature"]) for row in rows]
     values = np.array([[float(row[f"n0{end}"]) for end in ENDS] for row in rows])
     looks = style.looks(temperatures)
@@ -55,12 +93,14 @@ def draw(rows, claims):
     for t, (*measured, _) in zip(temperatures, values):
         if np.isfinite(measured[0]):
             draw_measured(axes, t, measured, **looks[t])
+    known = [*values.ravel(), *(draw_direct(axes, direct) if direct else [])]
     draw_silicon(axes, claims)
-    axes.set(yscale="log", xlabel=r"$T_p$", ylabel=r"$n_0$ [1/(J m$^3$)]", ylim=decades(values.ravel()))
+    axes.set(yscale="log", xlabel=r"$T_p$", ylabel=r"$n_0$ [1/(J m$^3$)]", ylim=decades(known))
     style.legend_above(drawn, axes.get_legend_handles_labels(), columns=1)
     return drawn
 
 
 if __name__ == "__main__":
-    given = arguments(__doc__, "claims")
-    style.save(draw(read_rows(given.input[0]), read_rows(given.claims[0])), given.output)
+    given = arguments(__doc__, "claims", optional=("direct",))
+    direct = Files(given.direct) if given.direct else None
+    style.save(draw(read_rows(given.input[0]), read_rows(given.claims[0]), direct), given.output)

@@ -1,0 +1,154 @@
+"""Tables and figures of real double wells, in every study that has them, and their publication."""
+
+WELL_STAGES = ("double_wells", "paths", "tunnelling")
+WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv")
+WELL_FIGURES = ("wells", "second_wells", "asymmetries")
+SHOWN_WELLS = [result(f"tables/{name}") for name in WELL_TABLES] if COUNTED_WELLS else []
+SHOWN_WELLS += [path for name in WELL_FIGURES for path in figure(name)] if COUNTED_WELLS else []
+# Not a part of `all`: seconds differ from run to run.
+COST_OF_WELLS = result("tables/cost_of_double_wells.csv")
+
+
+rule tabulate_double_wells:
+    """Minima beside the glasses, certified paths, wells that count, and n_0 from these and from quartics at each T_p."""
+    input:
+        TABULATING,
+        f"{SCRIPTS}/double_wells.py",
+        script=f"{SCRIPTS}/tabulate_double_wells.py",
+        double_wells=every("double_wells"),
+        paths=every("paths"),
+        tunnelling=every("tunnelling"),
+        measured=[result("two_level_systems.h5"), result("n0.h5")],
+    output:
+        result("tables/double_wells.csv"),
+        result("tables/double_wells.tex"),
+    log:
+        result("logs/tabulate_double_wells.log"),
+    benchmark:
+        result("benchmarks/tabulate_double_wells.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.double_wells:q} --paths {input.paths:q}"
+        " --tunnelling {input.tunnelling:q} --measured {input.measured:q} --output {output[0]:q} 2> {log:q}"
+
+
+rule tabulate_modes_and_wells:
+    """Share of the modes with a second minimum by kappa/(sqrt(chi) omega), and the quartic beside the real well."""
+    input:
+        TABULATING,
+        f"{SCRIPTS}/double_wells.py",
+        script=f"{SCRIPTS}/tabulate_modes_and_wells.py",
+        double_wells=every("double_wells"),
+        paths=every("paths"),
+        tunnelling=every("tunnelling"),
+    output:
+        result("tables/modes_and_wells.csv"),
+    log:
+        result("logs/tabulate_modes_and_wells.log"),
+    benchmark:
+        result("benchmarks/tabulate_modes_and_wells.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.double_wells:q} --paths {input.paths:q}"
+        " --tunnelling {input.tunnelling:q} --output {output:q} 2> {log:q}"
+
+
+rule draw_wells:
+    """V(s) of one real double well at each T_p, its levels, and the quartic of the mode that led to it."""
+    input:
+        DRAWING,
+        f"{SCRIPTS}/double_wells.py",
+        script=f"{SCRIPTS}/draw_wells.py",
+        double_wells=every("double_wells"),
+        paths=every("paths"),
+        tunnelling=every("tunnelling"),
+        modes=every("nonlinear_modes"),
+        counted=result("two_level_systems.h5"),
+    output:
+        figure("wells"),
+    log:
+        result("logs/draw_wells.log"),
+    benchmark:
+        result("benchmarks/draw_wells.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.double_wells:q} --paths {input.paths:q}"
+        " --tunnelling {input.tunnelling:q} --modes {input.modes:q} --counted {input.counted:q}"
+        " --output {output[0]:q} 2> {log:q}"
+
+
+rule draw_second_wells:
+    """Share of the modes with a second minimum against kappa/(sqrt(chi) omega), and real against quartic barriers."""
+    input:
+        DRAWING,
+        f"{SCRIPTS}/double_wells.py",
+        f"{SCRIPTS}/tabulate_modes_and_wells.py",
+        f"{SCRIPTS}/tabulate_table1.py",
+        script=f"{SCRIPTS}/draw_second_wells.py",
+        double_wells=every("double_wells"),
+        paths=every("paths"),
+        tunnelling=every("tunnelling"),
+    output:
+        figure("second_wells"),
+    log:
+        result("logs/draw_second_wells.log"),
+    benchmark:
+        result("benchmarks/draw_second_wells.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.double_wells:q} --paths {input.paths:q}"
+        " --tunnelling {input.tunnelling:q} --output {output[0]:q} 2> {log:q}"
+
+
+rule draw_asymmetries:
+    """epsilon against Delta_0 of all localised wells, and whether epsilon is flat near 0."""
+    input:
+        DRAWING,
+        f"{SCRIPTS}/double_wells.py",
+        script=f"{SCRIPTS}/draw_asymmetries.py",
+        double_wells=every("double_wells"),
+        paths=every("paths"),
+        tunnelling=every("tunnelling"),
+        counted=result("two_level_systems.h5"),
+    output:
+        figure("asymmetries"),
+    log:
+        result("logs/draw_asymmetries.log"),
+    benchmark:
+        result("benchmarks/draw_asymmetries.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.double_wells:q} --paths {input.paths:q}"
+        " --tunnelling {input.tunnelling:q} --counted {input.counted:q} --output {output[0]:q} 2> {log:q}"
+
+
+rule tabulate_cost_of_double_wells:
+    """Core-seconds a glass of the three stages at each T_p, as Snakemake timed them."""
+    input:
+        f"{SCRIPTS}/inputs.py",
+        f"{SCRIPTS}/tabulate_table1.py",
+        f"{SCRIPTS}/notation.py",
+        # not the timings themselves: a study whose timings were removed is not made again
+        SHOWN_WELLS,
+        script=f"{SCRIPTS}/tabulate_cost_of_double_wells.py",
+        double_wells=every("double_wells"),
+    output:
+        COST_OF_WELLS,
+    log:
+        result("logs/tabulate_cost_of_double_wells.log"),
+    params:
+        benchmarks=result("benchmarks"),
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.double_wells:q} --benchmarks {params.benchmarks:q}"
+        " --output {output:q} 2> {log:q}"
+
+
+def wells_to_publish(wildcards):
+    if not SHOWN_WELLS:
+        raise WorkflowError("publish_double_wells: the study has no glasses but those of catalogues, which hold no double wells")
+    return [path for path in SHOWN_WELLS if not path.endswith(".svg")] + COUNTED_WELLS + [COST_OF_WELLS]
+
+
+rule publish_double_wells:
+    """Copies tables and figures of real double wells and two_level_systems.h5 to results/published/double_wells, for the paper."""
+    input:
+        wells_to_publish,
+    params:
+        directory=here("results/published/double_wells"),
+    shell:
+        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"

@@ -1,0 +1,69 @@
+"""Does a mode tell of its second minimum?  Left: the share of modes with one against kappa/(sqrt(chi) omega).  Right: the
+barrier of the real well against that of the quartic.
+
+--input, --paths, --tunnelling: files of the three stages, batch by batch.
+"""
+
+import math
+
+import numpy as np
+
+import style
+from double_wells import batches, by_temperature
+from inputs import arguments
+from tabulate_modes_and_wells import EDGES, SPINODAL, SYMMETRIC, modes_of
+
+SPREAD = 0.02  # between the points of neighbouring T_p in one bin
+
+
+def wilson(hits, trials):
+    """Ends of the 68 % interval of a share."""
+    centre, half = (hits + 0.5) / (trials + 1), math.sqrt(hits * (trials - hits) / trials + 0.25) / (trials + 1)
+    return centre - half, centre + half
+
+
+def draw_shares(axes, modes, look, offset):
+    """Of one T_p: one point for each bin that holds modes."""
+    slopes = np.array([mode.slope for mode in modes])
+    reached = np.array([mode.reached for mode in modes], dtype=bool)
+    top = slopes[np.isfinite(slopes)].max(initial=SYMMETRIC + 0.2)
+    for low, high in zip(EDGES, EDGES[1:]):
+        own = (slopes >= low) & (slopes < high)
+        if own.any():
+            centre = (low + min(high, top)) / 2 + offset
+            axes.vlines(centre, *wilson(reached[own].sum(), own.sum()), color=look["color"], linewidth=0.8)
+            axes.plot(centre, reached[own].mean(), linestyle="none", **look)
+
+
+def draw_barriers(axes, modes, look):
+    pairs = np.array([(mode.quartic.barrier, mode.real.barrier) for mode in modes if mode.real]).reshape(-1, 2)
+    axes.plot(*pairs.T, linestyle="none", **look)
+    return pairs
+
+
+def draw(found):
+    """found: {T_p: modes}, hot to cold."""
+    looks = style.looks(list(found))
+    drawn, (left, right) = style.figure(style.TWO_COLUMNS, 2.8, ncols=2)
+    pairs = []
+    for k, (t, modes) in enumerate(found.items()):
+        draw_shares(left, modes, looks[t], SPREAD * (k - (len(found) - 1) / 2))
+        pairs.append(draw_barriers(right, modes, looks[t]))
+        right.plot([], [], linestyle="none", label=style.label(t), **looks[t])
+    left.axvline(SPINODAL, color="black", linewidth=0.8, linestyle=(0, (4, 2)), label="spinodal")
+    left.axvline(SYMMETRIC, color="black", linewidth=0.8, label="symmetric wells")
+    left.set(xlabel=r"$\kappa/(\sqrt{\chi}\,\omega)$", ylabel="share with a second minimum", ylim=(-0.03, 1.03), xlim=(0, None))
+    ends = np.concatenate(pairs)
+    low, high = (ends.min() / 2, ends.max() * 2) if ends.size else (1, 1e3)
+    right.plot([low, high], [low, high], color="black", linewidth=0.8, linestyle=":", label="equal")
+    right.set(xscale="log", yscale="log", xlim=(low, high), ylim=(low, high))
+    right.set(xlabel="barrier of the quartic [K]", ylabel="barrier of the real well [K]")
+    handles, labels = (a + b for a, b in zip(left.get_legend_handles_labels(), right.get_legend_handles_labels()))
+    style.legend_above(drawn, (handles, labels), columns=7)
+    return drawn
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__, "paths", "tunnelling")
+    grouped = by_temperature(batches(given.input, given.paths, given.tunnelling))
+    style.save(draw({t: [mode for batch in own for mode in modes_of(batch)] for t, own in grouped.items()}), given.output)

@@ -1,0 +1,89 @@
+"""Whether kappa/(sqrt(chi) omega) of a mode tells of its second minimum, and the quartic beside the real well, as CSV.
+
+--input, --paths, --tunnelling: files of the three stages, batch by batch.  A mode has a second minimum if one of its
+pushes ends in one.  Its real well is the nearest of these, on the side of the quartic's second minimum, that a certified
+path joins to the glass.
+"""
+
+import collections
+import math
+
+import numpy as np
+
+from double_wells import batches, beside, by_temperature, certified, columns
+from inputs import arguments, write_text
+from tabulate_table1 import as_csv
+
+SPINODAL, SYMMETRIC = math.sqrt(8 / 3), math.sqrt(3)
+EDGES = (0.0, 0.8, 1.2, 1.5, SPINODAL, SYMMETRIC, math.inf)
+RATIOS = ("barrier_ratio", "distance_ratio", "asymmetry_difference")
+Well = collections.namedtuple("Well", "barrier distance asymmetry")  # [K], [l], [K]
+Mode = collections.namedtuple("Mode", "slope reached joined quartic real")  # wells: None where there is none
+
+
+def certified_wells(batch):
+    """{row of /neighbours: Well} of the certified paths that join it to the glass."""
+    minimum, direction = beside(batch.paths)
+    barrier, distance, asymmetry = columns(batch.paths, "paths", "barrier", "distance", "asymmetry")
+    rows = np.flatnonzero(certified(batch.paths) & (direction != 0))
+    return {
+        int(minimum[k]): Well(barrier[k] * batch.kelvin, distance[k], asymmetry[k] * direction[k] * batch.kelvin)
+        for k in rows
+    }
+
+
+def reached_by_modes(search):
+    """{row of /nonlinear_modes: {row of /neighbours: amplitudes that led there}}."""
+    found = collections.defaultdict(lambda: collections.defaultdict(list))
+    for mode, minimum, amplitude in zip(*columns(search, "pushes", "mode", "minimum", "amplitude")):
+        if mode >= 0 and minimum >= 0:
+            found[int(mode)][int(minimum)].append(float(amplitude))
+    return found
+
+
+def modes_of(batch):
+    """The distinct nonlinear modes of a batch, each with its quartic and its real well."""
+    joined, reached, found = certified_wells(batch), reached_by_modes(batch.search), []
+    names = ("mode", "slope", "second_minimum", "barrier", "asymmetry")
+    for mode, slope, place, barrier, asymmetry in zip(*columns(batch.search, "quartics", *names)):
+        ends = reached.get(int(mode), {})
+        aside = [joined[end] for end, amplitudes in ends.items() if end in joined and any(s * place > 0 for s in amplitudes)]
+        quartic = Well(barrier * batch.kelvin, abs(place), asymmetry * batch.kelvin) if np.isfinite(place) else None
+        real = min(aside, key=lambda well: well.distance) if quartic and aside else None
+        found.append(Mode(float(slope), bool(ends), any(end in joined for end in ends), quartic, real))
+    return found
+
+
+def spread(name, values):
+    """Median, and the ends of the middle 68 %."""
+    parts = np.percentile(values, (50, 16, 84)) if values else [math.nan] * 3
+    return {f"{name}{end}": float(part) for end, part in zip(("", "_p16", "_p84"), parts)}
+
+
+def row_of_bin(modes):
+    wells = [(mode.quartic, mode.real) for mode in modes if mode.real]
+    row = {
+        "modes": len(modes),
+        "with_minimum": sum(mode.reached for mode in modes),
+        "with_path": sum(mode.joined for mode in modes),
+        "quartic_wells": sum(mode.quartic is not None for mode in modes),
+        "quartic_wells_real": len(wells),
+    }
+    row |= spread("barrier_ratio", [real.barrier / quartic.barrier for quartic, real in wells])
+    row |= spread("distance_ratio", [real.distance / quartic.distance for quartic, real in wells])
+    return row | spread("asymmetry_difference", [real.asymmetry - quartic.asymmetry for quartic, real in wells])
+
+
+def rows_of_table(found):
+    rows = []
+    for parent_temperature, own in by_temperature(found).items():
+        modes = [mode for batch in own for mode in modes_of(batch)]
+        for low, high in zip(EDGES, EDGES[1:]):
+            at = {"parent_temperature": parent_temperature, "slope_from": low, "slope_to": high}
+            rows.append(at | row_of_bin([mode for mode in modes if low <= mode.slope < high]))
+    return rows
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__, "paths", "tunnelling")
+    write_text(given.output, as_csv(rows_of_table(batches(given.input, given.paths, given.tunnelling))))
