@@ -50,8 +50,9 @@ def real_wells(files):
 def quartic_levels(files):
     """{T_p: n_0 of the quartic's levels}, with the smooth tail where the strip of symmetric wells is empty."""
     strip, tail = (intervals(files, f"n0/{name}") for name in ("n0_levels", "n0_tail_levels"))
-    empty = [is_limit(value, low, high95) or not math.isfinite(value) for value, low, _, _, high95 in strip]
-    return dict(zip(files.read("n0/parent_temperature"), np.where(np.array(empty)[:, None], tail, strip)))
+    empty = np.array([is_limit(value, low, high95) for value, low, _, _, high95 in strip])
+    use_tail = (empty | ~np.isfinite(strip[:, 0])) & np.isfinite(tail[:, 0])
+    return dict(zip(files.read("n0/parent_temperature"), np.where(use_tail[:, None], tail, strip)))
 
 
 def draw_direct(axes, files):
@@ -87,7 +88,7 @@ def draw(rows, claims, direct=None):
     values = np.array([[float(row[f"n0{end}"]) for end in ENDS] for row in rows])
     looks = style.looks(temperatures)
     limits = any(is_limit(value, low, high95) for value, low, _, _, high95, _ in values)
-    drawn, axes = style.figure(style.ONE_COLUMN, 3.2)
+    drawn, axes = style.figure(style.ONE_COLUMN, 3.7 if direct else 3.2)
     entries(axes, looks[min(temperatures)]["color"], limits)
     axes.plot(temperatures, values[:, 5], "D:", color=style.GREY, markerfacecolor="white", markersize=5, label="printed by Ji")
     for t, (*measured, _) in zip(temperatures, values):

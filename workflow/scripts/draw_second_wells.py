@@ -54,7 +54,7 @@ def draw(found):
     left.axvline(SYMMETRIC, color="black", linewidth=0.8, label="symmetric wells")
     left.set(xlabel=r"$\kappa/(\sqrt{\chi}\,\omega)$", ylabel="share with a second minimum", ylim=(-0.03, 1.03), xlim=(0, None))
     ends = np.concatenate(pairs)
-    low, high = (ends.min() / 2, ends.max() * 2) if ends.size else (1, 1e3)
+    low, high = 10.0 ** np.array([np.floor(np.log10(ends.min())), np.ceil(np.log10(ends.max()))] if ends.size else [0, 3])
     right.plot([low, high], [low, high], color="black", linewidth=0.8, linestyle=":", label="equal")
     right.set(xscale="log", yscale="log", xlim=(low, high), ylim=(low, high))
     right.set(xlabel="barrier of the quartic [K]", ylabel="barrier of the real well [K]")

@@ -31,7 +31,7 @@ def hermite(s, v, slope):
     for k, step in enumerate(third):
         points += [(s[k] + step, v[k] + step * slope[k]), (s[k + 1] - step, v[k + 1] - step * slope[k + 1]), (s[k + 1], v[k + 1])]
     codes = [matplotlib.path.Path.MOVETO] + [matplotlib.path.Path.CURVE4] * (len(points) - 1)
-    return matplotlib.patches.PathPatch(matplotlib.path.Path(points, codes), fill=False, linewidth=1.2, label="real well")
+    return matplotlib.patches.PathPatch(matplotlib.path.Path(points, codes), fill=False, linewidth=1.2)
 
 
 def profile(well):
@@ -67,7 +67,11 @@ def draw_levels(axes, well, s):
 
 def scientific(value):
     mantissa, power = f"{value:.1e}".split("e")
-    return rf"{mantissa}\times 10^{{{int(power)}}}" if int(power) not in range(-2, 3) else f"{value:.2g}"
+    return rf"{mantissa}\times 10^{{{int(power)}}}" if int(power) not in range(-2, 4) else f"{float(f'{value:.2g}'):g}"
+
+
+def numbers_of(well):
+    return rf"$\epsilon = {scientific(well.epsilon)}$ K", rf"$\Delta_0 = {scientific(well.delta_0)}$ K"
 
 
 def draw_well(axes, well, modes, color):
@@ -81,18 +85,17 @@ def draw_well(axes, well, modes, color):
         line = np.linspace(-0.15 * s[-1], 1.25 * s[-1], 300)
         axes.plot(line, np.polyval(coefficients, line), color="black", linestyle=(0, (4, 2)), label="quartic of its mode")
     draw_levels(axes, well, s)
-    text = rf"$\epsilon = {well.epsilon:.3g}$ K" + "\n" + rf"$\Delta_0 = {scientific(well.delta_0)}$ K"
-    axes.set_title(text, fontsize=8, loc="left", pad=3)
-    axes.set(xlim=(-0.15 * s[-1], 1.15 * s[-1]), ylim=(low - 0.2 * (high - low), high + 0.35 * (high - low)))
+    axes.set(xlim=(-0.15 * s[-1], 1.15 * s[-1]), ylim=(low - 0.2 * (high - low), high + 0.3 * (high - low)))
 
 
 def draw(found):
     """found: {T_p: (well, file of the modes)}, hot to cold."""
     looks = style.looks(list(found))
-    drawn, panels = style.figure(style.TWO_COLUMNS, 2.4, ncols=len(found), squeeze=False)
+    drawn, panels = style.figure(style.TWO_COLUMNS, 2.6, ncols=len(found), squeeze=False)
     for axes, (t, (well, modes)) in zip(panels[0], found.items()):
-        axes.text(0.5, 0.94, style.label(t), transform=axes.transAxes, ha="center", va="top")
+        axes.set_title("\n".join([style.label(t), *(numbers_of(well) if well else [])]), pad=3, linespacing=1.3)
         axes.set_xlabel(r"$s$ [$l$]")
+        axes.plot([], [], marker="o", markersize=2, color=style.GREY, label="real well")
         if well:
             draw_well(axes, well, modes, looks[t]["color"])
         else:

@@ -62,6 +62,19 @@ TEST_CASE("the splitting is sqrt(epsilon^2 + delta_0^2) near the resonance") {
     }
 }
 
+TEST_CASE("the ground state lies a zero-point energy above the lower minimum") {
+    // hbar omega/2 with omega = sqrt(8), but for an anharmonic correction of order hbar^2.
+    for (const double hbar : {0.04, 0.02}) {
+        const DoubleWellLevels found = solve_levels(double_well(), hbar, usual);
+        CHECK(found.ground == doctest::Approx(hbar * std::sqrt(2.0)).epsilon(hbar));
+        CHECK(found.ground < hbar * std::sqrt(2.0));
+    }
+    const double tilt = 0.1; // the first minimum is the lower one, or the last, by twice the tilt
+    const double gap = solve_levels(double_well(tilt), 0.02, usual).ground -
+                       solve_levels(double_well(-tilt), 0.02, usual).ground;
+    CHECK(std::abs(gap) == doctest::Approx(2 * tilt).epsilon(0.02));
+}
+
 TEST_CASE("a tilt may go on until the upper well ends") {
     // Classically at a tilt of 8/3^(3/2), where the minima differ by 3; a zero-point energy of
     // about hbar sqrt(8)/2 ends it sooner, the more so the larger hbar is.

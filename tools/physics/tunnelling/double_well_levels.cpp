@@ -40,7 +40,8 @@ DoubleWellLevels solve(const WellGrid& g, const LevelSearch& search,
                        std::optional<bool> by_current = {}) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     const Eigen::VectorXd levels = lowest_levels(g.line, 3);
-    DoubleWellLevels found{.splitting = levels[1] - levels[0],
+    DoubleWellLevels found{.ground = levels[0],
+                           .splitting = levels[1] - levels[0],
                            .excitation = levels[2] - levels[0],
                            .epsilon = nan,
                            .delta_0 = nan,
@@ -83,6 +84,7 @@ DoubleWellLevels solve_levels(const PathProfile& profile, double hbar, const Lev
     if (!coarse.localised)
         return coarse;
     DoubleWellLevels fine = solve(well_grid(profile, hbar, search, 2), search, coarse.by_current);
+    fine.ground = extrapolated(coarse.ground, fine.ground);
     fine.splitting = extrapolated(coarse.splitting, fine.splitting);
     fine.excitation = extrapolated(coarse.excitation, fine.excitation);
     if (!fine.localised)
