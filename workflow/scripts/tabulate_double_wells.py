@@ -29,7 +29,7 @@ def searched(batch):
         "glasses": batch.glasses,
         "modes": len(batch.search.read("quartics/mode")),
         "pushes": int((mode >= 0).sum()),
-        "excursions": int((mode < 0).sum()),
+        "ends_of_excursions": int((mode < 0).sum()),  # a composite jump ends in several
         "minima": len(pushes),
         "minima_by_pushes": int(pushes.sum()),
         "minima_by_dynamics": int(dynamics.sum()),

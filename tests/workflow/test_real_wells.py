@@ -1,0 +1,234 @@
+"""Tables and figures of real double wells count what the files hold, compare like with like, and are published."""
+
+import csv
+import re
+import sys
+
+import h5py
+import matplotlib.pyplot
+import numpy as np
+import pytest
+import yaml
+
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "workflow/scripts"))
+import double_wells  # noqa: E402
+import draw_n0  # noqa: E402
+import draw_second_wells  # noqa: E402
+import draw_wells  # noqa: E402
+import tabulate_cost_of_double_wells  # noqa: E402
+import tabulate_double_wells  # noqa: E402
+import tabulate_modes_and_wells  # noqa: E402
+from inputs import Files  # noqa: E402
+
+KELVIN = 4000
+ENDS = ("", "_low", "_high", "_low95", "_high95")
+
+
+def write(path, groups):
+    with h5py.File(path, "w") as file:
+        for name, values in groups.items():
+            texts = isinstance(values, list) and values and isinstance(values[0], str)
+            file[name] = np.array(values, dtype="S16") if texts else values
+    return str(path)
+
+
+GLASSES = {"glasses/id": [7, 8], "glasses/parent_temperature": [0.55, 0.55]}
+SEARCH = {
+    # mode 0 is pushed into minima 1, 0 and back; mode 2 falls back; mode 5 ends too far away; dynamics finds minima 0 and 2
+    "pushes/mode": [0, 0, 0, 2, 5, -1, -1],
+    "pushes/amplitude": [-0.9, -0.5, 0.8, -0.5, 0.8, 0, 0],
+    "pushes/minimum": [1, 0, -1, -1, -2, 0, 2],
+    "pushes/outcome": ["new", "new", "returned", "returned", "far", "known", "new"],
+    "neighbours/by_pushes": [1, 1, 0],
+    "neighbours/by_dynamics": [1, 0, 1],
+    "neighbours/mode": [0, 0, -1],
+    "neighbours/push": [-0.5, -0.9, 0.0],
+    "quartics/mode": [0, 2, 5],
+    "quartics/slope": [1.7, 1.75, 0.9],
+    "quartics/second_minimum": [-0.5, -0.6, np.nan],
+    "quartics/barrier": [0.01, 0.02, np.nan],
+    "quartics/asymmetry": [0.1, 0.0, np.nan],
+}
+S = np.linspace(0, 1, 5)
+PATHS = {
+    # to minimum 0, from minimum 1 (nearer than 0, but composite), and from minimum 2 to the glass
+    "paths/first": [-1, 1, 2],
+    "paths/last": [0, -1, -1],
+    "paths/rejected": ["", "composite", ""],
+    "paths/barrier": [0.04, 0.001, 0.03],
+    "paths/distance": [1.0, 0.2, 0.7],
+    "paths/asymmetry": [0.2, 0.0, -0.05],
+    "paths/arc": np.tile(S, (3, 1)).tolist(),
+    "paths/energy": [(0.2 * S).tolist(), S.tolist(), (-0.05 * S).tolist()],
+    "paths/slope": [[0.2] * 5, [1.0] * 5, [-0.05] * 5],
+}
+LEVELS = {
+    "levels/path": [0, 2],
+    "levels/epsilon": [800.0, -200.0],
+    "levels/delta_0": [1e-20, 1e-3],
+    "levels/localised": [1, 1],
+    "levels/of_glass": [1, 1],
+    "rejected/path": [],
+    "units/kelvin": KELVIN,
+}
+
+
+@pytest.fixture
+def stages(tmp_path):
+    names = {"search": SEARCH, "paths": PATHS, "levels": LEVELS}
+    return [[write(tmp_path / f"{name}.h5", GLASSES | groups)] for name, groups in names.items()]
+
+
+@pytest.fixture
+def batch(stages):
+    (found,) = double_wells.batches(*stages)
+    return found
+
+
+def test_minima_are_counted_by_the_search_that_found_them_and_paths_by_what_became_of_them(batch):
+    searched, traced = tabulate_double_wells.searched(batch), tabulate_double_wells.traced(batch)
+    assert searched == {"glasses": 2, "modes": 3, "pushes": 5, "ends_of_excursions": 2, "minima": 3, "minima_by_pushes": 2,
+                        "minima_by_dynamics": 2, "minima_by_both": 1, "far": 1}  # fmt: skip
+    assert (traced["paths"], traced["certified"], traced["rejected_composite"], traced["localised_of_glass"]) == (3, 2, 1, 2)
+
+
+def test_epsilon_is_that_of_the_minimum_beside_the_glass_wherever_its_path_begins(batch):
+    path, epsilon, delta_0 = double_wells.wells_of_glass(batch)
+    assert (list(path), list(epsilon), list(delta_0)) == ([0, 2], [800, 200], [1e-20, 1e-3])
+
+
+def test_stages_of_different_glasses_are_refused(stages, tmp_path):
+    other = write(tmp_path / "other.h5", GLASSES | {"glasses/id": [7, 9]} | PATHS)
+    with pytest.raises(SystemExit, match="hold different glasses"):
+        double_wells.batches(stages[0], [other], stages[2])
+
+
+def test_a_mode_is_compared_with_the_nearest_certified_well_on_the_side_of_its_quartic(batch):
+    softest, fell_back, without = tabulate_modes_and_wells.modes_of(batch)
+    assert softest.reached and softest.joined
+    assert softest.quartic == pytest.approx((0.01 * KELVIN, 0.5, 0.1 * KELVIN))
+    assert softest.real == pytest.approx((0.04 * KELVIN, 1.0, 0.2 * KELVIN))
+    assert (fell_back.reached, fell_back.real, fell_back.quartic is None) == (False, None, False)
+    assert (without.reached, without.quartic, without.real) == (False, None, None)
+
+
+def test_modes_are_binned_by_their_slope(batch):
+    rows = tabulate_modes_and_wells.rows_of_table([batch])
+    known = [(row["modes"], row["with_minimum"], row["with_path"], row["quartic_wells"], row["quartic_wells_real"]) for row in rows]
+    assert known == [(0, 0, 0, 0, 0), (1, 0, 0, 0, 0), (0, 0, 0, 0, 0), (0, 0, 0, 0, 0), (1, 1, 1, 1, 1), (1, 0, 0, 1, 0)]
+    assert (rows[4]["barrier_ratio"], rows[4]["distance_ratio"], rows[4]["asymmetry_difference"]) == pytest.approx((4, 2, 400))
+    assert np.isnan(rows[5]["barrier_ratio"])
+
+
+def test_the_well_that_is_drawn_tunnels_if_any_does_and_starts_at_the_glass(batch):
+    tunnels = draw_wells.well_to_draw([batch], (1e-13, 1))
+    assert (tunnels.path, tunnels.epsilon) == (2, 200)
+    s, v, slope = draw_wells.profile(tunnels)
+    assert (s[0], s[-1], v[0], v[-1], slope[0]) == pytest.approx((0, 1, 0, 0.05 * KELVIN, 0.05 * KELVIN))
+    assert draw_wells.well_to_draw([batch], (1e3, 1e4)).path == 2  # none tunnels: the least epsilon
+    assert draw_wells.well_to_draw([], (1e-13, 1)) is None
+    curve = draw_wells.hermite(s, v, slope).get_path()
+    assert curve.interpolated(7).vertices[:, 1] == pytest.approx(curve.interpolated(7).vertices[:, 0] * 0.05 * KELVIN)
+
+
+def test_the_quartic_is_that_of_the_mode_whose_push_found_the_well_and_faces_it(batch, tmp_path):
+    modes = Files([write(tmp_path / "modes.h5", {f"nonlinear_modes/{name}": values for name, values in
+                                                {"lambda": [2.0], "kappa": [6.0], "chi": [24.0]}.items()})])  # fmt: skip
+    pushed, by_dynamics = (draw_wells.Well(batch, path, 0.0, 0.0) for path in (0, 2))
+    assert list(draw_wells.quartic(pushed, modes)) == pytest.approx(KELVIN * np.array([1, -1, 1, 0, 0]))  # pushed along -z
+    assert draw_wells.quartic(by_dynamics, modes) is None
+
+
+@pytest.mark.parametrize("hits, trials", [(0, 5), (3, 10), (7, 7)])
+def test_the_interval_of_a_share_holds_it_and_stays_between_0_and_1(hits, trials):
+    low, high = draw_second_wells.wilson(hits, trials)
+    assert -1e-12 <= low <= hits / trials <= high <= 1 + 1e-12 and high - low > 0.1
+
+
+def measured(tmp_path, counts):
+    """n_0 at two T_p, of real wells (a limit where none counts) and of quartics (a limit at the second)."""
+    groups = {"two_level_systems/parent_temperature": [0.55, 0.3], "two_level_systems/asymmetry": [[100.0, 50.0]] * 2,
+              "two_level_systems/count": [[n, 0] for n in counts], "n0/parent_temperature": [0.55, 0.3]}  # fmt: skip
+    for name, value in {"below": 4e45, "corrected": 5e45, "completeness": 0.8}.items():
+        unknown = np.nan if name != "below" else value
+        for end, factor, limit in zip(ENDS, (1, 0.9, 1.1, 0.8, 1.2), (1, 0, 0.5, 0, 1)):
+            groups[f"two_level_systems/{name}{end}"] = [[value * factor if n else unknown * limit] * 2 for n in counts]
+    for name in ("n0", "n0_levels", "n0_tail_levels"):
+        for end, factor, limit in zip(ENDS, (1, 0.9, 1.1, 0.8, 1.2), (1, 0, 0.5, 0, 1)):
+            groups[f"n0/{name}{end}"] = [3e45 * factor, 2e43 * factor if "tail" in name else 6e44 * limit]
+    return write(tmp_path / "measured.h5", groups)
+
+
+def test_the_fragment_of_the_paper_marks_limits_and_what_is_unknown(batch, tmp_path):
+    cold = batch._replace(parent_temperature=0.3)
+    rows = tabulate_double_wells.rows_of_table([batch, cold], Files([measured(tmp_path, (8, 0))]))
+    assert (rows[0]["A"], rows[0]["wells_A100"], rows[0]["wells_A50"]) == (100, 8, 0)
+    first, second = re.findall(r"^0\..*", tabulate_double_wells.as_latex(rows), re.MULTILINE)
+    assert first.split(" & ")[:5] == ["0.55", "2", "3", "2", "8"] and "<" not in first
+    cells = second.split(" & ")
+    assert r"\text{--}" in cells[5] and "{<}" in cells[6] and r"\text{--}" in cells[7]
+    assert ["<" in cell for cell in cells[8:]] == [True, True, False]
+
+
+def test_real_wells_stand_in_the_figure_of_n0_corrected_where_known_and_as_a_limit_elsewhere(tmp_path):
+    row = {"parent_temperature": "0.55", "n0_printed": "1e46"} | {f"n0{end}": "3e45" for end in ENDS}
+    drawn = draw_n0.draw([row], [], Files([measured(tmp_path, (8, 0))]))
+    (axes,) = drawn.axes
+    marks = {round(float(line.get_ydata()[0]) / 1e43) for line in axes.lines if line.get_linestyle() == "None" and len(line.get_ydata())}
+    assert marks == {300, 500, 400, 2}  # Table I and the quartic, real wells, their limit, and the tail where the strip is empty
+    without = draw_n0.draw([row], [])
+    assert len(without.axes[0].lines) < len(axes.lines)
+    matplotlib.pyplot.close("all")
+
+
+def test_core_seconds_are_those_of_all_batches_over_all_glasses(stages, tmp_path):
+    search = tmp_path / "T0.55/0000.h5"
+    search.parent.mkdir()
+    search.write_bytes(open(stages[0][0], "rb").read())
+    for tool, seconds in (("find-double-wells", "8"), ("trace-paths", "2")):
+        timed = tmp_path / f"benchmarks/{tool}/T0.55/0000.tsv"
+        timed.parent.mkdir(parents=True)
+        timed.write_text(f"s\tcpu_time\n9\t{seconds}\n", encoding="utf-8")
+    (row,) = tabulate_cost_of_double_wells.rows_of_table([search], tmp_path / "benchmarks")
+    assert (row["glasses"], row["double_wells_s"], row["paths_s"]) == (2, 4, 1) and np.isnan(row["tunnelling_s"])
+
+
+def test_the_table_of_a_study_counts_what_its_files_hold(finished):
+    study = finished.directory / "results/smoke"
+    rows = list(csv.DictReader((study / "tables/double_wells.csv").open(encoding="utf-8")))
+    assert [row["parent_temperature"] for row in rows] == ["0.8", "0.55", "0.35", "0.3"]
+    for row in rows:
+        parent = f"T{float(row['parent_temperature']):.2f}"
+        counts = dict.fromkeys(("minima", "paths", "certified"), 0)
+        for name in study.glob(f"paths/{parent}/*.h5"):
+            with h5py.File(name) as paths, h5py.File(study / "double_wells" / parent / name.name) as search:
+                counts["minima"] += len(search["neighbours/glass"])
+                counts["paths"] += len(paths["paths/glass"])
+                counts["certified"] += list(paths["paths/rejected"].asstr()).count("") if len(paths["paths/glass"]) else 0
+        assert {name: int(row[name]) for name in counts} == counts
+    assert sum(int(row["minima"]) for row in rows) > 0
+
+
+def test_the_smoke_study_draws_every_figure_of_real_wells(finished):
+    for name in ("wells", "second_wells", "asymmetries"):
+        for suffix, start in (("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<?xm")):
+            assert (finished.directory / f"results/smoke/figures/{name}.{suffix}").read_bytes()[:4] == start
+
+
+def test_double_wells_are_published_with_their_cost(finished):
+    done = finished.run("--dry-run", "--printshellcmds", "publish_double_wells")
+    assert done.returncode == 0, done.stdout
+    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/double_wells (.*)$", done.stdout, re.MULTILINE)
+    names = {"tables/double_wells.csv", "tables/double_wells.tex", "tables/modes_and_wells.csv", "two_level_systems.h5",
+             "tables/cost_of_double_wells.csv"}  # fmt: skip
+    names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
+    assert set(words.split()) == {f"results/smoke/{name}" for name in names}
+
+
+def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):
+    parents = {name: {"glasses": 0} for name in yaml.safe_load((ROOT / "config/smoke.yaml").read_text())["parents"]}
+    former = str(ROOT / "results/published/catalogue")
+    done = workflow.run("--dry-run", "publish_double_wells", change={"parents": parents, "catalogue": {"former": former}})
+    assert done.returncode != 0 and "publish_double_wells: the study has no glasses but those of catalogues" in done.stdout, done.stdout
