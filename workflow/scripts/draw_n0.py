@@ -13,7 +13,7 @@ from notation import is_limit
 
 INTERVAL = ("", "_low", "_high", "_low95", "_high95")
 ENDS = (*INTERVAL, "_printed")
-ASIDE = 0.008  # in T_p, between the points of one glass
+ASIDE = 0.012  # in T_p, between the points of one glass
 
 
 def entries(axes, color, limits):
@@ -55,18 +55,22 @@ def quartic_levels(files):
     return dict(zip(files.read("n0/parent_temperature"), np.where(use_tail[:, None], tail, strip)))
 
 
-def draw_direct(axes, files):
-    """Either beside the points of Table I; returns all values, for the limits of the axis."""
-    series = (
+def series_of(files):
+    """Values, place beside the points of Table I, look and name of what is drawn of files of double wells."""
+    if not files:
+        return []
+    return [
         (quartic_levels(files), -ASIDE, {"color": "tab:green", "marker": "^"}, "quartic, its own levels"),
         (real_wells(files), ASIDE, {"color": "tab:blue", "marker": "s"}, "real double wells"),
-    )
+    ]
+
+
+def draw_series(axes, series):
     for values, aside, look, label in series:
         axes.plot([], [], markersize=5, linewidth=2.4, label=label, **look)
         for t, measured in values.items():
             if np.isfinite(measured[0]):
                 draw_measured(axes, t + aside, measured, **look)
-    return [value for values, *_ in series for measured in values.values() for value in measured]
 
 
 def draw_silicon(axes, claims):
@@ -87,16 +91,18 @@ def draw(rows, claims, direct=None):
     temperatures = [float(row["parent_temperature"]) for row in rows]
     values = np.array([[float(row[f"n0{end}"]) for end in ENDS] for row in rows])
     looks = style.looks(temperatures)
-    limits = any(is_limit(value, low, high95) for value, low, _, _, high95, _ in values)
+    series = series_of(direct)
+    shown = [*values[:, :5], *(measured for found, *_ in series for measured in found.values())]
+    limits = any(is_limit(value, low, high95) for value, low, _, _, high95 in shown)
     drawn, axes = style.figure(style.ONE_COLUMN, 3.7 if direct else 3.2)
     entries(axes, looks[min(temperatures)]["color"], limits)
     axes.plot(temperatures, values[:, 5], "D:", color=style.GREY, markerfacecolor="white", markersize=5, label="printed by Ji")
     for t, (*measured, _) in zip(temperatures, values):
         if np.isfinite(measured[0]):
             draw_measured(axes, t, measured, **looks[t])
-    known = [*values.ravel(), *(draw_direct(axes, direct) if direct else [])]
+    draw_series(axes, series)
     draw_silicon(axes, claims)
-    axes.set(yscale="log", xlabel=r"$T_p$", ylabel=r"$n_0$ [1/(J m$^3$)]", ylim=decades(known))
+    axes.set(yscale="log", xlabel=r"$T_p$", ylabel=r"$n_0$ [1/(J m$^3$)]", ylim=decades([*values[:, 5], *np.ravel(shown)]))
     style.legend_above(drawn, axes.get_legend_handles_labels(), columns=1)
     return drawn
 
