@@ -169,7 +169,7 @@ TEST_CASE("levels come back in kelvin, undefined ones as such") {
     levels.levels.push_back(
         files::in_kelvin({1.5, 2.1, 9, true, -2, 0.5, -20, 30, true}, 100, paths, 0));
     levels.levels.push_back(
-        files::in_kelvin({3, 8, 9, false, nan, nan, nan, nan, false}, 100, paths, 1));
+        files::in_kelvin({4, 8, 9, false, nan, nan, nan, nan, false}, 100, paths, 1));
     levels.rejected.push_back({3, 2, "the path has no top between its ends"});
     const auto back = files::read_levels(
         written(scratch, [&](files::Output& file) { write_levels(file, levels); }));
@@ -178,6 +178,7 @@ TEST_CASE("levels come back in kelvin, undefined ones as such") {
     CHECK(back.levels[0].delta_0 == 50);
     CHECK(back.levels[0].by_current == 1);
     CHECK(back.levels[0].of_glass == 1);
+    CHECK(back.levels[0].ground == 150);
     CHECK(back.levels[0].lowest_epsilon == -2000);
     CHECK(back.levels[0].highest_epsilon == 3000);
     CHECK(back.levels[0].by_pushes == 1); // the minimum at its other end
@@ -185,7 +186,6 @@ TEST_CASE("levels come back in kelvin, undefined ones as such") {
     CHECK(back.levels[1].of_glass == 0);
     CHECK(std::isnan(back.levels[1].epsilon));
     CHECK(back.levels[1].splitting == 800);
-    CHECK(back.levels[0].ground == 150);
     CHECK(back.units.kelvin == 5);
     CHECK(back.rejected[0].path == 2);
 }

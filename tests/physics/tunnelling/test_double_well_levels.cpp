@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <stdexcept>
+#include <tuple>
 
 using namespace physics;
 
@@ -33,10 +34,12 @@ PathProfile double_well(double tilt = 0, Eigen::Index images = 101) {
 
 TEST_CASE("splittings of the quartic are found from its path between the minima") {
     // Eigenvalues of (s^2 - 1)^2.  Harmonic walls behind the minima would give 0.83 of them.
-    for (const auto& [hbar, splitting] : {std::pair{0.2, 3.42299e-4}, {0.15, 1.3236e-5}}) {
+    for (const auto& [hbar, ground, splitting] :
+         {std::tuple{0.2, 0.271684, 3.42299e-4}, {0.15, 0.206109, 1.3236e-5}}) {
         const DoubleWellLevels found = solve_levels(double_well(), hbar, usual);
         CHECK(found.localised);
         CHECK_FALSE(found.by_current);
+        CHECK(found.ground == doctest::Approx(ground).epsilon(0.01).scale(0));
         CHECK(found.delta_0 == doctest::Approx(splitting).epsilon(0.03).scale(0));
         CHECK(found.splitting == doctest::Approx(found.delta_0).epsilon(1e-4).scale(0));
         CHECK(std::abs(found.epsilon) < 1e-10);

@@ -24,7 +24,7 @@ const std::tuple columns{
                   &Levels::lowest_epsilon,
                   {"K", "least epsilon under a linear tilt that leaves a state in each well"}}),
     or_nan(Column{"highest_epsilon", &Levels::highest_epsilon, {"K", "highest, likewise"}}),
-    Column{"ground", &Levels::ground, {"K", "E_0, above the first minimum"}},
+    Column{"ground", &Levels::ground, {"K", "E_0, from V of the first minimum"}},
     Column{"splitting", &Levels::splitting, {"K", "E_1 - E_0"}},
     Column{"excitation", &Levels::excitation, {"K", "E_2 - E_0"}},
     Column{"localised",

@@ -15,7 +15,7 @@ struct Levels {
     double epsilon;        ///< NaN: not localised [K]
     double delta_0;        ///< likewise [K]
     double lowest_epsilon, highest_epsilon; ///< under tilts that leave a state in each well [K]
-    double ground;                          ///< E_0, above the first minimum [K]
+    double ground;                          ///< E_0, from V of the first minimum [K]
     double splitting;                       ///< E_1 - E_0 [K]
     double excitation;                      ///< E_2 - E_0 [K]
     std::int64_t localised;                 ///< 1: both wells hold a state below the top

@@ -15,7 +15,7 @@ struct LevelSearch {
 /// Transverse zero-point motion and shortcuts off the path are left out: the path is a line of
 /// 3N-dimensional arc length on which a particle of mass m moves.
 struct DoubleWellLevels {
-    double ground;          ///< E_0, on the scale of the energies of the profile
+    double ground;          ///< E_0, from V of the first minimum
     double splitting;       ///< E = E_1 - E_0; sqrt(epsilon^2 + delta_0^2) while E is small against
                             ///< E_2 - E_0
     double excitation;      ///< E_2 - E_0: a two-level system needs E well below
