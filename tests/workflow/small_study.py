@@ -122,6 +122,31 @@ def write_tables(directory):
     write_table(directory / "tables/claims.csv", claims)
 
 
+def write_double_wells(directory):
+    """At the hotter T_p nine wells V = 0.05 (u^2 - 1)^2 + asymmetry (u + 1)/2, along which particle 3 moves by 0.6 l; the
+    last has no levels in its wells."""
+    directory, rows, images = pathlib.Path(directory), 9, 21
+    u, one = np.linspace(-1, 1, images), np.ones(9)
+    asymmetry = np.arange(rows)[::-1] / 100
+    paths = {"arc": one[:, None] * 0.3 * (u + 1), "slope": one[:, None] * 0.2 / 0.3 * u * (u**2 - 1)}
+    paths |= {"energy": 0.05 * (u**2 - 1) ** 2 + asymmetry[:, None] * (u + 1) / 2, "asymmetry": asymmetry}
+    paths |= {"barrier": 0.05 * one, "distance": 0.6 * one, "participation_ratio": one / PARTICLES}
+    position, displacement = np.zeros((rows, 2, 3), "f4"), np.zeros((rows, images, 2, 3), "f4")
+    position[:, 1], displacement[:, :, 0, 2] = 1.0, 0.3 * (u + 1)
+    paths |= {"position": position, "displacement": displacement}
+    epsilon = np.append(1000 * asymmetry[:-1], np.nan)
+    levels = {"glass": np.arange(rows), "path": np.arange(rows), "of_glass": np.arange(rows) % 2, "epsilon": epsilon}
+    levels |= {"delta_0": 1e-3 * one, "splitting": epsilon, "ground": 20 * one}
+    for parent, kept in (("T0.80", rows), ("T0.30", 0)):
+        liquid = {"glasses/id": np.arange(16), "glasses/parent_temperature": np.full(16, PARENTS[parent])}
+        for stage, group, columns in (("paths", "paths", paths), ("tunnelling", "levels", levels)):
+            own = {f"{group}/{name}": values[:kept] for name, values in columns.items()}
+            write(directory / stage / parent / "0000.h5", provenance(stage) | liquid | own | {"units/kelvin": 4000.0})
+        found = {"neighbours/displacement": np.zeros((kept, PARTICLES, 3))}
+        write(directory / "double_wells" / parent / "0000.h5", provenance("double_wells") | liquid | found)
+    write(directory / "two_level_systems.h5", provenance("two_level_systems"))
+
+
 def write_study(directory):
     """Everything that the report reads but the figures; the same bytes each time."""
     directory, random = pathlib.Path(directory), np.random.default_rng(1)

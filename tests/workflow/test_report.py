@@ -249,6 +249,43 @@ def test_modes_that_are_not_those_of_the_points_are_refused(study, tmp_path):
     assert not (changed / "report/new.html").exists()
 
 
+@pytest.fixture(scope="module")
+def with_wells(study, tmp_path_factory):
+    """The page of the same study with double wells."""
+    directory = tmp_path_factory.mktemp("wells") / "results"
+    shutil.copytree(study, directory)
+    small_study.write_double_wells(directory)
+    done = write_report(directory, directory / "report/index.html")
+    assert done.returncode == 0, done.stderr
+    return (directory / "report/index.html").read_text(encoding="utf-8")
+
+
+def test_a_study_without_double_wells_has_no_section_of_them(page):
+    assert "double-wells" not in page.ids and "#double-wells" not in page.links and "well-data" not in page.scripts
+
+
+def test_the_wells_nearest_to_symmetric_are_on_the_page(with_wells):
+    page = Page(with_wells)
+    test_the_page_is_well_formed_and_its_ids_are_its_own(page)
+    test_the_page_loads_nothing(page, with_wells)
+    assert "#double-wells" in page.links
+    rows = [line.split() for line in page.rows if "(both beside)" in line or line.strip()[:1].isdigit()]
+    wells = [row for row in rows if row[-3:] == ["200", "0.60", "1"]]
+    assert [row[0] for row in wells] == ["7", "6", "5", "4", "3", "2"]  # glass 8 has no state in one of its wells
+    assert [row[-5:-3] for row in wells[:2]] == [["10", "0.001"], ["20", "0.001"]]
+    assert ["both" in " ".join(row) for row in wells] == ["(both" in row for row in wells] and "(both" in wells[1]
+
+
+def test_a_well_holds_its_path_and_the_particles_that_move(with_wells):
+    first = json.loads(Page(with_wells).scripts["well-data"])[0]
+    assert (first["particles"], first["images"], first["ground"], first["splitting"]) == (1, 21, 20, 10)
+    numbers = np.frombuffer(base64.b64decode(first["data"]), dtype="<i2").reshape(22, 1, 3) / FULL
+    assert np.allclose(numbers[1:, 0, 2] / numbers[-1, 0, 2], first["arc"] / np.array(0.6), atol=1e-4)
+    assert not numbers[:, 0, :2].any() and not numbers[0].any()
+    assert first["energy"][10] == pytest.approx(4000 * (0.05 + 0.005)) and first["barrier"] == 200
+    assert "about 1 particle moves" in first["text"] and "carry 100 % of the squared distance" in first["text"]
+
+
 def browse(path, tmp_path):
     """The page as Chromium leaves it, and what it said on the console, where a refused request is told."""
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
@@ -332,6 +369,27 @@ def test_the_modes_answer_to_keys(text, tmp_path):
     assert 'aria-activedescendant="mode-13"' in seen
     label = re.search(r'id="mode-13"[^>]*aria-label="(T_p 0.80, glass \d+)', seen).group(1)
     assert f'role="status">{label}, ' in seen
+
+
+@pytest.mark.slow
+@needs_chromium
+@pytest.mark.parametrize("still", [True, False])
+def test_a_double_well_is_chosen_and_its_particles_move_unless_the_reader_wants_none(with_wells, still, tmp_path):
+    wish = f"<script>window.matchMedia = words => ({{matches: words.includes('reduced-motion') && {str(still).lower()}}});</script>"
+    pick = """<script>
+    window.addEventListener("load", () => {
+      document.querySelectorAll("#double-wells input[name=well]")[2].click();
+      setTimeout(() => console.log("PLACE " + document.getElementById("well-place").value), 1000);
+    });
+    </script></body>"""
+    path = tmp_path / "picked.html"
+    path.write_text(with_wells.replace("<body>", "<body>" + wish).replace("</body>", pick), encoding="utf-8")
+    seen, console = browse(path, tmp_path)
+    assert len(console) == 1 and "PLACE" in console[0]  # an error would be a line of its own
+    assert ">Move</button>" in seen if still else ">Stop</button>" in seen
+    assert "PLACE 0" in console[0] or not still
+    assert 'role="status">T_p 0.80, glass 5: ' in seen
+    assert re.search(r'id="well-curve"[^>]*aria-label="Energy in kelvin along the path: two minima, 120 K apart', seen)
 
 
 def test_the_smoke_study_has_its_report(finished):

@@ -2,10 +2,9 @@
 
 STAGES = ("liquids", "minima", "elasticity", "modes", "nonlinear_modes", "double_wells", "paths", "tunnelling")
 REPORTING = [f"{SCRIPTS}/{name}.py" for name in ("inputs", "notation", "style", "markup", "stages")]
-REPORTING += [
-    f"{SCRIPTS}/report_{name}.py" for name in ("findings", "tables", "equilibration", "imported", "provenance", "modes")
-]
-PAGE = ("page.html", "page.css", "scatter.js", "field.js")
+PARTS = ("findings", "tables", "equilibration", "imported", "provenance", "modes", "double_wells")
+REPORTING += [f"{SCRIPTS}/report_{name}.py" for name in PARTS]
+PAGE = ("page.html", "page.css", "turned.js", "scatter.js", "field.js", "double_wells.html", "double_wells.js")
 REPORTING += [here(f"workflow/report/{name}") for name in PAGE]
 
 

@@ -7,6 +7,7 @@ import yaml
 
 from inputs import Files, arguments, write_text
 from markup import inlined
+from report_double_wells import double_wells
 from report_equilibration import equilibration
 from report_findings import headline, table1_in_short, verdicts
 from report_imported import imported
@@ -26,9 +27,11 @@ def page(stages, measured, tables, figures, kept):
     parts = {pathlib.Path(path).stem: inlined(path, pathlib.Path(path).stem) for path in figures}
     parts |= {"headline": headline(tables[0]), "table1_in_short": table1_in_short(tables[0]), "verdicts": verdicts(tables[1])}
     parts |= {"table1": table1(tables[0]), "claims": claims(tables[1])}
+    parts |= dict(zip(("double_wells", "double_wells_link"), double_wells(stages)))
     parts |= {"equilibration_table": equilibration(stages, measured), "imported": imported(stages)}
     parts |= {"provenance": provenance(stages), "times": times(stages), "modes": as_json(explorer(stages, measured, kept))}
-    parts |= {"style": template("page.css"), "scatter": template("scatter.js"), "field": template("field.js")}
+    scripts = {name: template(f"{name}.js") for name in ("turned", "field", "scatter")}
+    parts |= {"style": template("page.css")} | scripts
     return string.Template(template("page.html")).substitute(parts)
 
 
