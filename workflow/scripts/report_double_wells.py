@@ -94,10 +94,14 @@ def wells_of_parent(stages, parent):
     return [well_of(*files[number], row) for _, number, row in found[:SHOWN]]
 
 
+def name_of(well):
+    return f"T_p {well['temperature']}, glass {well['glass']}"
+
+
 def in_words(well):
     number = f"{well['moving']:.0f}"
     return (
-        f"T_p {well['temperature']}, glass {well['glass']}: asymmetry ε {kelvins(well['epsilon'])} K, tunnelling splitting Δ₀ "
+        f"{name_of(well)}: asymmetry ε {kelvins(well['epsilon'])} K, tunnelling splitting Δ₀ "
         f"{kelvins(well['delta_0'])} K, barrier {kelvins(well['barrier'])} K, minima {well['distance']:.2f}\u00a0l apart, about "
         f"{number} {'particle moves' if number == '1' else 'particles move'}. Shown: particles that carry "
         f"{100 * well['share']:.0f} % of the squared distance; arrows lead from the first minimum to the last, "
@@ -115,7 +119,7 @@ def kelvins(value):
 def row_of(number, well):
     checked = " checked" if number == 0 else ""
     beside = "" if well["of_glass"] else " (both beside)"
-    choice = f'<label><input type="radio" name="well" value="{number}"{checked}> {well["glass"]}{beside}</label>'
+    choice = f'<label><input type="radio" name="well" value="{number}"{checked} aria-label="{name_of(well)}"> {well["glass"]}{beside}</label>'
     numbers = [kelvins(well["epsilon"]), kelvins(well["delta_0"]), kelvins(well["barrier"])]
     return [choice, *numbers, f"{well['distance']:.2f}", f"{well['moving']:.0f}"]
 
@@ -131,7 +135,7 @@ def double_wells(stages):
         }
         for well in wells_of_parent(stages, parent):
             heading = f"T<sub>p</sub> = {look['temperature']}"
-            groups.setdefault(heading, []).append(row_of(len(wells), well))
+            groups.setdefault(heading, []).append(row_of(len(wells), well | look))
             wells.append(well | look)
     if not wells:
         return "", ""
