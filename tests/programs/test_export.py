@@ -196,9 +196,9 @@ REFUSED = [
     (["--glass", 7], "minima.h5: has no glass 7, expected one of its 3 from 0"),
     (["--glass", 1, "--modes", "modes.h5"], "modes.h5: has no field of a mode of glass 1, "
      "expected one at least: keep_fields_below of the modes may be too low"),
-    (["--format", "lammps-data"], "out: would hold 3 frames, expected one in LAMMPS data: choose by --glass and --softest 1"),
+    (["--format", "lammps-data"], "out: would hold 3 frames, expected one in LAMMPS data: choose by --glass and --softest 1, or another --format"),
     (["--format", "lammps-data", "--modes", "modes.h5", "--glass", 0, "--softest", 2],
-     "out: would hold 2 frames, expected one in LAMMPS data: choose by --glass and --softest 1"),
+     "out: would hold 2 frames, expected one in LAMMPS data: choose by --glass and --softest 1, or another --format"),
     (["--modes", "elasticity.h5"], "elasticity.h5: /modes/glass is missing, expected a dataset"),
     (["--modes", "minima.h5"], "minima.h5: /modes/glass is missing, expected a dataset"),
 ]  # fmt: skip
@@ -238,3 +238,85 @@ def test_modes_of_other_minima(ready, modes):
         file["observables/pressure/value"][0] += 1
     words = ["--configurations", "minima.h5", "--modes", modes, "--output", "out"]
     ready.refuses(1, f"{modes}: was made of other files, expected minima.h5", "export-configurations", *words)
+
+
+@pytest.fixture
+def with_paths(ready):
+    """The reference glass has no path of its own. Two, of five images in which three particles move; the second begins
+    beside the glass."""
+    columns = {"arc": numpy.linspace(0, 0.4, 5), "energy": [0, 0.1, 0.2, 0.15, 0.1], "slope": [0.0, 1, 0, -1, 0]}
+    columns |= {"particle": [999, 0, 7], "position": numpy.zeros((3, 3), "f4"), "rejected": b""}
+    columns |= {"displacement": numpy.random.default_rng(1).normal(size=(5, 3, 3)).astype("f4")}
+    columns["displacement"][0] = 0
+    with h5py.File(ready.path("paths.h5"), "r+") as file:
+        for name, dataset in file["paths"].items():
+            zero = numpy.zeros((), dataset.dtype)
+            values = numpy.stack([numpy.asarray(columns.get(name, zero))] * 2)
+            del file["paths"][name]
+            file["paths"][name] = values
+        file["paths/first"][()] = [-1, 0]
+    return ready
+
+
+def path_from_the_glass(bench):
+    """Its columns."""
+    with h5py.File(bench.path("paths.h5")) as file:
+        return {name: values[0] for name, values in file["paths"].items()}
+
+
+def moved(glass, path, image):
+    positions = glass[1].copy()
+    positions[path["particle"]] += path["displacement"][image]
+    return positions
+
+
+def test_extended_xyz_of_a_path_in_ase(with_paths, glass):
+    io = pytest.importorskip("ase.io", reason="needs python3-ase")
+    path = path_from_the_glass(with_paths)
+    frames = io.read(export(with_paths, "--paths", "paths.h5", "--path", 0), index=":", format="extxyz")
+    assert len(frames) == len(path["arc"])
+    for image, frame in enumerate(frames):
+        assert (frame.positions == moved(glass, path, image)).all() and (frame.arrays["diameter"] == glass[2]).all()
+        assert (frame.info["path"], frame.info["image"], frame.info["glass"]) == (0, image, 0)
+        assert (frame.info["arc"], frame.info["energy"]) == (path["arc"][image], path["energy"][image])
+    assert (frames[0].positions == glass[1]).all()
+    assert abs(frames[-1].positions - glass[1]).max() > 0.01
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_h5md_of_a_path_in_mdanalysis(with_paths, glass):
+    h5md = pytest.importorskip("MDAnalysis.coordinates.H5MD", reason="needs python3-mdanalysis")
+    path = path_from_the_glass(with_paths)
+    name = export(with_paths, "--paths", "paths.h5", "--path", 0, "--format", "h5md", output="out.h5md")
+    with h5md.H5MDReader(name, convert_units=False) as reader:
+        assert reader.n_frames == len(path["arc"])
+        for image, frame in enumerate(reader):
+            assert frame.positions == pytest.approx(moved(glass, path, image), abs=1e-5)
+    with h5py.File(name) as file:
+        assert (file["observables/energy/value"][()] == path["energy"]).all()
+
+
+def test_paths_that_cannot_be_exported(with_paths):
+    words = ["--configurations", "minima.h5", "--paths", "paths.h5", "--output", "out"]
+    line = "paths.h5: has no path 2, expected a row below 2"
+    with_paths.refuses(1, line, "export-configurations", *words, "--path", 2)
+    line = "out: would hold 5 frames, expected one in LAMMPS data: choose by --glass and --softest 1, or another --format"
+    with_paths.refuses(1, line, "export-configurations", *words, "--format", "lammps-data")
+    with_paths.refuses(2, "command line: --modes excludes --paths; --help lists the options", "export-configurations", *words,
+                  "--modes", "modes.h5")  # fmt: skip
+    line = "paths.h5: path 1 begins at a minimum beside its glass, expected one from the glass itself"
+    with_paths.refuses(1, line, "export-configurations", *words, "--path", 1)
+
+
+def test_a_path_of_particles_that_are_not_there(with_paths):
+    with h5py.File(with_paths.path("paths.h5"), "r+") as file:
+        file["paths/particle"][0, 0] = 1000
+    words = ["--configurations", "minima.h5", "--paths", "paths.h5", "--output", "out"]
+    with_paths.refuses(1, "paths.h5: moves particle 1000, expected one of 1000", "export-configurations", *words)
+
+
+def test_paths_from_other_minima(with_paths):
+    with h5py.File(with_paths.path("minima.h5"), "r+") as file:
+        file["observables/pressure/value"][0] += 1
+    words = ["--configurations", "minima.h5", "--paths", "paths.h5", "--output", "out"]
+    with_paths.refuses(1, "paths.h5: was made of other files, expected minima.h5", "export-configurations", *words)

@@ -31,6 +31,8 @@ def elsewhere(finished, tmp_path_factory):
     study = finished.directory / "results/smoke"
     bench.make("export-configurations", "--configurations", study / "minima/T0.80/0000.h5", "--modes",
                study / "modes/T0.80/0000.h5", "--format", "h5md", "--output", "exported.h5")  # fmt: skip
+    bench.make("export-configurations", "--configurations", study / "minima/T0.80/0000.h5", "--paths",
+               study / "paths/T0.80/0000.h5", "--format", "h5md", "--output", "path.h5")  # fmt: skip
     return bench.directory
 
 

@@ -210,6 +210,11 @@ void Tool::needs(std::string_view name, std::string_view other) {
     app.get_option(std::string(name))->needs(app.get_option(std::string(other)));
 }
 
+void Tool::excludes(std::string_view name, std::string_view other) {
+    auto& app = parser_->app;
+    app.get_option(std::string(name))->excludes(app.get_option(std::string(other)));
+}
+
 void Tool::may_be_interrupted() {
     parser_->app.footer(std::string(exit_status) + interrupted_status + error_line);
 }

@@ -48,6 +48,8 @@ class Tool {
 
     /// `--name` requires `--other`.
     void needs(std::string_view name, std::string_view other);
+    /// `--name` and `--other` are not given together.
+    void excludes(std::string_view name, std::string_view other);
     /// The body may throw Interrupted: --help names this exit status too.
     void may_be_interrupted();
 

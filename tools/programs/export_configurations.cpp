@@ -1,6 +1,7 @@
-// export-configurations: glasses, and their softest modes, in formats that other programs read.
+// export-configurations: glasses, their softest modes, or a path, in formats that other programs read.
 
 #include "cli/tool.hpp"
+#include "files/double_wells/images_of_path.hpp"
 #include "files/foreign/extended_xyz.hpp"
 #include "files/foreign/lammps_data.hpp"
 #include "files/modes/frames_of_modes.hpp"
@@ -9,10 +10,9 @@ namespace {
 
 /// The command line; -1 for a number that is not given.
 struct Given {
-    std::filesystem::path configurations, modes, output;
+    std::filesystem::path configurations, modes, paths, output;
     std::string format = "extxyz";
-    long glass = -1;
-    long softest = -1;
+    long glass = -1, softest = -1, path = 0;
 };
 
 void declare(cli::Tool& tool, Given& given) {
@@ -21,42 +21,37 @@ void declare(cli::Tool& tool, Given& given) {
         "--modes", given.modes,
         "harmonic or nonlinear modes of these minima: one frame for each mode, with its "
         "displacements and the participation of each particle");
+    tool.optional_path("--paths", given.paths,
+                       "paths from these minima: one frame for each image of one path, of the "
+                       "whole glass, in which those particles move whose motion the file keeps");
     tool.count("--glass", given.glass, "id of the glass to export; all if not given");
     tool.count("--softest", given.softest, "softest modes of each glass; one if not given", 1);
+    tool.count("--path", given.path, "row of /paths");
     tool.needs("--softest", "--modes");
+    tool.needs("--path", "--paths");
+    tool.excludes("--paths", "--modes");
     tool.choice("--format", given.format, {"extxyz", "lammps-data", "h5md"},
                 "of the output; LAMMPS data is one frame, and has the displacements as velocities");
     tool.path("--output", given.output, "configurations in that format");
 }
 
-/// A warning if there are fewer modes than --softest asks for; else empty.
-std::string shortage(const Given& given, std::size_t glasses, std::size_t found) {
-    if (given.softest < 0 || found / glasses >= static_cast<std::size_t>(given.softest))
-        return "";
-    return given.modes.string() + ": found " + std::to_string(found) + " fields of modes of " +
-           std::to_string(glasses) + (glasses == 1 ? " glass" : " glasses") +
-           ", expected --softest " + std::to_string(given.softest) + " of each: these are written";
-}
-
 void write(const Given& given, const files::Frames& frames,
-           const std::vector<files::ModeField>& modes) {
+           const std::vector<files::ModeField>& modes,
+           const std::vector<files::FrameNumbers>& numbers = {}) {
     std::vector inputs{given.configurations};
-    if (!given.modes.empty())
-        inputs.push_back(given.modes);
+    for (const auto& more : {given.modes, given.paths})
+        if (!more.empty())
+            inputs.push_back(more);
     const auto provenance = files::provenance("export-configurations", "", inputs);
-    if (!given.modes.empty())
-        files::expect_made_of(files::Input(given.modes),
+    if (inputs.size() > 1)
+        files::expect_made_of(files::Input(inputs.back()),
                               sources_of(provenance, {given.configurations}),
                               given.configurations.string());
     if (given.format == "extxyz")
-        return files::write_extended_xyz(given.output, frames, modes, provenance);
+        return files::write_extended_xyz(given.output, frames, modes, provenance, numbers);
     if (given.format == "lammps-data")
         return files::write_lammps_data(given.output, frames, modes, provenance);
-    files::Output output(given.output, provenance);
-    files::write_frames(output, frames, files::Precision::double_precision);
-    if (!modes.empty())
-        files::write_mode_fields(output, modes);
-    output.commit();
+    files::write_h5md(given.output, frames, modes, provenance, numbers);
 }
 
 } // namespace
@@ -69,13 +64,18 @@ int main(int argc, char** argv) {
         files::Frames frames = files::read_frames(files::Input(given.configurations));
         if (given.glass >= 0)
             frames = files::only_glass(frames, given.glass, given.configurations);
+        if (!given.paths.empty()) {
+            const auto path = images_of_path(files::Input(given.paths), given.path, frames);
+            return write(given, path.frames, {}, path.numbers);
+        }
         if (given.modes.empty())
             return write(given, frames, {});
-        const auto most = static_cast<std::size_t>(given.softest < 0 ? 1 : given.softest);
+        const auto most = static_cast<std::size_t>(std::max(1L, given.softest));
         const auto n = static_cast<std::size_t>(frames.configurations.front().particles());
         const auto modes = files::softest_modes(files::Input(given.modes), frames.glasses, most, n);
         write(given, files::frame_of_each(modes, frames), modes);
-        if (const auto less = shortage(given, frames.glasses.size(), modes.size()); !less.empty())
+        const auto less = files::shortage(given.modes, modes.size(), frames.glasses.size(), most);
+        if (given.softest > 0 && !less.empty())
             tool.note(less);
     });
 }

@@ -149,6 +149,19 @@ void write_path_tables(Output& file, const Paths& all) {
     write_table(file, "/paths", "V", all.paths, columns);
 }
 
+MovingAlong read_moving(const Input& file, const Paths& paths, std::size_t row) {
+    const std::size_t count = paths.paths.size(), images = paths.paths[row].arc.size();
+    const auto particle = file.read<std::int64_t>("/paths/particle", {count, any});
+    const std::size_t kept = particle.size() / count;
+    const auto of_row = [&](const auto& all) {
+        const auto size = static_cast<std::ptrdiff_t>(all.size() / count);
+        const auto first = all.begin() + static_cast<std::ptrdiff_t>(row) * size;
+        return std::decay_t<decltype(all)>(first, first + size);
+    };
+    return {of_row(particle), of_row(file.read<float>("/paths/position", {count, kept, 3})),
+            of_row(file.read<float>("/paths/displacement", {count, images, kept, 3}))};
+}
+
 void write_paths(Output& file, const Paths& all) {
     write_lineage(file, all.neighbours.lineage);
     write_path_tables(file, all);

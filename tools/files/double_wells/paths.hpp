@@ -51,6 +51,8 @@ void append(Paths& to, const TracedGlass& traced, std::size_t particles);
 
 /// All but the motion.  Of a catalogue: its lineage is that of the glasses that were searched.
 Paths read_paths(const Input& file);
+/// What moves along the path in row `row` of `paths`, which were read from the same file.
+MovingAlong read_moving(const Input& file, const Paths& paths, std::size_t row);
 void write_paths(Output& file, const Paths& paths);
 /// The tables of minima and paths alone.
 void write_path_tables(Output& file, const Paths& paths);

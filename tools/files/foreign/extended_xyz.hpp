@@ -1,7 +1,7 @@
 #pragma once
 
 #include "files/foreign/particle_sizes.hpp"
-#include "files/modes/mode_fields.hpp"
+#include "files/modes/frames_of_modes.hpp"
 
 #include <filesystem>
 #include <vector>
@@ -17,8 +17,9 @@ std::vector<ForeignFrame> read_extended_xyz(const std::filesystem::path& path,
                                             const Reading& reading);
 
 /// One frame per configuration, with its diameters; where `modes` is not empty, with the mode of
-/// the frame.  The comment line names the glass.
+/// the frame.  The comment line names the glass, and tells the numbers of the frame.
 void write_extended_xyz(const std::filesystem::path& path, const Frames& frames,
-                        const std::vector<ModeField>& modes, const Provenance& provenance);
+                        const std::vector<ModeField>& modes, const Provenance& provenance,
+                        const std::vector<FrameNumbers>& numbers = {});
 
 } // namespace files

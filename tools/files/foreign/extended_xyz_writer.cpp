@@ -31,14 +31,17 @@ std::string comment(const physics::Configuration& c, const Glass& glass, const M
 } // namespace
 
 void write_extended_xyz(const std::filesystem::path& path, const Frames& frames,
-                        const std::vector<ModeField>& modes, const Provenance& provenance) {
+                        const std::vector<ModeField>& modes, const Provenance& provenance,
+                        const std::vector<FrameNumbers>& numbers) {
     TextOutput file(path);
     for (std::size_t f = 0; f < frames.configurations.size(); ++f) {
         const physics::Configuration& c = frames.configurations[f];
         const ModeField* mode = modes.empty() ? nullptr : &modes[f];
         const auto shares = mode ? participation(*mode) : std::vector<double>{};
-        file.stream() << c.particles() << '\n'
-                      << comment(c, frames.glasses[f], mode, provenance) << '\n';
+        file.stream() << c.particles() << '\n' << comment(c, frames.glasses[f], mode, provenance);
+        for (const FrameNumbers& number : numbers)
+            file.stream() << ' ' << number.name << '=' << exact(number.values[f]);
+        file.stream() << '\n';
         for (Eigen::Index i = 0; i < c.particles(); ++i) {
             const auto particle = static_cast<std::size_t>(i);
             file.stream() << 'X';

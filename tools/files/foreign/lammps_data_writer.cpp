@@ -40,7 +40,8 @@ void write_lammps_data(const std::filesystem::path& path, const Frames& frames,
                        const std::vector<ModeField>& modes, const Provenance& provenance) {
     if (frames.configurations.size() != 1)
         throw Error(path.string() + ": would hold " + std::to_string(frames.configurations.size()) +
-                    " frames, expected one in LAMMPS data: choose by --glass and --softest 1");
+                    " frames, expected one in LAMMPS data: choose by --glass and --softest 1, or "
+                    "another --format");
     const physics::Configuration& c = frames.configurations.front();
     TextOutput file(path);
     file.stream() << title(frames.glasses.front(), provenance) << "\n\n"

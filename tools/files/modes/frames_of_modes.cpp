@@ -33,11 +33,32 @@ Frames only_glass(const Frames& frames, std::int64_t id, const std::filesystem::
     return one;
 }
 
+std::string shortage(const std::filesystem::path& modes, std::size_t found, std::size_t glasses,
+                     std::size_t most) {
+    if (found / glasses >= most)
+        return "";
+    return modes.string() + ": found " + std::to_string(found) + " fields of modes of " +
+           std::to_string(glasses) + (glasses == 1 ? " glass" : " glasses") +
+           ", expected --softest " + std::to_string(most) + " of each: these are written";
+}
+
 Frames frame_of_each(const std::vector<ModeField>& modes, const Frames& glasses) {
     Frames frames{glasses.model, glasses.model_text, {}, {}, glasses.rattlers};
     for (const ModeField& mode : modes)
         append(frames, glasses, find(glasses, mode.glass));
     return frames;
+}
+
+void write_h5md(const std::filesystem::path& path, const Frames& frames,
+                const std::vector<ModeField>& modes, const Provenance& provenance,
+                const std::vector<FrameNumbers>& numbers) {
+    Output output(path, provenance);
+    write_frames(output, frames, Precision::double_precision);
+    if (!modes.empty())
+        write_mode_fields(output, modes);
+    for (const FrameNumbers& number : numbers)
+        write_observable(output, number.name, number.values, number.meaning);
+    output.commit();
 }
 
 } // namespace files
