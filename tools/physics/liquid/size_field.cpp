@@ -4,6 +4,8 @@
 #define HWY_TARGET_INCLUDE "physics/liquid/size_field.cpp"
 #include <hwy/foreach_target.h>
 // foreach_target must come before the vectors
+#include "physics/model/sum_of_lanes-inl.hpp"
+
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -54,7 +56,7 @@ void sum_moments(const SizeField::Constants& c, const float* sizes, std::size_t 
         }
     }
     for (int k = 0; k < held_moments; ++k)
-        moments[k] = double{hn::GetLane(hn::SumOfLanes(d, sums[k]))};
+        moments[k] = double{sum_of_lanes(d, sums[k])};
 }
 
 /// Forces on `count` sizes, a multiple of 16.

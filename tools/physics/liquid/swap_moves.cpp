@@ -10,6 +10,7 @@
 #include <hwy/foreach_target.h>
 // foreach_target must come before the vectors
 #include "physics/liquid/site_vectors-inl.hpp"
+#include "physics/model/sum_of_lanes-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace physics {
@@ -70,7 +71,7 @@ struct Energy {
             const V scale = inverse_square(pair_size(j.size, size, non_additivity));
             sum = hn::Add(sum, hn::Sub(phi(hn::Mul(after, scale)), phi(hn::Mul(before, scale))));
         }
-        return hn::GetLane(hn::SumOfLanes(d, sum));
+        return sum_of_lanes(d, sum);
     }
 
     /// U(particle i of size `size`) - U.
@@ -91,7 +92,7 @@ struct Energy {
             const V old_scale = inverse_square(pair_size(j.size, before, non_additivity));
             sum = hn::Add(sum, hn::Sub(phi(hn::Mul(r2, new_scale)), phi(hn::Mul(r2, old_scale))));
         }
-        return hn::GetLane(hn::SumOfLanes(d, sum));
+        return sum_of_lanes(d, sum);
     }
 };
 

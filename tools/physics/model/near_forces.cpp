@@ -4,6 +4,8 @@
 #define HWY_TARGET_INCLUDE "physics/model/near_forces.cpp"
 #include <hwy/foreach_target.h>
 // foreach_target must come before the vectors
+#include "physics/model/sum_of_lanes-inl.hpp"
+
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -151,11 +153,11 @@ double add_all(const ListedPairs& pairs, const double* x, double* forces) {
             sum = {hn::Add(sum.x, pull.x), hn::Add(sum.y, pull.y), hn::Add(sum.z, pull.z)};
             subtract_rows(pull, forces, &pairs.other[k]);
         }
-        forces[4 * i] += hn::GetLane(hn::SumOfLanes(d, sum.x));
-        forces[4 * i + 1] += hn::GetLane(hn::SumOfLanes(d, sum.y));
-        forces[4 * i + 2] += hn::GetLane(hn::SumOfLanes(d, sum.z));
+        forces[4 * i] += sum_of_lanes(d, sum.x);
+        forces[4 * i + 1] += sum_of_lanes(d, sum.y);
+        forces[4 * i + 2] += sum_of_lanes(d, sum.z);
     }
-    return hn::GetLane(hn::SumOfLanes(d, energy));
+    return sum_of_lanes(d, energy);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #define HWY_TARGET_INCLUDE "physics/sites/site_pulls.cpp"
 #include <hwy/foreach_target.h>
 // foreach_target must come before the vectors
+#include "physics/model/sum_of_lanes-inl.hpp"
 #include "physics/sites/pair_terms-inl.hpp"
 #include "physics/sites/site_vectors-inl.hpp"
 
@@ -108,7 +109,7 @@ PairSums add_pulls_of(const PairRange& range, const PairTerms& terms, const Near
         }
         add_stored(stored, other + begin, end - begin, pulls);
         if constexpr (Sums) {
-            const auto sum = [d](V v) { return double{hn::GetLane(hn::SumOfLanes(d, v))}; };
+            const auto sum = [d](V v) { return double{sum_of_lanes(d, v)}; };
             sums.energy += sum(part.energy);
             sums.virial += sum(part.virial);
             sums.laplacian += 2 * sum(part.laplacian);
