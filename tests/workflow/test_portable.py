@@ -1,19 +1,20 @@
 """The static tools of `cmake --preset portable` need nothing of the machine, and write what the others write."""
 
 import os
+import re
 import shutil
 import subprocess
+import tarfile
 
-import h5py
 import numpy
 import pytest
 
 from conftest import ROOT, copy_of_clone
+from machines import NEEDS_ROOT, TAKES_LONG, Machine, expect_same, expect_same_study, numbers
 from test_surroundings import BATCH, ENVIRONMENT, INPUTS, SECTION, STUDY, TOOLS, every, of_study
 
 BUILT = ROOT / "build/release/bin"
 STATIC = ROOT / "build/portable/bin"
-HASH = "provenance/executable"
 FURTHER = {
     "import-configurations": [
         "--input", STUDY / "minima" / BATCH, "--parameters", SECTION / "model.yaml", "--model-is", "same",
@@ -45,21 +46,6 @@ STAGES = {TOOLS[stage]: stage for stage in INPUTS}
 SMALL = "qemu-x86_64-static"
 
 needs_static_tools = pytest.mark.skipif(not STATIC.exists(), reason="needs cmake --build --preset portable")
-
-
-def datasets(path):
-    """{name: values} of a file, without the hash of the program that wrote it."""
-    found = {}
-    with h5py.File(path) as file:
-        file.visititems(lambda name, item: found.update({name: item[()]} if isinstance(item, h5py.Dataset) else {}))
-    return {name: values for name, values in found.items() if name != HASH}
-
-
-def expect_same(path, expected):
-    made, known = datasets(path), datasets(expected)
-    assert made.keys() == known.keys() and made
-    for name, values in made.items():
-        numpy.testing.assert_array_equal(values, known[name], err_msg=name)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +104,7 @@ def test_on_the_oldest_processor_the_modes_are_the_same(finished, tmp_path):
     command = [SMALL, "-cpu", "kvm64", STATIC / "find-modes", *INPUTS["modes"], "--output", output]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENBLAS_", "HWY_"))}
     subprocess.run(command, cwd=finished.directory, env={**environment, "OPENBLAS_NUM_THREADS": "1"}, check=True)
-    made, known = datasets(output), datasets(finished.directory / of_study("modes"))
+    made, known = numbers(output), numbers(finished.directory / of_study("modes"))
     assert made["provenance/kernels"] != known["provenance/kernels"]
     for name in ("eigenvalue", "frequency"):
         numpy.testing.assert_allclose(made[f"modes/{name}"], known[f"modes/{name}"], rtol=1e-9)
@@ -135,6 +121,48 @@ def test_tools_elsewhere(workflow, tmp_path):
     command = [*workflow.snakemake, "--cores", "1", "--dry-run", "--printshellcmds", "--configfile", "config/smoke.yaml"]
     done = subprocess.run(command, cwd=archive, capture_output=True, text=True, check=True)
     assert "bin/quench --liquids" in done.stdout and "build/" not in done.stdout
+
+
+@pytest.fixture(scope="module")
+def archive():
+    """The archive of static tools."""
+    packed = subprocess.run([ROOT / "workflow/portable/pack"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return ROOT / packed.split()[-1]
+
+
+@needs_static_tools
+def test_a_stage_runs_from_the_archive(archive, finished, tmp_path):
+    """It has the repository, every tool, and the licence of everything that they hold."""
+    with tarfile.open(archive) as file:
+        file.extractall(tmp_path)
+    [unpacked] = tmp_path.iterdir()
+    assert {path.name for path in (unpacked / "bin").iterdir()} == {*COMMANDS, "licences"}
+    licences = (unpacked / "bin/licences/README.md").read_text(encoding="utf-8")
+    assert {"suitesparse", "openblas", "hdf5", "metis", "highway"} <= set(re.findall(r"^\| \S+ \| (\S+) \d", licences, re.M))
+    assert (unpacked / "workflow/environment").exists() and not (unpacked / "build").exists()
+    output = tmp_path / "minima.h5"
+    command = [unpacked / "bin/quench", *INPUTS["minima"], "--output", output]
+    subprocess.run(command, cwd=finished.directory, env={**os.environ, **ENVIRONMENT}, check=True)
+    expect_same(output, finished.directory / of_study("minima"))
+
+
+@needs_static_tools
+@TAKES_LONG
+@NEEDS_ROOT
+def test_without_root_compiler_git_and_tex_the_archive_makes_the_study(archive, finished, tmp_path):
+    """On Debian 12 with python3-venv alone."""
+    machine, user = Machine(tmp_path / "root", "bookworm", "python3-venv"), 12345
+    home = machine.directory / "home/student"
+    home.mkdir()
+    with tarfile.open(archive) as file:
+        file.extractall(home)
+    [unpacked] = home.iterdir()
+    subprocess.run(["chown", "-R", f"{user}:{user}", home], check=True)
+    where = {"user": user, "where": f"/home/student/{unpacked.name}", "HOME": "/home/student"}
+    assert machine.run("workflow/environment", **where).returncode == 0
+    made = machine.run(".venv/bin/snakemake", "--cores", "all", "--configfile", "config/smoke.yaml", **where)
+    assert made.returncode == 0 and "The paper is left out: latexmk is missing." in made.stdout
+    expect_same_study(unpacked / STUDY, finished.directory / STUDY)
 
 
 @pytest.mark.parametrize("version, expected", [
