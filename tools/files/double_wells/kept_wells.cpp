@@ -3,19 +3,19 @@
 namespace files {
 namespace {
 
-void round(std::vector<double>& values) {
+void to_single(std::vector<double>& values) {
     for (double& v : values)
         v = static_cast<float>(v);
 }
 
-void round(double& value) { value = static_cast<float>(value); }
+void to_single(double& value) { value = static_cast<float>(value); }
 
 Path rounded(Path path) {
     for (double* value : {&path.asymmetry, &path.barrier, &path.length, &path.distance,
                           &path.participation_ratio, &path.curvature, &path.max_force})
-        round(*value);
+        to_single(*value);
     for (auto* values : {&path.arc, &path.energy, &path.slope})
-        round(*values);
+        to_single(*values);
     return path;
 }
 
@@ -29,7 +29,7 @@ void add(KeptWells& wells, const Paths& batch, std::size_t modes_before) {
         minimum.mode += minimum.mode < 0 ? 0 : static_cast<std::int64_t>(modes_before);
         for (double* value :
              {&minimum.energy, &minimum.distance, &minimum.participation_ratio, &minimum.max_force})
-            round(*value);
+            to_single(*value);
         wells.minima.push_back(minimum);
     }
     for (Path path : batch.paths) {
