@@ -9,15 +9,17 @@ from conftest import ROOT
 
 VARIANTS = yaml.safe_load((ROOT / "config/variants.yaml").read_text())["robustness"].values()
 OWN_N0 = sum("n0" in changes for changes in VARIANTS)
+OWN_TUNNELLING = sum("tunnelling" in changes for changes in VARIANTS)
 TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
 TABLES = {"tabulate_claims", "tabulate_robustness", "draw_robustness"}
 FROM_N0 = {"assemble_n0", "draw_n0", "draw_sketch", "draw_kappa", "draw_chi", "tabulate_double_wells"} | TABLES | TEXT
 FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum"} | FROM_N0
-FROM_COUNT = {"count_two_level_systems", "tabulate_double_wells", "draw_wells", "draw_asymmetries", "draw_n0", "typeset_paper", "write_report"}
+FROM_COUNT = {"count_two_level_systems", "tabulate_double_wells", "draw_wells", "draw_asymmetries", "draw_n0", "typeset_paper",
+              "write_report", "tabulate_well_variants"}  # fmt: skip
 FROM_TUNNELLING = {"solve_tunnelling", "tabulate_modes_and_wells", "draw_second_wells"} | FROM_COUNT
-FROM_PATHS = {"trace_paths"} | FROM_TUNNELLING
+FROM_PATHS = {"trace_paths", "gather_catalogue"} | FROM_TUNNELLING
 FROM_DOUBLE_WELLS = {"find_double_wells"} | FROM_PATHS
-FROM_NONLINEAR_MODES = {"fit_nonlinear_modes", "gather_catalogue"} | FROM_DOUBLE_WELLS | FROM_N0
+FROM_NONLINEAR_MODES = {"fit_nonlinear_modes"} | FROM_DOUBLE_WELLS | FROM_N0
 FROM_MODES = {"find_modes"} | FROM_NONLINEAR_MODES | FROM_SPECTRUM
 FROM_QUENCH = {"quench", "measure_elasticity", "scale_debye"} | FROM_MODES
 
@@ -34,10 +36,10 @@ def test_a_finished_study_has_nothing_to_do(finished):
         ("nonlinear_modes", "gradient", 2.0e-6, 1, FROM_NONLINEAR_MODES),
         ("double_wells", "returned", 0.13, 1, FROM_DOUBLE_WELLS),
         ("paths", "images", 11, 1, FROM_PATHS),
-        ("tunnelling", "points", 41, 1, FROM_TUNNELLING),
+        ("tunnelling", "points", 41, 1 + OWN_TUNNELLING, FROM_TUNNELLING),
         ("two_level_systems", "asymmetries", [60], 1, FROM_COUNT),
         ("n0", "window", {"low": 0.05}, 1 + OWN_N0, FROM_N0),
-        ("n0", "material", {"mass": 4.7e-26}, 2 + OWN_N0, FROM_N0 | FROM_TUNNELLING),
+        ("n0", "material", {"mass": 4.7e-26}, 2 + OWN_N0 + OWN_TUNNELLING, FROM_N0 | FROM_TUNNELLING),
     ],
 )
 def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key, value, files, expected):
