@@ -22,7 +22,7 @@ WHOLE = int(os.environ.get("WHOLE_STUDY", 0))
 PARENT = "T0.30"
 LEFT_OUT = {} if WHOLE else {parent: {"glasses": 0} for parent in ("T0.80", "T0.55", "T0.35")}
 CHANGE = {  # chains that are long enough to be caught
-    "parents": {PARENT: {"run": {"burn_in": WHOLE or 200000}}, **LEFT_OUT},
+    "parents": {PARENT: {"run": {"burn_in": WHOLE or 500000}}, **LEFT_OUT},
     **({} if WHOLE else {"debye": {"reference_parent_temperature": 0.3}}),
 }
 TARGETS = [] if WHOLE else ["results/smoke/n0.h5", "results/smoke/relaxation.h5", "results/smoke/tables/table1.csv"]
