@@ -77,6 +77,14 @@ def test_only_certified_paths_have_levels(bench, study):
         assert b"curvatures at the ends" in file["rejected/reason"][0]
 
 
+def test_a_path_to_a_minimum_that_is_not_there_is_refused(bench, study):
+    write_paths(bench, [(0.3, 0.05, "")])
+    with h5py.File(bench.path("paths.h5"), "r+") as file:
+        file["paths/last"][0] = 7
+    bench.refuses(1, "paths.h5: a path of glass 0 ends at minimum 7, expected -1 to 0", "solve-tunnelling", "--paths", "paths.h5",
+                  "--debye", "debye.h5", "--parameters", bench.section("tunnelling"), "--output", "levels.h5")  # fmt: skip
+
+
 def test_pushes_need_a_list(ready):
     ready.section("double_wells", pushes=0.5)
     line = "double_wells.yaml: pushes is no such list, expected a list of finite numbers"

@@ -255,6 +255,10 @@ def with_paths(ready):
             del file["paths"][name]
             file["paths"][name] = values
         file["paths/first"][()] = [-1, 0]
+        for name, dataset in file["neighbours"].items():  # the minimum beside it
+            zero = numpy.zeros(1, dataset.dtype)
+            del file["neighbours"][name]
+            file["neighbours"][name] = zero
     return ready
 
 

@@ -114,6 +114,14 @@ void write_motion(Output& file, const Paths& all) {
                       {"l", "of these particles in each image, from the first minimum"});
 }
 
+void expect_ends(const Path& path, std::size_t minima, const Input& file) {
+    for (const std::int64_t end : {path.first, path.last})
+        if (end < -1 || end >= static_cast<std::int64_t>(minima))
+            throw Error(file.path().string() + ": a path of glass " + std::to_string(path.glass) +
+                        " ends at minimum " + std::to_string(end) + ", expected -1 to " +
+                        std::to_string(static_cast<std::int64_t>(minima) - 1));
+}
+
 } // namespace
 
 void append(Paths& to, const TracedGlass& traced, std::size_t particles) {
@@ -135,6 +143,8 @@ void append(Paths& to, const TracedGlass& traced, std::size_t particles) {
 Paths read_paths(const Input& file) {
     Paths all{.neighbours = read_minima_table(file)};
     all.paths = read_table<Path>(file, "/paths", columns);
+    for (const Path& path : all.paths)
+        expect_ends(path, all.neighbours.minima.size(), file);
     if (file.has("/searched")) {
         const auto searched = file.read<std::int64_t>("/searched/glass", {any});
         std::erase_if(all.neighbours.lineage.glasses, [&](const Glass& glass) {
