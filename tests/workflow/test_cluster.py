@@ -22,7 +22,7 @@ WHOLE = int(os.environ.get("WHOLE_STUDY", 0))
 PARENT = "T0.30"
 LEFT_OUT = {} if WHOLE else {parent: {"glasses": 0} for parent in ("T0.80", "T0.55", "T0.35")}
 CHANGE = {  # chains that are long enough to be caught
-    "parents": {PARENT: {"run": {"burn_in": WHOLE or 500000}}, **LEFT_OUT},
+    "parents": {PARENT: {"run": {"burn_in": WHOLE or 800000}}, **LEFT_OUT},
     **({} if WHOLE else {"debye": {"reference_parent_temperature": 0.3}}),
 }
 TARGETS = [] if WHOLE else ["results/smoke/n0.h5", "results/smoke/relaxation.h5", "results/smoke/tables/table1.csv"]
@@ -77,14 +77,23 @@ class Chains:
     def stop(self, *command):
         """Sends the command, with its job's number, to a chain that runs and was not stopped before; returns both
         numbers once the job has ended."""
-        wait(self.running)
-        chain, number = self.running()
-        time.sleep(1)  # for the first sweeps
+        chain, number = self.reached_by(command)
         self.stopped.append(chain)
-        self.cluster.tell(*command, str(number))
         wait(lambda: "interrupted at sweep" in (self.log(chain) or "") or self.ended(chain, number))
         self.cluster.note(f"job {number}: {(self.log(chain) or 'no word').strip()}")
         return chain, number
+
+    def reached_by(self, command):
+        """Sends it to the first that runs; one that ends in the meantime is passed over."""
+        while True:
+            wait(self.running)
+            if found := self.running():
+                time.sleep(1)  # for the first sweeps
+                try:
+                    self.cluster.tell(*command, str(found[1]))
+                    return found
+                except subprocess.CalledProcessError:
+                    assert self.ended(*found)
 
     def ended(self, chain, number):
         """True from its last process on, also where it is to run again."""
