@@ -167,8 +167,11 @@ class Disk:
         subprocess.run(["mount", "-o", "loop", self.image, self.directory], check=True)
 
     def unmount(self):
+        """To the end: a mount namespace that other tests made meanwhile may hold the file system a little longer."""
         while subprocess.run(["umount", self.directory], stderr=subprocess.DEVNULL, check=False).returncode:
             time.sleep(0.05)  # the last of the killed has not let go
+        while subprocess.run(["losetup", "-j", self.image], capture_output=True, check=True).stdout:
+            time.sleep(0.05)
 
     def cut_power(self):
         descriptor = os.open(self.directory, os.O_RDONLY)
