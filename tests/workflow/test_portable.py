@@ -158,7 +158,7 @@ def test_without_root_compiler_git_and_tex_the_archive_makes_the_study(archive, 
         file.extractall(home)
     [unpacked] = home.iterdir()
     subprocess.run(["chown", "-R", f"{user}:{user}", home], check=True)
-    where = {"user": user, "where": f"/home/student/{unpacked.name}", "HOME": "/home/student"}
+    where = {"user": user, "where": f"/home/student/{unpacked.name}", "HOME": "/home/student", "USER": "student"}
     assert machine.run("workflow/environment", **where).returncode == 0
     made = machine.run(".venv/bin/snakemake", "--cores", "all", "--configfile", "config/smoke.yaml", **where)
     assert made.returncode == 0 and "The paper is left out: latexmk is missing." in made.stdout

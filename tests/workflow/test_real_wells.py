@@ -14,11 +14,12 @@ from conftest import ROOT
 sys.path.insert(0, str(ROOT / "workflow/scripts"))
 import double_wells  # noqa: E402
 import draw_n0  # noqa: E402
-import draw_second_wells  # noqa: E402
 import draw_wells  # noqa: E402
 import tabulate_cost_of_double_wells  # noqa: E402
 import tabulate_double_wells  # noqa: E402
 import tabulate_modes_and_wells  # noqa: E402
+import tabulate_well_claims  # noqa: E402
+import well_statistics  # noqa: E402
 from inputs import Files  # noqa: E402
 
 KELVIN = 4000
@@ -40,10 +41,12 @@ SEARCH = {
     "pushes/amplitude": [-0.9, -0.5, 0.8, -0.5, 0.8, 0, 0],
     "pushes/minimum": [1, 0, -1, -1, -2, 0, 2],
     "pushes/outcome": ["new", "new", "returned", "returned", "far", "known", "new"],
+    "neighbours/glass": [7, 7, 8],
     "neighbours/by_pushes": [1, 1, 0],
     "neighbours/by_dynamics": [1, 0, 1],
     "neighbours/mode": [0, 0, -1],
     "neighbours/push": [-0.5, -0.9, 0.0],
+    "quartics/glass": [7, 7, 8],
     "quartics/mode": [0, 2, 5],
     "quartics/slope": [1.7, 1.75, 0.9],
     "quartics/second_minimum": [-0.5, -0.6, np.nan],
@@ -69,6 +72,8 @@ LEVELS = {
     "levels/delta_0": [1e-20, 1e-3],
     "levels/localised": [1, 1],
     "levels/of_glass": [1, 1],
+    "levels/lowest_epsilon": [-900.0, -400.0],
+    "levels/highest_epsilon": [900.0, 500.0],
     "rejected/path": [],
     "units/kelvin": KELVIN,
 }
@@ -132,18 +137,60 @@ def test_the_well_that_is_drawn_tunnels_if_any_does_and_starts_at_the_glass(batc
     assert curve.interpolated(7).vertices[:, 1] == pytest.approx(curve.interpolated(7).vertices[:, 0] * 0.05 * KELVIN)
 
 
-def test_the_quartic_is_that_of_the_mode_whose_push_found_the_well_and_faces_it(batch, tmp_path):
-    modes = Files([write(tmp_path / "modes.h5", {f"nonlinear_modes/{name}": values for name, values in
-                                                {"lambda": [2.0], "kappa": [6.0], "chi": [24.0]}.items()})])  # fmt: skip
+def test_the_quartic_is_that_of_the_mode_whose_push_found_the_well_and_faces_it(stages, tmp_path):
+    values = {"lambda": [2.0], "kappa": [6.0], "chi": [24.0]}
+    modes = write(tmp_path / "modes.h5", GLASSES | {f"nonlinear_modes/{name}": column for name, column in values.items()})
+    (batch,) = double_wells.batches(*stages, [modes])
     pushed, by_dynamics = (draw_wells.Well(batch, path, 0.0, 0.0) for path in (0, 2))
-    assert list(draw_wells.quartic(pushed, modes)) == pytest.approx(KELVIN * np.array([1, -1, 1, 0, 0]))  # pushed along -z
-    assert draw_wells.quartic(by_dynamics, modes) is None
+    assert list(draw_wells.quartic(pushed)) == pytest.approx(KELVIN * np.array([1, -1, 1, 0, 0]))  # pushed along -z
+    assert draw_wells.quartic(by_dynamics) is None
 
 
 @pytest.mark.parametrize("hits, trials", [(0, 5), (3, 10), (7, 7)])
 def test_the_interval_of_a_share_holds_it_and_stays_between_0_and_1(hits, trials):
-    low, high = draw_second_wells.wilson(hits, trials)
+    low, high = well_statistics.wilson(hits, trials)
     assert -1e-12 <= low <= hits / trials <= high <= 1 + 1e-12 and high - low > 0.1
+
+
+def test_an_exponent_of_a_flat_density_is_0_and_else_its_own():
+    flat = np.linspace(-30, 0, 3001)
+    assert well_statistics.exponent(flat, -30, 0) == pytest.approx(0, abs=1e-9)
+    rising = np.log(np.linspace(1e-6, 1, 100001)) / 0.2  # of density exp(0.2 x)
+    assert well_statistics.exponent(rising[rising > -30], -30, 0) == pytest.approx(0.2, rel=0.01)
+
+
+def test_ranks_are_correlated_whatever_the_scale():
+    x = np.arange(1.0, 9)
+    assert well_statistics.rank_correlation(np.stack([x, np.exp(x)], 1)) == pytest.approx(1)
+    assert well_statistics.rank_correlation(np.stack([x, 1 / x], 1)) == pytest.approx(-1)
+    assert np.isnan(well_statistics.rank_correlation(np.stack([x, 0 * x], 1)))
+
+
+def test_intervals_of_quotients_and_of_glasses_drawn_again():
+    assert well_statistics.quotient((2, 1, 4), (1, 1, 1)) == pytest.approx((2, 1, 4))
+    assert well_statistics.quotient((2, 1, 4), (1, 0.5, 2)) == pytest.approx((2, 2 * 2**-(2**0.5), 2 * 2 ** (2**0.5)))
+    assert well_statistics.quotient((2, 0, 2), (1, 0.5, 2)) == pytest.approx((2, 0, 4))  # a limit over a value
+    assert well_statistics.quotient((2, 1, 4), (1, 0, 1)) == pytest.approx((2, 1, np.inf))  # a value over a limit
+    values = np.random.default_rng(1).normal(size=400)
+    entries = [well_statistics.Entry(10 + k, value) for k, value in enumerate(values)]
+    mean, low, high = well_statistics.resampled(np.mean, entries, np.arange(10, 410))
+    assert mean == values.mean() and high - low == pytest.approx(2 * 1.96 / 20, rel=0.15)
+    in_few = [well_statistics.Entry(k // 100, value) for k, value in enumerate(values)]
+    assert np.isnan(well_statistics.resampled(np.mean, entries[:4], np.arange(10, 410))).all()
+    assert well_statistics.resampled(np.mean, in_few, np.arange(4))[0] == values.mean()
+
+
+def test_claims_of_wells_count_modes_beyond_the_spinodal_and_wells_in_the_window(stages, tmp_path, monkeypatch):
+    monkeypatch.setattr(well_statistics, "FEWEST", 1)
+    values = {"lambda": np.full(6, 4.0), "kappa": np.full(6, 6.0), "chi": np.full(6, 24.0)}
+    modes = write(tmp_path / "modes.h5", GLASSES | {f"nonlinear_modes/{name}": column for name, column in values.items()})
+    own = double_wells.batches(*stages, [modes])
+    of_modes = tabulate_well_claims.of_modes(own)
+    assert of_modes["reached_beyond_spinodal"][0] == 0.5 and of_modes["beyond_spinodal_of_reached"][0] == 1
+    assert (of_modes["barrier_over_quartic"][0], of_modes["distance_over_quartic"][0]) == pytest.approx((4, 2))
+    of_wells = tabulate_well_claims.of_wells(own, 1000, (1e-21, 1), 1.0)
+    assert (of_wells["by_pushes"][0], of_wells["frequency_over_omega0"][0]) == (0.5, 2)  # the mode of minimum 0: sqrt(4)
+    assert of_wells["symmetric_half"][0] == 0  # 200 K, which is not below 150
 
 
 def measured(tmp_path, counts):
@@ -221,7 +268,7 @@ def test_double_wells_are_published_with_their_cost(finished):
     assert done.returncode == 0, done.stdout
     (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S*results/published/double_wells (.*)$", done.stdout, re.MULTILINE)
     names = {"tables/double_wells.csv", "tables/double_wells.tex", "tables/modes_and_wells.csv", "two_level_systems.h5",
-             "tables/cost_of_double_wells.csv"}  # fmt: skip
+             "tables/cost_of_double_wells.csv", "tables/well_claims.csv", "tables/well_claims.tex"}  # fmt: skip
     names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
     assert set(words.split()) == {f"results/smoke/{name}" for name in names}
 

@@ -12,7 +12,8 @@ TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robust
 # Liquids of two methods beside each other, config/breathing.yaml.
 COMPARISON = list(filter(os.path.exists, [here("results/published/tables/comparison.tex")]))
 # Real double wells, of a study that has them: `publish_double_wells`.
-REAL_WELLS = [here(f"results/published/double_wells/{name}") for name in ("double_wells.tex", *(f"{name}.pdf" for name in WELL_FIGURES))]
+SHOWN_IN_PAPER = ("double_wells.tex", "well_claims.tex", *(f"{name}.pdf" for name in WELL_FIGURES))
+REAL_WELLS = [here(f"results/published/double_wells/{name}") for name in SHOWN_IN_PAPER]
 REAL_WELLS = list(filter(os.path.exists, REAL_WELLS))
 
 

@@ -1,7 +1,7 @@
 """Tables and figures of real double wells, in every study that has them, and their publication."""
 
 WELL_STAGES = ("double_wells", "paths", "tunnelling")
-WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv")
+WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv", "well_claims.tex")
 WELL_FIGURES = ("wells", "second_wells", "asymmetries")
 SHOWN_WELLS = [result(f"tables/{name}") for name in WELL_TABLES] if COUNTED_WELLS else []
 SHOWN_WELLS += [path for name in WELL_FIGURES for path in figure(name)] if COUNTED_WELLS else []
@@ -51,6 +51,31 @@ rule tabulate_modes_and_wells:
         " --tunnelling {input.tunnelling:q} --output {output:q} 2> {log:q}"
 
 
+rule tabulate_well_claims:
+    """The picture behind n_0 held against real double wells: holds, fails or undecided at 95 %."""
+    input:
+        TABULATING,
+        [f"{SCRIPTS}/{name}.py" for name in ("double_wells", "tabulate_claims", "tabulate_modes_and_wells", "well_statistics")],
+        script=f"{SCRIPTS}/tabulate_well_claims.py",
+        double_wells=every("double_wells"),
+        paths=every("paths"),
+        tunnelling=every("tunnelling"),
+        modes=every("nonlinear_modes"),
+        measured=[result(f"{name}.h5") for name in ("two_level_systems", "n0", "debye")],
+        claims=result("parameters/claims.yaml"),
+    output:
+        result("tables/well_claims.csv"),
+        result("tables/well_claims.tex"),
+    log:
+        result("logs/tabulate_well_claims.log"),
+    benchmark:
+        result("benchmarks/tabulate_well_claims.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.double_wells:q} --paths {input.paths:q}"
+        " --tunnelling {input.tunnelling:q} --modes {input.modes:q} --measured {input.measured:q}"
+        " --claims {input.claims:q} --output {output[0]:q} 2> {log:q}"
+
+
 rule draw_wells:
     """V(s) of one real double well at each T_p, its levels, and the quartic of the mode that led to it."""
     input:
@@ -81,6 +106,7 @@ rule draw_second_wells:
         f"{SCRIPTS}/double_wells.py",
         f"{SCRIPTS}/tabulate_modes_and_wells.py",
         f"{SCRIPTS}/tabulate_table1.py",
+        f"{SCRIPTS}/well_statistics.py",
         script=f"{SCRIPTS}/draw_second_wells.py",
         double_wells=every("double_wells"),
         paths=every("paths"),

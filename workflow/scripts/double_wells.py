@@ -8,19 +8,20 @@ import yaml
 from inputs import Files, fail
 
 GLASS = -1  # an end of a path
-Batch = collections.namedtuple("Batch", "parent_temperature glasses search paths levels kelvin")
+Batch = collections.namedtuple("Batch", "parent_temperature glasses search paths levels kelvin modes", defaults=[None])
 
 
-def batches(searches, paths, levels):
-    """One Batch for each three files of the same glasses, hot to cold."""
+def batches(*stages):
+    """One Batch for each three files of the same glasses, hot to cold: searches, paths, levels, and maybe nonlinear modes."""
     found = []
-    for names in zip(searches, paths, levels, strict=True):
+    for names in zip(*stages, strict=True):
         files = [Files([name]) for name in names]
         identities = [list(file.read("glasses/id")) for file in files]
         if identities[1:] != identities[:-1]:
             fail(f"{', '.join(names)}: hold different glasses")
         parent_temperature = float(files[0].read("glasses/parent_temperature")[0])
-        found.append(Batch(parent_temperature, len(identities[0]), *files, float(files[2].read("units/kelvin"))))
+        kelvin = float(files[2].read("units/kelvin"))
+        found.append(Batch(parent_temperature, len(identities[0]), *files[:3], kelvin, *files[3:]))
     return sorted(found, key=lambda batch: -batch.parent_temperature)  # stable: in the order of their ids
 
 
@@ -36,6 +37,10 @@ def window_of(counted):
     """Delta_min and E [K] of the count."""
     parameters = yaml.safe_load(counted.read("provenance/parameters"))
     return float(parameters["smallest_tunnelling"]), float(parameters["splitting"])
+
+
+def row_of(files, group, parent_temperature):
+    return int(np.flatnonzero(np.isclose(files.read(f"{group}/parent_temperature"), parent_temperature))[0])
 
 
 def columns(file, group, *names):

@@ -4,22 +4,15 @@ barrier of the real well against that of the quartic.
 --input, --paths, --tunnelling: files of the three stages, batch by batch.
 """
 
-import math
-
 import numpy as np
 
 import style
 from double_wells import batches, by_temperature
 from inputs import arguments
 from tabulate_modes_and_wells import EDGES, SPINODAL, SYMMETRIC, modes_of
+from well_statistics import wilson
 
 SPREAD = 0.02  # between the points of neighbouring T_p in one bin
-
-
-def wilson(hits, trials):
-    """Ends of the 68 % interval of a share."""
-    centre, half = (hits + 0.5) / (trials + 1), math.sqrt(hits * (trials - hits) / trials + 0.25) / (trials + 1)
-    return centre - half, centre + half
 
 
 def draw_shares(axes, modes, look, offset):

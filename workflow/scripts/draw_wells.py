@@ -43,13 +43,13 @@ def profile(well):
     return arc, energy * well.batch.kelvin, slope * well.batch.kelvin
 
 
-def quartic(well, modes):
+def quartic(well):
     """U(s) [K] of the mode whose push found the well, as coefficients from s^4 down, s towards the well; None without."""
     minimum = int(beside(well.batch.paths)[0][well.path])
     mode, push = (values[minimum] for values in columns(well.batch.search, "neighbours", "mode", "push"))
     if mode < 0:
         return None
-    curvature, kappa, chi = (values[mode] for values in columns(modes, "nonlinear_modes", "lambda", "kappa", "chi"))
+    curvature, kappa, chi = (values[mode] for values in columns(well.batch.modes, "nonlinear_modes", "lambda", "kappa", "chi"))
     return well.batch.kelvin * np.array([chi / 24, np.sign(push) * kappa / 6, curvature / 2, 0, 0])
 
 
@@ -74,14 +74,14 @@ def numbers_of(well):
     return rf"$\epsilon = {scientific(well.epsilon)}$ K", rf"$\Delta_0 = {scientific(well.delta_0)}$ K"
 
 
-def draw_well(axes, well, modes, color):
+def draw_well(axes, well, color):
     s, v, slope = profile(well)
     curve = hermite(s, v, slope)
     curve.set_edgecolor(color)
     axes.add_patch(curve)
     axes.plot(s, v, linestyle="none", marker="o", markersize=2, color=color)
     low, high = min(0.0, v[-1]), v.max()
-    if (coefficients := quartic(well, modes)) is not None:
+    if (coefficients := quartic(well)) is not None:
         line = np.linspace(-0.15 * s[-1], 1.25 * s[-1], 300)
         axes.plot(line, np.polyval(coefficients, line), color="black", linestyle=(0, (4, 2)), label="quartic of its mode")
     draw_levels(axes, well, s)
@@ -89,15 +89,15 @@ def draw_well(axes, well, modes, color):
 
 
 def draw(found):
-    """found: {T_p: (well, file of the modes)}, hot to cold."""
+    """found: {T_p: well}, hot to cold."""
     looks = style.looks(list(found))
     drawn, panels = style.figure(style.TWO_COLUMNS, 2.6, ncols=len(found), squeeze=False)
-    for axes, (t, (well, modes)) in zip(panels[0], found.items()):
+    for axes, (t, well) in zip(panels[0], found.items()):
         axes.set_title("\n".join([style.label(t), *(numbers_of(well) if well else [])]), pad=3, linespacing=1.3)
         axes.set_xlabel(r"$s$ [$l$]")
         axes.plot([], [], marker="o", markersize=2, color=style.GREY, label="real well")
         if well:
-            draw_well(axes, well, modes, looks[t]["color"])
+            draw_well(axes, well, looks[t]["color"])
         else:
             axes.text(0.5, 0.5, "no localised well", transform=axes.transAxes, ha="center", va="center", fontsize=8)
             axes.set(xticks=[], yticks=[])
@@ -109,8 +109,6 @@ def draw(found):
 
 if __name__ == "__main__":
     given = arguments(__doc__, "paths", "tunnelling", "modes", "counted")
-    read = batches(given.input, given.paths, given.tunnelling)
-    modes_of = {search: Files([path]) for search, path in zip(given.input, given.modes, strict=True)}
+    read = batches(given.input, given.paths, given.tunnelling, given.modes)
     limits = window_of(Files(given.counted))
-    chosen = {t: well_to_draw(own, limits) for t, own in by_temperature(read).items()}
-    style.save(draw({t: (well, well and modes_of[well.batch.search.paths[0]]) for t, well in chosen.items()}), given.output)
+    style.save(draw({t: well_to_draw(own, limits) for t, own in by_temperature(read).items()}), given.output)

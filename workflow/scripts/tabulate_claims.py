@@ -16,9 +16,13 @@ from inputs import Files, arguments, fail, write_text
 from notation import latex, temperature
 from tabulate_table1 import as_csv
 
-ROWS = {"n0": "n0/parent_temperature", "spectrum": "spectrum/parent_temperature", "debye": "debye/parent_temperature"}
+GROUPS = ("n0", "spectrum", "debye")  # of the datasets; those of real wells have a table of their own
 SEVERITY = ("holds", "undecided", "fails")
 TWO_SIGMA = 1.96  # half a 95 % interval in standard errors
+
+
+def group_of(claim):
+    return claim["of"].split("/")[0]
 
 
 def interval95(files, dataset):
@@ -43,7 +47,7 @@ def verdict(low, high, above, below):
 def judged(files, claim):
     """{T_p: (verdict, value, low, high)} where the claim must hold; undecided where unknown.  NaN where there is no such T_p."""
     above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
-    temperatures = files.read(ROWS[claim["of"].split("/")[0]])
+    temperatures = files.read(f"{group_of(claim)}/parent_temperature")
     rows = list(zip(*interval95(files, claim["of"])))
     meant = [i for i in range(len(rows)) if claim["at"] != "hotter" or temperatures[i] > temperatures.min()]
     if not meant:  # a study of one T_p, which is the coldest
@@ -58,9 +62,9 @@ def judged(files, claim):
     return {coldest: (result if coldest == temperatures.min() else "undecided", *rest)}
 
 
-def rows_of_table(files, claims):
-    rows = []
-    for name, claim in sorted(claims.items(), key=lambda item: item[1]["number"]):
+def rows_of_table(files, claims, groups=GROUPS):
+    rows, own = [], {name: claim for name, claim in claims.items() if group_of(claim) in groups}
+    for name, claim in sorted(own.items(), key=lambda item: item[1]["number"]):
         at = judged(files, claim)
         # Of equal verdicts, the one at the coldest T_p with a value.
         decides = max(at, key=lambda t: (SEVERITY.index(at[t][0]), not math.isnan(at[t][1]), -t))

@@ -7,7 +7,7 @@ import pathlib
 
 import numpy as np
 
-from double_wells import batches, by_temperature, certified, columns, wells_of_glass
+from double_wells import batches, by_temperature, certified, columns, row_of, wells_of_glass
 from inputs import Files, arguments, fail, write_text
 from notation import is_limit, latex, temperature
 from tabulate_table1 import ENDS, as_csv
@@ -48,10 +48,6 @@ def traced(batch):
     counts["without_levels"] = len(batch.levels.read("rejected/path"))
     counts["localised_of_glass"] = len(wells_of_glass(batch)[0])
     return counts
-
-
-def row_of(files, group, parent_temperature):
-    return int(np.flatnonzero(np.isclose(files.read(f"{group}/parent_temperature"), parent_temperature))[0])
 
 
 def counted(files, parent_temperature):

@@ -1,0 +1,138 @@
+"""Verdicts on what the soft-potential picture says of real double wells, as well_claims.csv and, beside it, well_claims.tex.
+
+--input, --paths, --tunnelling, --modes: files of the four stages, batch by batch; --measured: two_level_systems.h5, n0.h5
+and debye.h5.  A well counts where Delta_0 lies in the window of n_0, and |epsilon| < A, the first of the configuration.
+"""
+
+import math
+import pathlib
+
+import numpy as np
+import yaml
+
+from double_wells import batches, beside, by_temperature, columns, row_of, wells_of_glass, window_of
+from inputs import Files, arguments, fail, write_text
+from tabulate_claims import as_latex, rows_of_table
+from tabulate_modes_and_wells import SPINODAL, certified_wells, modes_of, reached_by_modes
+from tabulate_table1 import as_csv
+from well_statistics import UNKNOWN, Entry, exponent, quotient, rank_correlation, resampled, share
+
+FLAT_WITHIN = 300  # |epsilon|, of the wells that reach both ends when tilted [K]
+GROUP = "wells"
+INTERVAL = ("", "_low95", "_high95")
+
+
+class Measured(dict):
+    """{dataset: values}, read as files are."""
+
+    has = dict.__contains__
+    read = dict.__getitem__
+
+
+def ids_of(own):
+    return np.sort(np.concatenate([batch.search.read("glasses/id") for batch in own]))
+
+
+def of_modes(own):
+    """Slopes, second minima and quartics of the nonlinear modes of one T_p."""
+    slopes, reached, barriers, distances, cubic = [], [], [], [], []
+    for batch in own:
+        curvature, kappa = columns(batch.modes, "nonlinear_modes", "lambda", "kappa")
+        joined, ends = certified_wells(batch), reached_by_modes(batch.search)
+        for row, glass, mode in zip(*columns(batch.search, "quartics", "mode", "glass"), modes_of(batch)):
+            slopes.append(mode.slope)
+            reached.append(mode.reached)
+            if mode.real:
+                barriers.append(Entry(glass, mode.real.barrier / mode.quartic.barrier))
+                distances.append(Entry(glass, mode.real.distance / mode.quartic.distance))
+            real = [joined[end].barrier for end in ends.get(int(row), ()) if end in joined]
+            if real and kappa[row]:
+                cubic.append(Entry(glass, (curvature[row] ** 3 / kappa[row] ** 2, min(real))))
+    glasses, beyond = ids_of(own), np.array(slopes) > SPINODAL
+    return {
+        "reached_beyond_spinodal": share([bool(r) for r, b in zip(reached, beyond) if b]),
+        "beyond_spinodal_of_reached": share([bool(b) for r, b in zip(reached, beyond) if r]),
+        "barrier_over_quartic": resampled(np.median, barriers, glasses),
+        "distance_over_quartic": resampled(np.median, distances, glasses),
+        "cubic_correlation": resampled(rank_correlation, cubic, glasses),
+    }
+
+
+def frequencies(batch):
+    """{row of /neighbours: frequency [1/t] of the softest mode whose push ends there}."""
+    curvature, found = batch.modes.read("nonlinear_modes/lambda"), {}
+    for mode, ends in reached_by_modes(batch.search).items():
+        for end in ends:
+            found[end] = min(found.get(end, math.inf), math.sqrt(max(curvature[mode], 0)))
+    return found
+
+
+def of_wells(own, asymmetry, window, typical):
+    """Localised wells of the glasses of one T_p; typical: omega_0 [1/t]."""
+    by_pushes, frequency, logarithms, symmetric = [], [], [], []
+    for batch in own:
+        path, low, high = columns(batch.levels, "levels", "path", "lowest_epsilon", "highest_epsilon")
+        reach = dict(zip(path, np.minimum(-low, high)))
+        minimum, _ = beside(batch.paths)
+        glass, pushed = columns(batch.search, "neighbours", "glass", "by_pushes")
+        of_mode = frequencies(batch)
+        for row, epsilon, delta_0 in zip(*wells_of_glass(batch)):
+            end = minimum[row]
+            by_pushes.append(bool(pushed[end] > 0))
+            if not window[0] < delta_0 < window[1]:
+                continue
+            logarithms.append(Entry(glass[end], math.log(delta_0)))
+            if reach[row] > FLAT_WITHIN and abs(epsilon) < FLAT_WITHIN:
+                symmetric.append(abs(epsilon) < FLAT_WITHIN / 2)
+            if abs(epsilon) < asymmetry and end in of_mode:
+                frequency.append(Entry(glass[end], of_mode[end] / typical))
+    glasses = ids_of(own)
+    return {
+        "by_pushes": share(by_pushes),
+        "frequency_over_omega0": resampled(np.median, frequency, glasses),
+        "exponent": resampled(lambda x: exponent(x, *np.log(window)), logarithms, glasses),
+        "symmetric_half": share(symmetric),
+    }
+
+
+def interval(files, group, name, at):
+    return [np.asarray(files.read(f"{group}/{name}{end}"))[at] for end in INTERVAL]
+
+
+def direct(files, parent_temperature):
+    """n_0 of the wells that count, at the first A."""
+    return [values[0] for values in interval(files, "two_level_systems", "below", row_of(files, "two_level_systems", parent_temperature))]
+
+
+def quotient_or_unknown(value, by):
+    return quotient(value, by) if value[0] > 0 and by[0] > 0 else UNKNOWN
+
+
+def measure(found, files):
+    """Every quantity that the claims name, hot to cold."""
+    grouped, rows = by_temperature(found), {}
+    asymmetry, window = float(files.read("two_level_systems/asymmetry")[0, 0]), window_of(files)
+    hottest = direct(files, max(grouped))
+    for t, own in grouped.items():
+        omega_debye = files.read("debye/debye_frequency")[row_of(files, "debye", t)]
+        at = row_of(files, "n0", t)
+        row = of_modes(own) | of_wells(own, asymmetry, window, files.read("n0/omega0_over_omegaD")[at] * omega_debye)
+        row["n0_over_quartic"] = quotient_or_unknown(direct(files, t), interval(files, "n0", "n0", at))
+        row["relative_n0"] = (1.0, 1.0, 1.0) if t == max(grouped) else quotient_or_unknown(direct(files, t), hottest)
+        rows[t] = row
+    measured = Measured({f"{GROUP}/parent_temperature": np.array(list(rows))})
+    for name in next(iter(rows.values())):
+        for k, end in enumerate(INTERVAL):
+            measured[f"{GROUP}/{name}{end}"] = np.array([row[name][k] for row in rows.values()], dtype=float)
+    return measured
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__, "paths", "tunnelling", "modes", "measured", "claims")
+    if pathlib.Path(given.output).suffix != ".csv":
+        fail(f"--output is {given.output}, expected a name that ends in .csv")
+    known = measure(batches(given.input, given.paths, given.tunnelling, given.modes), Files(given.measured))
+    with open(given.claims[0], encoding="utf-8") as file:
+        table = rows_of_table(known, yaml.safe_load(file), [GROUP])
+    write_text(pathlib.Path(given.output).with_suffix(".tex"), as_latex(table))
+    write_text(given.output, as_csv(table))

@@ -1,0 +1,63 @@
+"""Estimates with their 95 % intervals from modes and wells that come glass by glass.  NaN where fewer than FEWEST tell it."""
+
+import collections
+import math
+
+import numpy as np
+
+TWO_SIGMA = 1.96  # half a 95 % interval in standard errors
+FEWEST = 5
+SAMPLES = 2000
+UNKNOWN = (math.nan,) * 3
+Entry = collections.namedtuple("Entry", "glass value")  # glass: its id
+
+
+def wilson(hits, trials, sigmas=1.0):
+    """Ends of the interval of a share, of so many standard errors each way."""
+    z2 = sigmas**2
+    centre, half = hits + z2 / 2, sigmas * math.sqrt(hits * (trials - hits) / trials + z2 / 4)
+    return (centre - half) / (trials + z2), (centre + half) / (trials + z2)
+
+
+def share(of):
+    """Of booleans that are True."""
+    return (sum(of) / len(of), *wilson(sum(of), len(of), TWO_SIGMA)) if len(of) >= FEWEST else UNKNOWN
+
+
+def resampled(statistic, entries, glasses):
+    """statistic(values), its interval from glasses, which are known by their ids, drawn with replacement."""
+    if len(entries) < FEWEST:
+        return UNKNOWN
+    glass, values = np.searchsorted(glasses, [entry.glass for entry in entries]), np.array([entry.value for entry in entries])
+    draws = np.random.default_rng(len(entries)).multinomial(len(glasses), np.full(len(glasses), 1 / len(glasses)), SAMPLES)
+    drawn = [statistic(np.repeat(values, times[glass], axis=0)) for times in draws if times[glass].sum() >= 2]
+    return (statistic(values), *np.nanpercentile(drawn, [2.5, 97.5]))
+
+
+def rank_correlation(pairs):
+    """Spearman's, of the two columns of an array."""
+    ranks = [np.unique(column, return_inverse=True)[1] for column in np.transpose(pairs)]
+    return np.corrcoef(ranks)[0, 1] if all(np.ptp(rank) for rank in ranks) else math.nan
+
+
+def exponent(values, low, high):
+    """b of the density exp(b x) of x between two limits, by maximum likelihood: 0 where it is flat."""
+    mean, (below, above) = (np.mean(values) - low) / (high - low), (-600.0, 600.0)
+    for _ in range(60):
+        z = (below + above) / 2
+        # the mean of x under exp(z x) in (0, 1)
+        expected = 0.5 + z / 12 if abs(z) < 1e-4 else -1 / math.expm1(-z) - 1 / z
+        below, above = (z, above) if expected < mean else (below, z)
+    return (below + above) / 2 / (high - low)
+
+
+def logarithm(high, low):
+    return math.log(high / low) if low > 0 else math.inf
+
+
+def quotient(value, by):
+    """Of two quantities with intervals; their logarithms have independent errors, and 0 is an end of a limit."""
+    ratio = value[0] / by[0]
+    down = math.hypot(logarithm(value[0], value[1]), logarithm(by[2], by[0]))
+    up = math.hypot(logarithm(value[2], value[0]), logarithm(by[0], by[1]))
+    return ratio, ratio * math.exp(-down), ratio * (math.inf if math.isinf(up) else math.exp(up))
