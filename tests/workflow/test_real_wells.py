@@ -18,6 +18,7 @@ import draw_wells  # noqa: E402
 import tabulate_cost_of_double_wells  # noqa: E402
 import tabulate_double_wells  # noqa: E402
 import tabulate_modes_and_wells  # noqa: E402
+import tabulate_readme  # noqa: E402
 import tabulate_well_claims  # noqa: E402
 import well_statistics  # noqa: E402
 from inputs import Files  # noqa: E402
@@ -261,6 +262,24 @@ def test_the_smoke_study_draws_every_figure_of_real_wells(finished):
     for name in ("wells", "second_wells", "asymmetries"):
         for suffix, start in (("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<?xm")):
             assert (finished.directory / f"results/smoke/figures/{name}.{suffix}").read_bytes()[:4] == start
+
+
+def test_the_report_judges_the_picture_behind_n0_below_the_claims_of_the_paper(finished):
+    study = finished.directory / "results/smoke"
+    text = (study / "report/index.html").read_text(encoding="utf-8")
+    rows = list(csv.DictReader((study / "tables/well_claims.csv").open(encoding="utf-8")))
+    assert [int(row["number"]) for row in rows] == list(range(19, 30))
+    places = [text.index(f'id="claim-{number}"') for number in range(1, 30)]
+    assert places == sorted(places)
+
+
+def test_the_readme_shows_wells_and_claims_as_published(tmp_path):
+    ends = {"": 2, "_low": 1, "_high": 3, "_low95": 0.5, "_high95": 4}
+    row = {"parent_temperature": "0.55", "glasses": "200", "minima": "70", "certified": "60", "A": "100", "wells_A100": "11"}
+    for name in ("completeness_A100", "below_A100", "corrected_A100", "quartic_n0", "quartic_n0_levels"):
+        row |= {f"{name}{end}": str(value) for end, value in ends.items()}
+    last = tabulate_readme.double_wells([row]).splitlines()[-1]
+    assert last == "| 0.55 | 200 | 70 | 60 | 11 |" + " 2.0 (1.0–3.0) |" * 5
 
 
 def test_double_wells_are_published_with_their_cost(finished):

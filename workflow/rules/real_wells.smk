@@ -5,6 +5,7 @@ WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "w
 WELL_FIGURES = ("wells", "second_wells", "asymmetries")
 SHOWN_WELLS = [result(f"tables/{name}") for name in WELL_TABLES] if COUNTED_WELLS else []
 SHOWN_WELLS += [path for name in WELL_FIGURES for path in figure(name)] if COUNTED_WELLS else []
+WELL_CLAIMS = [result("tables/well_claims.csv")] if COUNTED_WELLS else []
 # Not a part of `all`: seconds differ from run to run.
 COST_OF_WELLS = result("tables/cost_of_double_wells.csv")
 
@@ -176,5 +177,9 @@ rule publish_double_wells:
         wells_to_publish,
     params:
         directory=here("results/published/double_wells"),
+        script=f"{SCRIPTS}/tabulate_readme.py",
+        tables=[here(f"results/published/double_wells/{name}.csv") for name in ("double_wells", "well_claims")],
+        readme=here("results/published/README.md"),
     shell:
         "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
+        " && {PYTHON:q} {params.script:q} --input {params.tables:q} --output {params.readme:q}"

@@ -31,7 +31,7 @@ rule write_report:
         parents=result("parameters/parents.yaml"),
         catalogue=FORMER,
         kept=result("parameters/catalogue.yaml"),
-        tables=[result("tables/table1.csv"), result("tables/claims.csv")],
+        tables=[result("tables/table1.csv"), result("tables/claims.csv"), *WELL_CLAIMS],
         figures=[result(f"figures/{name}.svg") for name in FIGURES],
     output:
         result("report/index.html"),

@@ -71,11 +71,12 @@ def claim_row(row):
     return [number, words(row["says"]), words(row["where"]), bounds(row), found, at, shown]
 
 
-def claims(path):
+def claims(path, of_wells=None):
     head = ["", "the paper says", "where", "bounds", "measured (95 %)", "at T<sub>p</sub>", "verdict"]
     caption = (
         "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> of the "
         "claim, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides is "
         "shown; a dash means that the claim follows from the equations alone."
     )
-    return table(caption, head, {"": [claim_row(row) for row in read_rows(path)]})
+    groups = {"": path} | ({"The picture behind n<sub>0</sub>, and real double wells": of_wells} if of_wells else {})
+    return table(caption, head, {heading: [claim_row(row) for row in read_rows(rows)] for heading, rows in groups.items()})

@@ -30,6 +30,20 @@ def claims(rows):
     return "\n".join(lines)
 
 
+def double_wells(rows):
+    head = ["T_p", "glasses", "minima", "paths", "wells", "completeness", "n₀", "corrected", "n₀ of quartics", "with their levels"]
+    lines = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+    for row in rows:
+        a = f"_A{float(row['A']):g}"
+        cells = [temperature(float(row["parent_temperature"]))]
+        cells += [row[name] for name in ("glasses", "minima", "certified", f"wells{a}")]
+        for name in (f"completeness{a}", f"below{a}", f"corrected{a}", "quartic_n0", "quartic_n0_levels"):
+            value, low, high, high95 = (float(row[f"{name}{end}"]) for end in ("", "_low", "_high", "_high95"))
+            cells.append(plain(value, low, high, is_limit(value, low, high95)))
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def markers(name):
     return f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
 
@@ -49,6 +63,7 @@ def replaced(text, name, table, path):
 
 
 TABULATE = {"table1": table1, "claims": claims, "benchmarks": benchmarks, "growth": growth, "cost": cost, "liquids": liquids}
+TABULATE |= {"double_wells": double_wells, "well_claims": claims}
 
 
 def rewrite(readmes, tables):

@@ -26,7 +26,7 @@ def template(name):
 def page(stages, measured, tables, figures, kept):
     parts = {pathlib.Path(path).stem: inlined(path, pathlib.Path(path).stem) for path in figures}
     parts |= {"headline": headline(tables[0]), "table1_in_short": table1_in_short(tables[0]), "verdicts": verdicts(tables[1])}
-    parts |= {"table1": table1(tables[0]), "claims": claims(tables[1])}
+    parts |= {"table1": table1(tables[0]), "claims": claims(*tables[1:])}
     parts |= dict(zip(("double_wells", "double_wells_link"), double_wells(stages)))
     parts |= {"equilibration_table": equilibration(stages, measured), "imported": imported(stages)}
     parts |= {"provenance": provenance(stages), "times": times(stages), "modes": as_json(explorer(stages, measured, kept))}
