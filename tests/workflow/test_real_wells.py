@@ -56,6 +56,7 @@ SEARCH = {
 }
 S = np.linspace(0, 1, 5)
 PATHS = {
+    "neighbours/glass": [7, 7, 8],
     # to minimum 0, from minimum 1 (nearer than 0, but composite), and from minimum 2 to the glass
     "paths/first": [-1, 1, 2],
     "paths/last": [0, -1, -1],
@@ -285,7 +286,7 @@ def test_the_readme_shows_wells_and_claims_as_published(tmp_path):
 def test_double_wells_are_published_with_their_cost(finished):
     done = finished.run("--dry-run", "--printshellcmds", "publish_double_wells")
     assert done.returncode == 0, done.stdout
-    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S*results/published/double_wells (.*)$", done.stdout, re.MULTILINE)
+    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S*results/published/double_wells (.*) && ", done.stdout, re.MULTILINE)
     names = {"tables/double_wells.csv", "tables/double_wells.tex", "tables/modes_and_wells.csv", "two_level_systems.h5",
              "tables/cost_of_double_wells.csv", "tables/well_claims.csv", "tables/well_claims.tex"}  # fmt: skip
     names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}

@@ -74,11 +74,13 @@ def of_wells(own, asymmetry, window, typical):
         path, low, high = columns(batch.levels, "levels", "path", "lowest_epsilon", "highest_epsilon")
         reach = dict(zip(path, np.minimum(-low, high)))
         minimum, _ = beside(batch.paths)
-        glass, pushed = columns(batch.search, "neighbours", "glass", "by_pushes")
+        (pushed,) = columns(batch.search, "neighbours", "by_pushes")
+        (glass,) = columns(batch.paths, "neighbours", "glass")  # with the minima that were found on the way
         of_mode = frequencies(batch)
         for row, epsilon, delta_0 in zip(*wells_of_glass(batch)):
             end = minimum[row]
-            by_pushes.append(bool(pushed[end] > 0))
+            if end < len(pushed):
+                by_pushes.append(bool(pushed[end] > 0))
             if not window[0] < delta_0 < window[1]:
                 continue
             logarithms.append(Entry(glass[end], math.log(delta_0)))
