@@ -15,10 +15,10 @@ import yaml
 from inputs import Files, arguments, fail, write_text
 from notation import latex, temperature
 from tabulate_table1 import as_csv
+from well_statistics import TWO_SIGMA
 
 GROUPS = ("n0", "spectrum", "debye")  # of the datasets; those of real wells have a table of their own
 SEVERITY = ("holds", "undecided", "fails")
-TWO_SIGMA = 1.96  # half a 95 % interval in standard errors
 
 
 def group_of(claim):
