@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "workflow/scripts"))
 import double_wells  # noqa: E402
 import draw_n0  # noqa: E402
 import draw_wells  # noqa: E402
+import report_tables  # noqa: E402
 import tabulate_cost_of_double_wells  # noqa: E402
 import tabulate_double_wells  # noqa: E402
 import tabulate_modes_and_wells  # noqa: E402
@@ -272,6 +273,18 @@ def test_the_report_judges_the_picture_behind_n0_below_the_claims_of_the_paper(f
     assert [int(row["number"]) for row in rows] == list(range(19, 30))
     places = [text.index(f'id="claim-{number}"') for number in range(1, 30)]
     assert places == sorted(places)
+
+
+def test_the_caption_of_each_table_of_claims_is_its_own(tmp_path):
+    paths = [tmp_path / "claims.csv", tmp_path / "well_claims.csv"]
+    for number, path in zip("45", paths):
+        row = {"number": number, "says": "it falls", "where": "SI", "above": "0.9", "below": ""}
+        row |= {"parent_temperature": "0.3", "value": "0.5", "low95": "0.4", "high95": "0.6", "verdict": "fails"}
+        path.write_text(f"{','.join(row)}\n{','.join(row.values())}\n", encoding="utf-8")
+    of_paper, of_wells = report_tables.claims(*paths).split("</table>")[:2]
+    assert "<span>Claims of the paper." in of_paper and 'id="claim-4"' in of_paper
+    assert "<span>The picture behind n<sub>0</sub>, " in of_wells and 'id="claim-5"' in of_wells
+    assert "The picture" not in report_tables.claims(paths[0])
 
 
 def test_the_readme_shows_wells_and_claims_as_published(tmp_path):

@@ -71,12 +71,21 @@ def claim_row(row):
     return [number, words(row["says"]), words(row["where"]), bounds(row), found, at, shown]
 
 
-def claims(path, of_wells=None):
+def table_of_claims(path, caption):
     head = ["", "the paper says", "where", "bounds", "measured (95 %)", "at T<sub>p</sub>", "verdict"]
+    return table(caption, head, {"": [claim_row(row) for row in read_rows(path)]})
+
+
+def claims(path, of_wells=None):
+    """Those of the paper's results and, below, those of the picture behind n_0."""
     caption = (
         "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> of the "
         "claim, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides is "
         "shown; a dash means that the claim follows from the equations alone."
     )
-    groups = {"": path} | ({"The picture behind n<sub>0</sub>, and real double wells": of_wells} if of_wells else {})
-    return table(caption, head, {heading: [claim_row(row) for row in read_rows(rows)] for heading, rows in groups.items()})
+    picture = (
+        "The picture behind n<sub>0</sub>, held against real double wells and judged as the claims above. A dash stands for "
+        "what too few wells tell."
+    )
+    tables = [table_of_claims(path, caption)] + ([table_of_claims(of_wells, picture)] if of_wells else [])
+    return "\n".join(tables)
