@@ -169,6 +169,22 @@ def test_ranks_are_correlated_whatever_the_scale():
     assert np.isnan(well_statistics.rank_correlation(np.stack([x, 0 * x], 1)))
 
 
+def test_equal_values_share_their_rank():
+    assert list(well_statistics.ranks([3.0, 1.0, 3.0, 7.0])) == [2.5, 1, 2.5, 4]
+    pairs = np.array([[1, 2], [1, 3], [2, 1], [3, 4], [3, 4], [3, 7]], dtype=float)
+    deviations = [np.array([-2, -2, -0.5, 1.5, 1.5, 1.5]), np.array([-1.5, -0.5, -2.5, 1, 1, 2.5])]
+    by_hand = deviations[0] @ deviations[1] / np.sqrt((deviations[0] ** 2).sum() * (deviations[1] ** 2).sum())
+    assert well_statistics.rank_correlation(pairs) == pytest.approx(by_hand)
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_no_draw_of_glasses_tells_is_unknown():
+    entries = [well_statistics.Entry(k, (k, 1.0)) for k in range(6)]  # no correlation with a constant
+    assert np.isnan(well_statistics.resampled(well_statistics.rank_correlation, entries, np.arange(6))).all()
+    of_one = [well_statistics.Entry(0, (k, k)) for k in range(6)]
+    assert well_statistics.resampled(well_statistics.rank_correlation, of_one, np.arange(6))[0] == pytest.approx(1)
+
+
 def test_intervals_of_quotients_and_of_glasses_drawn_again():
     assert well_statistics.quotient((2, 1, 4), (1, 1, 1)) == pytest.approx((2, 1, 4))
     assert well_statistics.quotient((2, 1, 4), (1, 0.5, 2)) == pytest.approx((2, 2 * 2**-(2**0.5), 2 * 2 ** (2**0.5)))

@@ -30,14 +30,21 @@ def resampled(statistic, entries, glasses):
         return UNKNOWN
     glass, values = np.searchsorted(glasses, [entry.glass for entry in entries]), np.array([entry.value for entry in entries])
     draws = np.random.default_rng(len(entries)).multinomial(len(glasses), np.full(len(glasses), 1 / len(glasses)), SAMPLES)
-    drawn = [statistic(np.repeat(values, times[glass], axis=0)) for times in draws if times[glass].sum() >= 2]
-    return (statistic(values), *np.nanpercentile(drawn, [2.5, 97.5]))
+    drawn = np.array([statistic(np.repeat(values, times[glass], axis=0)) for times in draws if times[glass].sum() >= 2])
+    known = drawn[~np.isnan(drawn)]
+    return (statistic(values), *(np.percentile(known, [2.5, 97.5]) if len(known) else UNKNOWN[1:]))
+
+
+def ranks(values):
+    """From 1; equal values share the mean of theirs."""
+    _, place, times = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(times) - (times - 1) / 2)[place]
 
 
 def rank_correlation(pairs):
     """Spearman's, of the two columns of an array."""
-    ranks = [np.unique(column, return_inverse=True)[1] for column in np.transpose(pairs)]
-    return np.corrcoef(ranks)[0, 1] if all(np.ptp(rank) for rank in ranks) else math.nan
+    ranked = [ranks(column) for column in np.transpose(pairs)]
+    return np.corrcoef(ranked)[0, 1] if all(np.ptp(rank) for rank in ranked) else math.nan
 
 
 def exponent(values, low, high):
