@@ -61,8 +61,9 @@ class Tool {
 
   private:
     int run(int argc, char** argv, const std::function<void()>& body) const;
-    struct Parser;
-    std::unique_ptr<Parser> parser_;
+    int report(const std::string& what, Exit status) const;
+    struct Options;
+    std::unique_ptr<Options> options_;
 };
 
 } // namespace cli
