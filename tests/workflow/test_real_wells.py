@@ -36,7 +36,7 @@ def write(path, groups):
     return str(path)
 
 
-GLASSES = {"glasses/id": [7, 8], "glasses/parent_temperature": [0.55, 0.55]}
+GLASSES = {"glasses/id": [7, 8], "glasses/chain": [0, 1], "glasses/parent_temperature": [0.55, 0.55]}
 SEARCH = {
     # mode 0 is pushed into minima 1, 0 and back; mode 2 falls back; mode 5 ends too far away; dynamics finds minima 0 and 2
     "pushes/mode": [0, 0, 0, 2, 5, -1, -1],
@@ -153,6 +153,30 @@ def test_the_quartic_is_that_of_the_mode_whose_push_found_the_well_and_faces_it(
 def test_the_interval_of_a_share_holds_it_and_stays_between_0_and_1(hits, trials):
     low, high = well_statistics.wilson(hits, trials)
     assert -1e-12 <= low <= hits / trials <= high <= 1 + 1e-12 and high - low > 0.1
+
+
+def answers(glasses_alike):
+    """Five from each of 200 glasses, ten glasses a chain: the same in so many glasses, or with 0 each on its own."""
+    draws = np.random.default_rng(1).random(1000) < 0.5
+    told = np.repeat(draws[: 200 // glasses_alike], 5 * glasses_alike) if glasses_alike else draws
+    return [well_statistics.Entry(k // 5, value) for k, value in enumerate(told)], {k: k // 10 for k in range(200)}
+
+
+@pytest.mark.parametrize("glasses_alike, effect", [(0, 1), (1, 5), (10, 50)])
+def test_a_share_is_worth_as_many_answers_as_glasses_or_chains_give_independently(glasses_alike, effect):
+    entries, chains = answers(glasses_alike)
+    assert well_statistics.design_effect(entries, chains) == pytest.approx(effect, rel=0.2)
+    found, low, high = well_statistics.share(entries, chains)
+    assert (high - low) / 2 == pytest.approx(1.96 * np.sqrt(found * (1 - found) * effect / 1000), rel=0.15)
+
+
+def test_answers_that_are_all_alike_or_of_one_glass_are_told_of_nothing_else():
+    chains = {0: -1, 1: -1, 2: 0}
+    alone = [well_statistics.Entry(0, value) for value in (True, False, True, True, True, False)]
+    assert well_statistics.design_effect(alone, chains) == 6  # worth one answer
+    assert well_statistics.design_effect([well_statistics.Entry(k % 3, True) for k in range(9)], chains) == 1
+    apart = [well_statistics.Entry(k % 2, k % 2 == 0) for k in range(6)]
+    assert well_statistics.design_effect(apart, chains) == pytest.approx(5)  # of two glasses of unknown chains
 
 
 def test_an_exponent_of_a_flat_density_is_0_and_else_its_own():

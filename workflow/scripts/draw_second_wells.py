@@ -16,7 +16,7 @@ SPREAD = 0.02  # between the points of neighbouring T_p in one bin
 
 
 def draw_shares(axes, modes, look, offset):
-    """Of one T_p: one point for each bin that holds modes."""
+    """Of one T_p: one point for each bin that holds modes, with the 68 % interval of independent modes."""
     slopes = np.array([mode.slope for mode in modes])
     reached = np.array([mode.reached for mode in modes], dtype=bool)
     top = slopes[np.isfinite(slopes)].max(initial=SYMMETRIC + 0.2)

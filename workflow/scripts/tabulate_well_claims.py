@@ -33,25 +33,31 @@ def ids_of(own):
     return np.sort(np.concatenate([batch.search.read("glasses/id") for batch in own]))
 
 
+def chains_of(own):
+    """{glass: chain}"""
+    return {glass: chain for batch in own for glass, chain in zip(*columns(batch.search, "glasses", "id", "chain"))}
+
+
 def of_modes(own):
     """Slopes, second minima and quartics of the nonlinear modes of one T_p."""
-    slopes, reached, barriers, distances, cubic = [], [], [], [], []
+    reached_beyond, beyond_of_reached, barriers, distances, cubic = [], [], [], [], []
     for batch in own:
         curvature, kappa = columns(batch.modes, "nonlinear_modes", "lambda", "kappa")
         joined, ends = certified_wells(batch), reached_by_modes(batch.search)
         for row, glass, mode in zip(*columns(batch.search, "quartics", "mode", "glass"), modes_of(batch)):
-            slopes.append(mode.slope)
-            reached.append(mode.reached)
+            beyond = mode.slope > SPINODAL
+            reached_beyond += [Entry(glass, mode.reached)] if beyond else []
+            beyond_of_reached += [Entry(glass, beyond)] if mode.reached else []
             if mode.real:
                 barriers.append(Entry(glass, mode.real.barrier / mode.quartic.barrier))
                 distances.append(Entry(glass, mode.real.distance / mode.quartic.distance))
             real = [joined[end].barrier for end in ends.get(int(row), ()) if end in joined]
             if real and kappa[row]:
                 cubic.append(Entry(glass, (curvature[row] ** 3 / kappa[row] ** 2, min(real))))
-    glasses, beyond = ids_of(own), np.array(slopes) > SPINODAL
+    glasses, chains = ids_of(own), chains_of(own)
     return {
-        "reached_beyond_spinodal": share([bool(r) for r, b in zip(reached, beyond) if b]),
-        "beyond_spinodal_of_reached": share([bool(b) for r, b in zip(reached, beyond) if r]),
+        "reached_beyond_spinodal": share(reached_beyond, chains),
+        "beyond_spinodal_of_reached": share(beyond_of_reached, chains),
         "barrier_over_quartic": resampled(np.median, barriers, glasses),
         "distance_over_quartic": resampled(np.median, distances, glasses),
         "cubic_correlation": resampled(rank_correlation, cubic, glasses),
@@ -80,20 +86,20 @@ def of_wells(own, asymmetry, window, typical):
         for row, epsilon, delta_0 in zip(*wells_of_glass(batch)):
             end = minimum[row]
             if end < len(pushed):
-                by_pushes.append(bool(pushed[end] > 0))
+                by_pushes.append(Entry(glass[end], pushed[end] > 0))
             if not window[0] < delta_0 < window[1]:
                 continue
             logarithms.append(Entry(glass[end], math.log(delta_0)))
             if reach[row] > FLAT_WITHIN and abs(epsilon) < FLAT_WITHIN:
-                symmetric.append(abs(epsilon) < FLAT_WITHIN / 2)
+                symmetric.append(Entry(glass[end], abs(epsilon) < FLAT_WITHIN / 2))
             if abs(epsilon) < asymmetry and end in of_mode:
                 frequency.append(Entry(glass[end], of_mode[end] / typical))
-    glasses = ids_of(own)
+    glasses, chains = ids_of(own), chains_of(own)
     return {
-        "by_pushes": share(by_pushes),
+        "by_pushes": share(by_pushes, chains),
         "frequency_over_omega0": resampled(np.median, frequency, glasses),
         "exponent": resampled(lambda x: exponent(x, *np.log(window)), logarithms, glasses),
-        "symmetric_half": share(symmetric),
+        "symmetric_half": share(symmetric, chains),
     }
 
 

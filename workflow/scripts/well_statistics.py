@@ -13,15 +13,44 @@ Entry = collections.namedtuple("Entry", "glass value")  # glass: its id
 
 
 def wilson(hits, trials, sigmas=1.0):
-    """Ends of the interval of a share, of so many standard errors each way."""
+    """Ends of the interval of a share of independent trials, of so many standard errors each way."""
     z2 = sigmas**2
     centre, half = hits + z2 / 2, sigmas * math.sqrt(hits * (trials - hits) / trials + z2 / 4)
     return (centre - half) / (trials + z2), (centre + half) / (trials + z2)
 
 
-def share(of):
-    """Of booleans that are True."""
-    return (sum(of) / len(of), *wilson(sum(of), len(of), TWO_SIGMA)) if len(of) >= FEWEST else UNKNOWN
+def variance_of_mean(values, groups):
+    """From groups whose sums are independent, and the number of equal groups that tell as much."""
+    _, group, sizes = np.unique(groups, return_inverse=True, return_counts=True)
+    sums, worth = np.bincount(group, values - np.mean(values)), len(values) ** 2 / np.sum(sizes**2)
+    return (worth / (worth - 1) * np.sum(sums**2) / len(values) ** 2 if worth > 1 else math.inf), worth
+
+
+def design_effect(entries, chains):
+    """Variance of the mean over that of independent values, at least 1; also 1 where all values are equal, which do not tell.
+
+    The groups are glasses, or the chains that sampled them where these raise the variance by more than its uncertainty, as in
+    tools/physics/statistics/blocking.hpp.  From few chains, such as four, what glasses of one chain share may be missed.
+    """
+    values = np.array([entry.value for entry in entries], dtype=float)
+    if not np.ptp(values):
+        return 1.0
+    glass = [entry.glass for entry in entries]
+    chain = [chains[k] if chains[k] >= 0 else -1 - k for k in glass]  # a glass of an unknown chain is a group of its own
+    (short, shorter), (long, longer) = variance_of_mean(values, glass), variance_of_mean(values, chain)
+    if longer > 1:
+        uncertain = math.sqrt(max(0.0, 2 / (longer - 1) - 2 / (shorter - 1)))
+        short = long if long > short * (1 + uncertain) else short
+    independent, _ = variance_of_mean(values, np.arange(len(values)))
+    return min(max(1.0, short / independent), float(len(values)))
+
+
+def share(entries, chains):
+    """Of booleans that are True; the interval is that of as many independent ones as they are worth.  chains: {glass: chain}"""
+    if len(entries) < FEWEST:
+        return UNKNOWN
+    found, worth = np.mean([entry.value for entry in entries]), len(entries) / design_effect(entries, chains)
+    return (found, *wilson(found * worth, worth, TWO_SIGMA))
 
 
 def resampled(statistic, entries, glasses):
