@@ -149,6 +149,13 @@ def test_the_quartic_is_that_of_the_mode_whose_push_found_the_well_and_faces_it(
     assert draw_wells.quartic(by_dynamics) is None
 
 
+def test_a_minimum_found_on_the_way_of_a_path_has_no_quartic(stages, tmp_path):
+    on_the_way = {"neighbours/glass": [7, 7, 8, 8], "paths/first": [-1, 1, 3], "paths/last": [0, -1, -1]}
+    paths = write(tmp_path / "more.h5", GLASSES | PATHS | on_the_way)
+    (batch,) = double_wells.batches(stages[0], [paths], stages[2])
+    assert draw_wells.quartic(draw_wells.Well(batch, 2, 0.0, 0.0)) is None
+
+
 @pytest.mark.parametrize("hits, trials", [(0, 5), (3, 10), (7, 7)])
 def test_the_interval_of_a_share_holds_it_and_stays_between_0_and_1(hits, trials):
     low, high = well_statistics.wilson(hits, trials)

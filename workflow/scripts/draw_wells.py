@@ -46,9 +46,10 @@ def profile(well):
 def quartic(well):
     """U(s) [K] of the mode whose push found the well, as coefficients from s^4 down, s towards the well; None without."""
     minimum = int(beside(well.batch.paths)[0][well.path])
-    mode, push = (values[minimum] for values in columns(well.batch.search, "neighbours", "mode", "push"))
-    if mode < 0:
+    modes, pushes = columns(well.batch.search, "neighbours", "mode", "push")
+    if minimum >= len(modes) or modes[minimum] < 0:  # a minimum found on the way of a path is not in the search
         return None
+    mode, push = modes[minimum], pushes[minimum]
     curvature, kappa, chi = (values[mode] for values in columns(well.batch.modes, "nonlinear_modes", "lambda", "kappa", "chi"))
     return well.batch.kelvin * np.array([chi / 24, np.sign(push) * kappa / 6, curvature / 2, 0, 0])
 
