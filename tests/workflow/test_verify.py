@@ -159,6 +159,23 @@ def test_a_damaged_file_is_named_in_one_line(tree, stage):
     assert sum(line.startswith(f"verify: {path.relative_to(tree)}: is truncated") for line in lines) == 1
 
 
+def test_a_crash_is_a_fault_without_words_and_the_next_file_is_read(monkeypatch, capfd):
+    monkeypatch.setattr(verify, "faults_within", lambda path, stage: [path] if stage == "debye" else os.abort())
+    reader = verify.Reader()
+    asked = [("a", "debye"), ("b", "minima"), ("c", "debye"), ("d", "minima")]
+    crashed = ["is damaged: HDF5 crashes on it"]
+    assert [reader.faults(*file) for file in asked] == [["a"], crashed, ["c"], crashed]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_error_of_the_reader_is_no_damage(monkeypatch):
+    monkeypatch.setattr(verify, "faults_within", lambda path, stage: [1 / len(path)])
+    reader = verify.Reader()
+    with pytest.raises(ZeroDivisionError):
+        reader.faults("", "minima")
+    assert reader.faults("a", "minima") == [1]
+
+
 def test_an_input_that_is_gone_or_another_is_named(tree):
     gone, other = tree / "results/smoke/minima/T0.80/0000.h5", tree / "results/smoke/debye.h5"
     section = "results/smoke/parameters/debye.yaml"

@@ -4,10 +4,11 @@ import argparse
 import faulthandler
 import hashlib
 import itertools
+import multiprocessing
+import os
 import pathlib
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import traceback
 
 import h5py
 
@@ -86,21 +87,48 @@ def faults_within(path, stage):
         return [f"is truncated or damaged ({error})"]
 
 
+def answer(requests, other_end):
+    """Sends the faults of each file that is asked for, or an exception, until the other end is closed."""
+    other_end.close()  # this process has it too
+    faulthandler.disable()  # a crash shows damage, and needs no words
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    while True:
+        try:
+            path, stage = requests.recv()
+        except EOFError:
+            return
+        try:
+            found = faults_within(path, stage)
+        except BaseException as error:
+            error.add_note(traceback.format_exc())
+            found = error
+        requests.send(found)
+
+
 class Reader:
     """Reads files in a process of its own, since some damage makes HDF5 crash."""
 
     def __init__(self):
-        self.process = self.another()
+        self.start()
 
-    def another(self):
-        return ProcessPoolExecutor(1, initializer=faulthandler.disable)  # a crash shows damage, and needs no traceback
+    def start(self):
+        self.answers, requests = multiprocessing.Pipe()
+        self.process = multiprocessing.Process(target=answer, args=(requests, self.answers), daemon=True)
+        self.process.start()
+        requests.close()  # or its end would not show
 
     def faults(self, path, stage):
         try:
-            return self.process.submit(faults_within, path, stage).result()
-        except BrokenProcessPool:
-            self.process = self.another()
+            self.answers.send((path, stage))
+            found = self.answers.recv()
+        except (EOFError, ConnectionError):
+            self.answers.close()
+            self.process.join()
+            self.start()
             return ["is damaged: HDF5 crashes on it"]
+        if isinstance(found, BaseException):
+            raise found
+        return found
 
 
 def inputs_of(path):
