@@ -81,6 +81,8 @@ def latex(value, low=math.nan, high=math.nan, limit=False):
     """`5.4^{+0.3}_{-0.2}\\times 10^{62}`, `0.36\\pm0.02`, `{<}\\,6\\times 10^{44}` for an upper limit; for math mode."""
     if not math.isfinite(value):
         return r"\text{--}"
+    if high == math.inf and low > 0:
+        return r"{>}\," + latex(low)
     if limit:
         low = high = math.nan
     if is_wide(value, low, high):
@@ -98,9 +100,11 @@ def latex(value, low=math.nan, high=math.nan, limit=False):
 
 
 def plain(value, low=math.nan, high=math.nan, limit=False):
-    """`5.4 (5.2–5.7) × 10⁶²`, `< 6 × 10⁴⁴` for an upper limit."""
+    """`5.4 (5.2–5.7) × 10⁶²`, `< 6 × 10⁴⁴` for an upper limit, `> 0.03` where the upper end is infinite."""
     if not math.isfinite(value):
         return "–"
+    if high == math.inf and low > 0:
+        return f"> {plain(low)}"
     if limit:
         low = high = math.nan
     if is_wide(value, low, high):

@@ -1,7 +1,7 @@
 """Whether kappa/(sqrt(chi) omega) of a mode tells of its second minimum, and the quartic beside the real well, as CSV.
 
 --input, --paths, --tunnelling: files of the three stages, batch by batch.  A mode has a second minimum if one of its
-pushes ends in one.  Its real well is the nearest of these, on the side of the quartic's second minimum, that a certified
+pushes ends in one, also where this is too far to be kept.  Its real well is the nearest of these, on the side of the quartic's second minimum, that a certified
 path joins to the glass.
 """
 
@@ -41,16 +41,23 @@ def reached_by_modes(search):
     return found
 
 
+def left_by_modes(search):
+    """Rows of /nonlinear_modes of which a push ends in a minimum other than the glass, kept or too far."""
+    mode, minimum, outcome = columns(search, "pushes", "mode", "minimum", "outcome")
+    left = (minimum >= 0) | np.isin(np.asarray(outcome, dtype=str), "far")
+    return set(mode[left & (mode >= 0)].tolist())
+
+
 def modes_of(batch):
     """The distinct nonlinear modes of a batch, each with its quartic and its real well."""
-    joined, reached, found = certified_wells(batch), reached_by_modes(batch.search), []
+    joined, reached, left, found = certified_wells(batch), reached_by_modes(batch.search), left_by_modes(batch.search), []
     names = ("mode", "slope", "second_minimum", "barrier", "asymmetry")
     for mode, slope, place, barrier, asymmetry in zip(*columns(batch.search, "quartics", *names)):
         ends = reached.get(int(mode), {})
         aside = [joined[end] for end, amplitudes in ends.items() if end in joined and any(s * place > 0 for s in amplitudes)]
         quartic = Well(barrier * batch.kelvin, abs(place), asymmetry * batch.kelvin) if np.isfinite(place) else None
         real = min(aside, key=lambda well: well.distance) if quartic and aside else None
-        found.append(Mode(float(slope), bool(ends), any(end in joined for end in ends), quartic, real))
+        found.append(Mode(float(slope), mode in left, any(end in joined for end in ends), quartic, real))
     return found
 
 

@@ -38,22 +38,44 @@ def chains_of(own):
     return {glass: chain for batch in own for glass, chain in zip(*columns(batch.search, "glasses", "id", "chain"))}
 
 
+def softest_modes(batch):
+    """{row of /neighbours: row of the softest nonlinear mode whose push ends there}."""
+    curvature, found = batch.modes.read("nonlinear_modes/lambda"), {}
+    for mode, ends in reached_by_modes(batch.search).items():
+        for end in ends:
+            found[end] = min(found.get(end, mode), mode, key=lambda row: curvature[row])
+    return found
+
+
+def cubic_barriers(batch):
+    """(Barrier of the cubic expansion, real one) for each well that a push found; both are heights above the glass [K]."""
+    curvature, kappa = columns(batch.modes, "nonlinear_modes", "lambda", "kappa")
+    (glass,) = columns(batch.search, "neighbours", "glass")
+    joined = certified_wells(batch)
+    found = [(end, mode) for end, mode in softest_modes(batch).items() if end in joined and kappa[mode]]
+    return [
+        Entry(glass[end], (batch.kelvin * 2 / 3 * curvature[mode] ** 3 / kappa[mode] ** 2, height(joined[end])))
+        for end, mode in found
+    ]
+
+
+def height(well):
+    """Of the top above the glass [K]."""
+    return well.barrier + max(0.0, well.asymmetry)
+
+
 def of_modes(own):
     """Slopes, second minima and quartics of the nonlinear modes of one T_p."""
     reached_beyond, beyond_of_reached, barriers, distances, cubic = [], [], [], [], []
     for batch in own:
-        curvature, kappa = columns(batch.modes, "nonlinear_modes", "lambda", "kappa")
-        joined, ends = certified_wells(batch), reached_by_modes(batch.search)
-        for row, glass, mode in zip(*columns(batch.search, "quartics", "mode", "glass"), modes_of(batch)):
+        for glass, mode in zip(batch.search.read("quartics/glass"), modes_of(batch)):
             beyond = mode.slope > SPINODAL
             reached_beyond += [Entry(glass, mode.reached)] if beyond else []
             beyond_of_reached += [Entry(glass, beyond)] if mode.reached else []
             if mode.real:
                 barriers.append(Entry(glass, mode.real.barrier / mode.quartic.barrier))
                 distances.append(Entry(glass, mode.real.distance / mode.quartic.distance))
-            real = [joined[end].barrier for end in ends.get(int(row), ()) if end in joined]
-            if real and kappa[row]:
-                cubic.append(Entry(glass, (curvature[row] ** 3 / kappa[row] ** 2, min(real))))
+        cubic += cubic_barriers(batch)
     glasses, chains = ids_of(own), chains_of(own)
     return {
         "reached_beyond_spinodal": share(reached_beyond, chains),
@@ -62,15 +84,6 @@ def of_modes(own):
         "distance_over_quartic": resampled(np.median, distances, glasses),
         "cubic_correlation": resampled(rank_correlation, cubic, glasses),
     }
-
-
-def frequencies(batch):
-    """{row of /neighbours: frequency [1/t] of the softest mode whose push ends there}."""
-    curvature, found = batch.modes.read("nonlinear_modes/lambda"), {}
-    for mode, ends in reached_by_modes(batch.search).items():
-        for end in ends:
-            found[end] = min(found.get(end, math.inf), math.sqrt(max(curvature[mode], 0)))
-    return found
 
 
 def of_wells(own, asymmetry, window, typical):
@@ -82,7 +95,7 @@ def of_wells(own, asymmetry, window, typical):
         minimum, _ = beside(batch.paths)
         (pushed,) = columns(batch.search, "neighbours", "by_pushes")
         (glass,) = columns(batch.paths, "neighbours", "glass")  # with the minima that were found on the way
-        of_mode = frequencies(batch)
+        curvature, of_mode = batch.modes.read("nonlinear_modes/lambda"), softest_modes(batch)
         for row, epsilon, delta_0 in zip(*wells_of_glass(batch)):
             end = minimum[row]
             if end < len(pushed):
@@ -93,7 +106,7 @@ def of_wells(own, asymmetry, window, typical):
             if reach[row] > FLAT_WITHIN and abs(epsilon) < FLAT_WITHIN:
                 symmetric.append(Entry(glass[end], abs(epsilon) < FLAT_WITHIN / 2))
             if abs(epsilon) < asymmetry and end in of_mode:
-                frequency.append(Entry(glass[end], of_mode[end] / typical))
+                frequency.append(Entry(glass[end], math.sqrt(max(curvature[of_mode[end]], 0)) / typical))
     glasses, chains = ids_of(own), chains_of(own)
     return {
         "by_pushes": share(by_pushes, chains),
@@ -107,9 +120,13 @@ def interval(files, group, name, at):
     return [np.asarray(files.read(f"{group}/{name}{end}"))[at] for end in INTERVAL]
 
 
-def direct(files, parent_temperature):
-    """n_0 of the wells that count, at the first A."""
-    return [values[0] for values in interval(files, "two_level_systems", "below", row_of(files, "two_level_systems", parent_temperature))]
+def direct(files, parent_temperature, own):
+    """n_0 of the wells that count, at the first A; a lower bound where most descents that leave the glass end too far."""
+    at = row_of(files, "two_level_systems", parent_temperature)
+    value, low, high = (values[0] for values in interval(files, "two_level_systems", "below", at))
+    outcome = np.concatenate([np.asarray(batch.search.read("pushes/outcome"), dtype=str) for batch in own])
+    kept, far = np.isin(outcome, ("new", "known")).sum(), (outcome == "far").sum()
+    return value, low, math.inf if far > kept else high
 
 
 def quotient_or_unknown(value, by):
@@ -120,13 +137,14 @@ def measure(found, files):
     """Every quantity that the claims name, hot to cold."""
     grouped, rows = by_temperature(found), {}
     asymmetry, window = float(files.read("two_level_systems/asymmetry")[0, 0]), window_of(files)
-    hottest = direct(files, max(grouped))
+    direct_n0 = {t: direct(files, t, own) for t, own in grouped.items()}
+    hottest = direct_n0[max(grouped)]
     for t, own in grouped.items():
         omega_debye = files.read("debye/debye_frequency")[row_of(files, "debye", t)]
         at = row_of(files, "n0", t)
         row = of_modes(own) | of_wells(own, asymmetry, window, files.read("n0/omega0_over_omegaD")[at] * omega_debye)
-        row["n0_over_quartic"] = quotient_or_unknown(direct(files, t), interval(files, "n0", "n0", at))
-        row["relative_n0"] = (1.0, 1.0, 1.0) if t == max(grouped) else quotient_or_unknown(direct(files, t), hottest)
+        row["n0_over_quartic"] = quotient_or_unknown(direct_n0[t], interval(files, "n0", "n0", at))
+        row["relative_n0"] = (1.0, 1.0, 1.0) if t == max(grouped) else quotient_or_unknown(direct_n0[t], hottest)
         rows[t] = row
     measured = Measured({f"{GROUP}/parent_temperature": np.array(list(rows))})
     for name in next(iter(rows.values())):

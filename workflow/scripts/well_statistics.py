@@ -92,8 +92,12 @@ def logarithm(high, low):
 
 
 def quotient(value, by):
-    """Of two quantities with intervals; their logarithms have independent errors, and 0 is an end of a limit."""
+    """Of two quantities with intervals; their logarithms have independent errors.  A limit, (x, 0, x), gives a limit,
+    and is unknown by another limit."""
     ratio = value[0] / by[0]
     down = math.hypot(logarithm(value[0], value[1]), logarithm(by[2], by[0]))
     up = math.hypot(logarithm(value[2], value[0]), logarithm(by[0], by[1]))
-    return ratio, ratio * math.exp(-down), ratio * (math.inf if math.isinf(up) else math.exp(up))
+    low, high = ratio * math.exp(-down), ratio * (math.inf if math.isinf(up) else math.exp(up))
+    if not (value[1] == 0 and value[0] == value[2]):
+        return ratio, low, high
+    return (high, 0.0, high) if by[1] > 0 else UNKNOWN
