@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <stdexcept>
@@ -48,6 +49,7 @@ const BandSearch usual{.images = 21,
                        .stiffness = 500,
                        .stiffest = 2000,
                        .max_steps = 3000,
+                       .look_every = 100,
                        .history = 10,
                        .longest_move = 0.05};
 
@@ -82,6 +84,26 @@ TEST_CASE("the path from reactant to product goes over both saddles and the mini
     REQUIRE(tops.size() == 2);
     CHECK(bottoms[0] == doctest::Approx(-80.76782).epsilon(0.01)); // images lie beside it
     CHECK(tops[1] == doctest::Approx(-72.24894).epsilon(0.01));
+}
+
+TEST_CASE("a band is divided at an image in the minimum between, long before it has converged") {
+    BandSearch many = usual;
+    many.images = 41;
+    many.look_every = 10;
+    const int whole = elastic_band(reactant, product, mueller_brown, many).steps;
+    const auto near = [](const Matrix3Xd& x) { return (x - between).norm() < 0.2; };
+    const Band divided = elastic_band(reactant, product, mueller_brown, many, near);
+    CHECK_FALSE(divided.converged);
+    CHECK(divided.steps < whole / 2);
+    CHECK(std::ranges::any_of(divided.images, near));
+}
+
+TEST_CASE("a band over one saddle is never divided") {
+    const Band found = elastic_band(reactant, between, mueller_brown, usual, [](const Matrix3Xd&) {
+        FAIL_CHECK("asked without a minimum between");
+        return true;
+    });
+    CHECK(found.converged);
 }
 
 TEST_CASE("forces across the path vanish, and those along it are the slope of the energy") {

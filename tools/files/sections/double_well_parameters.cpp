@@ -46,6 +46,7 @@ PathsStage read_paths_stage(Parameters& p, const physics::PushSearch& push) {
                             .stiffness = p.positive("stiffness"),
                             .stiffest = p.positive("stiffest"),
                             .max_steps = p.small_integer("max_steps", 1),
+                            .look_every = p.small_integer("look_every", 1),
                             .history = p.small_integer("history", 1),
                             .longest_move = p.positive("longest_move")},
                    .saddle_push = p.positive("saddle_push"),

@@ -1,6 +1,7 @@
 #include "physics/paths/elastic_band.hpp"
 
 #include "physics/numerics/inverse_hessian.hpp"
+#include "physics/paths/arc_length.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,10 @@ namespace {
 
 using Eigen::Index;
 using Eigen::Matrix3Xd;
+
+/// The forces of a band have no energy, so that a step of L-BFGS may be far too long.  One that raises
+/// the largest force by this factor is taken back, and what L-BFGS remembers is forgotten.
+constexpr double wild = 3;
 
 double dot(const Matrix3Xd& a, const Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
 
@@ -90,24 +95,43 @@ void move(Moving& band, InverseHessian& history, const BandSearch& p) {
     band.x += d;
 }
 
-/// Moves the band until the largest force of nudge() is `enough`, or `max_steps` are spent.
+bool divided(const Moving& band, const BandSearch& p, double max_force, const Divides& divides) {
+    if (max_force > p.climb_below)
+        return false; // its images may lie anywhere
+    for (Index k = 1; k + 1 < band.count; ++k)
+        if (band.energy[k] < std::min(band.energy[k - 1], band.energy[k + 1]) &&
+            divides(band.image(k)))
+            return true;
+    return false;
+}
+
+/// Moves the band until the largest force of nudge() is `enough`, it is divided, or `max_steps` are spent.
 struct Relaxed {
     double max_force;
     int steps;
+    bool divided;
 };
-Relaxed relax(Moving& band, const BandEnergy& energy, const BandSearch& p, bool climb,
-              double enough, int max_steps) {
+Relaxed relax(Moving& band, const BandEnergy& energy, const BandSearch& p, const Divides& divides,
+              bool climb, double enough, int max_steps) {
     InverseHessian history(p.history);
     double worst = nudge(band, energy, p, climb);
     int steps = 1;
     while (steps < max_steps && worst > enough) {
         const Matrix3Xd x = band.x, force = band.force;
         move(band, history, p);
-        worst = nudge(band, energy, p, climb);
+        const double after = nudge(band, energy, p, climb);
         ++steps;
+        if (after > wild * worst && !history.empty()) {
+            band.x = x, band.force = force;
+            history.clear();
+            continue;
+        }
+        worst = after;
         history.remember(band.x - x, force - band.force);
+        if (steps % p.look_every == 0 && divided(band, p, worst, divides))
+            return {worst, steps, true};
     }
-    return {worst, steps};
+    return {worst, steps, climb && divided(band, p, worst, divides)};
 }
 
 Moving straight(const Matrix3Xd& first, const Matrix3Xd& last, const BandEnergy& energy,
@@ -129,20 +153,6 @@ Moving straight(const Matrix3Xd& first, const Matrix3Xd& last, const BandEnergy&
     return band;
 }
 
-/// Length of the arc of a circle over the chord from image k - 1 to k, by the tangents there: the
-/// chords alone are too short by the square of the angle between them.
-double arc_over(const Band& band, Index k) {
-    const auto image = static_cast<std::size_t>(k);
-    const Matrix3Xd chord = band.images[image] - band.images[image - 1];
-    const Index last = static_cast<Index>(band.images.size()) - 1;
-    // Half the angle; at an end, between the chord and the tangent of the other image.
-    const Matrix3Xd from = k > 1 ? tangent(band, k - 1) : chord.normalized();
-    const Matrix3Xd to = k < last ? tangent(band, k) : chord.normalized();
-    const double share = k > 1 && k < last ? 0.5 : 1.0;
-    const double half = share * 2 * std::asin(std::min(1.0, (to - from).norm() / 2));
-    return chord.norm() * (half > 1e-6 ? half / std::sin(half) : 1.0);
-}
-
 Band finished(Moving& moved, const BandEnergy& energy, double max_force, int steps,
               bool converged) {
     Band band{{},
@@ -155,12 +165,11 @@ Band finished(Moving& moved, const BandEnergy& energy, double max_force, int ste
               converged};
     for (Index k = 0; k < moved.count; ++k)
         band.images.push_back(moved.image(k));
-    for (Index k = 1; k < moved.count; ++k)
-        band.arc[k] = band.arc[k - 1] + arc_over(band, k);
+    band.arc = arc_lengths(band.images);
     for (Index k = 1; k + 1 < moved.count; ++k) {
         Matrix3Xd f;
         energy(k, moved.image(k), f);
-        band.slope[k] = -dot(f, tangent(band, k));
+        band.slope[k] = -dot(f, tangent(band.images, k));
     }
     return band;
 }
@@ -168,7 +177,7 @@ Band finished(Moving& moved, const BandEnergy& energy, double max_force, int ste
 } // namespace
 
 Band elastic_band(const Matrix3Xd& first, const Matrix3Xd& last, const BandEnergy& energy,
-                  const BandSearch& p) {
+                  const BandSearch& p, const Divides& divides) {
     if (p.images < 3)
         throw std::invalid_argument("band has " + std::to_string(p.images) +
                                     " images, expected at least 3");
@@ -177,16 +186,13 @@ Band elastic_band(const Matrix3Xd& first, const Matrix3Xd& last, const BandEnerg
                                     "minima of one glass");
     Moving band = straight(first, last, energy, p.images);
     // The springs and the climbing are other forces: each relaxation begins a history of its own.
-    const Relaxed path = relax(band, energy, p, false, p.climb_below, p.max_steps);
-    const Relaxed climbed =
-        relax(band, energy, p, true, p.max_force, std::max(1, p.max_steps - path.steps));
+    const Relaxed path = relax(band, energy, p, divides, false, p.climb_below, p.max_steps);
+    if (path.divided)
+        return finished(band, energy, path.max_force, path.steps, false);
+    const int left = std::max(1, p.max_steps - path.steps);
+    const Relaxed climbed = relax(band, energy, p, divides, true, p.max_force, left);
     return finished(band, energy, climbed.max_force, path.steps + climbed.steps,
-                    climbed.max_force <= p.max_force);
-}
-
-Matrix3Xd tangent(const Band& band, Index image) {
-    const auto k = static_cast<std::size_t>(image);
-    return (band.images[k + 1] - band.images[k - 1]).normalized();
+                    climbed.max_force <= p.max_force && !climbed.divided);
 }
 
 } // namespace physics

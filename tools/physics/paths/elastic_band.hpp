@@ -11,6 +11,9 @@ namespace physics {
 /// first argument, the image, lets each keep lists of its own.
 using BandEnergy = std::function<double(Eigen::Index, const Eigen::Matrix3Xd&, Eigen::Matrix3Xd&)>;
 
+/// Whether a band is divided at an image that is lower than both its neighbours.
+using Divides = std::function<bool(const Eigen::Matrix3Xd&)>;
+
 struct BandSearch {
     int images; ///< both ends included, at least 3
     double
@@ -19,6 +22,7 @@ struct BandSearch {
     double stiffness;    ///< of the springs between images                               [e/l^2]
     double stiffest;     ///< curvature of the stiffest direction: sets the first step     [e/l^2]
     int max_steps;       ///< evaluations of the whole band
+    int look_every;      ///< steps between looks for images where it may be divided
     int history;         ///< pairs of steps and force changes that L-BFGS remembers
     double longest_move; ///< no coordinate moves farther in one step                       [l]
 };
@@ -40,11 +44,13 @@ struct Band {
 /// G. Henkelman, B. Uberuaga, H. Jonsson, J. Chem. Phys. 113, 9901 (2000); G. Henkelman,
 /// H. Jonsson, ibid. 9978; D. Sheppard, R. Terrell, G. Henkelman, J. Chem. Phys. 128, 134106 (2008)
 /// @param first, last  [3][N] minima; images of particles are not exchanged: both in one periodic cell
+/// @param divides  the first image of which this holds ends the search, not converged: a band over a
+///     minimum has a kink there and may never come to rest.  Asked every `look_every` steps and at the end,
+///     where the force across is below `climb_below`
 /// @throws std::invalid_argument  for less than three images, or ends of different size or equal
-Band elastic_band(const Eigen::Matrix3Xd& first, const Eigen::Matrix3Xd& last,
-                  const BandEnergy& energy, const BandSearch& search);
-
-/// Unit tangent of an image: between its neighbours, [3][N].  @pre  not an end
-Eigen::Matrix3Xd tangent(const Band& band, Eigen::Index image);
+Band elastic_band(
+    const Eigen::Matrix3Xd& first, const Eigen::Matrix3Xd& last, const BandEnergy& energy,
+    const BandSearch& search,
+    const Divides& divides = [](const Eigen::Matrix3Xd&) { return false; });
 
 } // namespace physics

@@ -3,6 +3,7 @@
 #include "physics/glass/hessian.hpp"
 #include "physics/model/verlet_forces.hpp"
 #include "physics/numerics/inertia.hpp"
+#include "physics/paths/arc_length.hpp"
 #include "physics/paths/descent.hpp"
 
 #include <algorithm>
@@ -35,17 +36,6 @@ struct Landscape {
     Configuration at(const Matrix3Xd& x) const { return {glass.edge, x, glass.diameters}; }
 };
 
-Band band_between(const Landscape& l, Pair pair) {
-    std::vector<VerletForces> forces(static_cast<std::size_t>(l.search.band.images),
-                                     VerletForces(l.glass, l.potential));
-    return elastic_band(
-        l.positions(pair.first), l.positions(pair.second),
-        [&](Index k, const Matrix3Xd& x, Matrix3Xd& f) {
-            return forces[static_cast<std::size_t>(k)](x, f);
-        },
-        l.search.band);
-}
-
 /// The minimum to which `x` falls, added if it is new; none if the quench is rejected.
 int fallen(Landscape& l, const Matrix3Xd& x) {
     const Quenched q = quench(l.at(x), l.potential, l.search.push.quench);
@@ -61,15 +51,23 @@ int fallen(Landscape& l, const Matrix3Xd& x) {
     return static_cast<int>(l.minima.size()) - 1;
 }
 
-/// A minimum of the band between its ends that is none of them.
-int minimum_between(Landscape& l, const Band& band, Pair ends) {
-    for (Index k = 1; k + 1 < band.energy.size(); ++k)
-        if (band.energy[k] < std::min(band.energy[k - 1], band.energy[k + 1])) {
-            const int found = fallen(l, band.images[static_cast<std::size_t>(k)]);
-            if (found != none && found != ends.first && found != ends.second)
-                return found;
-        }
-    return none;
+/// The band from one minimum to another, up to where an image falls to a third one, which goes to `between`.
+Band band_between(Landscape& l, Pair pair, int& between) {
+    std::vector<VerletForces> forces(static_cast<std::size_t>(l.search.band.images),
+                                     VerletForces(l.glass, l.potential));
+    const auto divides = [&](const Matrix3Xd& x) {
+        const int found = fallen(l, x);
+        if (found == pair.first || found == pair.second)
+            return false;
+        between = found;
+        return found != none;
+    };
+    return elastic_band(
+        l.positions(pair.first), l.positions(pair.second),
+        [&](Index k, const Matrix3Xd& x, Matrix3Xd& f) {
+            return forces[static_cast<std::size_t>(k)](x, f);
+        },
+        l.search.band, divides);
 }
 
 /// Eigenvalues of H below -margin and below margin, the three translations left out; nothing if no
@@ -89,7 +87,7 @@ std::optional<std::array<Index, 2>> counts_around_zero(const Eigen::SparseMatrix
 void examine_top(const Landscape& l, TransitionPath& path) {
     const Configuration top = l.at(path.band.images[static_cast<std::size_t>(path.band.top)]);
     const auto lower = hessian(find_bonds(top, l.potential), top.particles());
-    const Eigen::VectorXd t = tangent(path.band, path.band.top).reshaped();
+    const Eigen::VectorXd t = tangent(path.band.images, path.band.top).reshaped();
     path.curvature = t.dot(lower.selfadjointView<Eigen::Lower>() * t);
     const auto counts = counts_around_zero(lower, l.search.smallest_curvature);
     if (counts)
@@ -103,7 +101,7 @@ void examine_top(const Landscape& l, TransitionPath& path) {
 /// The minima on both sides of the top.
 Pair sides_of_top(Landscape& l, const TransitionPath& path) {
     const std::vector<Matrix3Xd> ends{l.positions(path.first), l.positions(path.last)};
-    const Matrix3Xd t = tangent(path.band, path.band.top);
+    const Matrix3Xd t = tangent(path.band.images, path.band.top);
     std::array<int, 2> found{};
     for (const int side : {0, 1}) {
         const Matrix3Xd start = path.band.images[static_cast<std::size_t>(path.band.top)] +
@@ -120,8 +118,8 @@ Pair sides_of_top(Landscape& l, const TransitionPath& path) {
 
 /// Traces one pair; what else must be traced is added to `pairs`.
 TransitionPath trace(Landscape& l, Pair pair, std::vector<Pair>& pairs) {
-    TransitionPath path{pair.first, pair.second, band_between(l, pair), 0, -1, ""};
-    const int between = minimum_between(l, path.band, pair);
+    int between = none;
+    TransitionPath path{pair.first, pair.second, band_between(l, pair, between), 0, -1, ""};
     const bool has_top = path.band.top > 0 && path.band.top + 1 < path.band.energy.size();
     if (between != none) {
         path.rejected = "composite";
