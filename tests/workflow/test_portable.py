@@ -132,13 +132,17 @@ def archive():
 
 @needs_static_tools
 def test_a_stage_runs_from_the_archive(archive, finished, tmp_path):
-    """It has the repository, every tool, and the licence of everything that they hold."""
+    """It has the repository, every tool, and the licence of everything that they hold, with the texts that these cite."""
     with tarfile.open(archive) as file:
         file.extractall(tmp_path)
     [unpacked] = tmp_path.iterdir()
     assert {path.name for path in (unpacked / "bin").iterdir()} == {*COMMANDS, "licences"}
-    licences = (unpacked / "bin/licences/README.md").read_text(encoding="utf-8")
-    assert {"suitesparse", "openblas", "hdf5", "metis", "highway"} <= set(re.findall(r"^\| \S+ \| (\S+) \d", licences, re.M))
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (unpacked / "bin/licences").iterdir()}
+    sources = set(re.findall(r"^\| \S+ \| (\S+) \d", texts["README.md"], re.M))
+    assert {"suitesparse", "openblas", "hdf5", "metis", "highway"} <= sources
+    del texts["README.md"]
+    cited = {name.rstrip(".") for text in texts.values() for name in re.findall(r"/common-licenses/([\w.+-]+)", text)}
+    assert {"GPL-2", "GPL-3", "LGPL-2.1", "Apache-2.0"} <= cited <= set(texts)
     assert (unpacked / "workflow/environment").exists() and not (unpacked / "build").exists()
     output = tmp_path / "minima.h5"
     command = [unpacked / "bin/quench", *INPUTS["minima"], "--output", output]
