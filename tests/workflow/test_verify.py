@@ -4,6 +4,7 @@ import os
 import pathlib
 import random
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -159,19 +160,41 @@ def test_a_damaged_file_is_named_in_one_line(tree, stage):
     assert sum(line.startswith(f"verify: {path.relative_to(tree)}: is truncated") for line in lines) == 1
 
 
-def test_a_crash_is_a_fault_without_words_and_the_next_file_is_read(monkeypatch, capfd):
-    monkeypatch.setattr(verify, "faults_within", lambda path, stage: [path] if stage == "debye" else os.abort())
+CRASHED = "is damaged: HDF5 crashes on it"
+
+
+@pytest.mark.parametrize("end, expected", [
+    *[(signal.Signals(number), CRASHED) for number in verify.CRASHES],
+    (signal.SIGKILL, "could not be checked: reading it ended by signal 9"),
+    (None, "could not be checked: reading it ended with status 3"),
+])  # fmt: skip
+def test_a_reader_that_dies_is_told_without_words_and_the_next_file_is_read(monkeypatch, capfd, end, expected):
+    """Only a crash shows damage: a signal from outside, as where memory runs out, may meet a sound file."""
+
+    def die():
+        return os.kill(os.getpid(), end) if end else os._exit(3)
+
+    monkeypatch.setattr(verify, "faults_within", lambda path, stage: [path] if stage == "debye" else die())
     reader = verify.Reader()
     asked = [("a", "debye"), ("b", "minima"), ("c", "debye"), ("d", "minima")]
-    crashed = ["is damaged: HDF5 crashes on it"]
-    assert [reader.faults(*file) for file in asked] == [["a"], crashed, ["c"], crashed]
+    assert [reader.faults(*file) for file in asked] == [["a"], [expected], ["c"], [expected]]
     assert capfd.readouterr() == ("", "")
 
 
+class Unpicklable(Exception):
+    def __init__(self, one, two):
+        super().__init__(f"{one} and {two}")
+
+
 def test_an_error_of_the_reader_is_no_damage(monkeypatch):
-    monkeypatch.setattr(verify, "faults_within", lambda path, stage: [1 / len(path)])
+    def read(path, stage):
+        if not path:
+            raise Unpicklable("this", "that")
+        return [1]
+
+    monkeypatch.setattr(verify, "faults_within", read)
     reader = verify.Reader()
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(RuntimeError, match="(?s)the reader failed.*in read\n.*Unpicklable: this and that"):
         reader.faults("", "minima")
     assert reader.faults("a", "minima") == [1]
 

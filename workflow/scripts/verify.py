@@ -7,6 +7,7 @@ import itertools
 import multiprocessing
 import os
 import pathlib
+import signal
 import sys
 import traceback
 
@@ -18,6 +19,7 @@ from stages import IMPORTING, OF_BATCHES, OF_ENSEMBLES, TOOLS
 
 OF_ONE_BATCH = ("minima", "elasticity", "modes", "nonlinear_modes", "double_wells", "paths")
 WITHOUT_PARAMETERS = ("join-chains",)
+CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGFPE, signal.SIGILL)
 SECTIONS = {"liquids": "model", "minima": "quench"}  # other stages have the name of their section
 
 
@@ -87,22 +89,21 @@ def faults_within(path, stage):
         return [f"is truncated or damaged ({error})"]
 
 
-def answer(requests, other_end):
-    """Sends the faults of each file that is asked for, or an exception, until the other end is closed."""
-    other_end.close()  # this process has it too
+def answer(ours, theirs):
+    """Sends the faults of each file that is asked for, or the text of an exception, until the other end is closed."""
+    theirs.close()  # this process has it too
     faulthandler.disable()  # a crash shows damage, and needs no words
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     while True:
         try:
-            path, stage = requests.recv()
+            path, stage = ours.recv()
         except EOFError:
             return
         try:
             found = faults_within(path, stage)
-        except BaseException as error:
-            error.add_note(traceback.format_exc())
-            found = error
-        requests.send(found)
+        except Exception:
+            found = traceback.format_exc()
+        ours.send(found)
 
 
 class Reader:
@@ -112,23 +113,33 @@ class Reader:
         self.start()
 
     def start(self):
-        self.answers, requests = multiprocessing.Pipe()
-        self.process = multiprocessing.Process(target=answer, args=(requests, self.answers), daemon=True)
+        fork = multiprocessing.get_context("fork")
+        self.ours, theirs = fork.Pipe()
+        self.process = fork.Process(target=answer, args=(theirs, self.ours), daemon=True)
         self.process.start()
-        requests.close()  # or its end would not show
+        theirs.close()  # or its end would not show
 
     def faults(self, path, stage):
         try:
-            self.answers.send((path, stage))
-            found = self.answers.recv()
+            self.ours.send((path, stage))
+            found = self.ours.recv()
         except (EOFError, ConnectionError):
-            self.answers.close()
+            self.ours.close()
             self.process.join()
+            status = self.process.exitcode
             self.start()
-            return ["is damaged: HDF5 crashes on it"]
-        if isinstance(found, BaseException):
-            raise found
+            return [death(status)]
+        if isinstance(found, str):
+            raise RuntimeError(f"{path}: the reader failed\n{found}")
         return found
+
+
+def death(status):
+    """What the end of a process that read a file says of the file; other signals than crashes come from outside."""
+    if -status in CRASHES:
+        return "is damaged: HDF5 crashes on it"
+    how = f"by signal {-status}" if status < 0 else f"with status {status}"
+    return f"could not be checked: reading it ended {how}"
 
 
 def inputs_of(path):
