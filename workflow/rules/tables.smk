@@ -32,7 +32,6 @@ rule tabulate_claims:
     """Claims of the source paper compared with the measured intervals: holds, fails or undecided at 95 %."""
     input:
         TABULATING,
-        f"{SCRIPTS}/well_statistics.py",
         script=f"{SCRIPTS}/tabulate_claims.py",
         measured=[result(f"{name}.h5") for name in ("n0", "spectrum", "debye")],
         claims=result("parameters/claims.yaml"),

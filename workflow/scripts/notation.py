@@ -18,6 +18,7 @@ QUANTITIES = {  # the columns of Table I
     "f": {"latex": r"$f(\omega_0)$", "plain": "f(ω₀)", "html": "f(ω<sub>0</sub>)"},
     "n0": {"latex": r"$n_0\;[\mathrm{J^{-1}\,m^{-3}}]$", "plain": "n₀ [1/(J m³)]", "html": "n<sub>0</sub> [1/(J m³)]"},
 }
+TWO_SIGMA = 1.96  # half a 95 % interval in standard errors
 FIXED = range(-3, 4)  # decimal exponents written without a power of ten
 
 

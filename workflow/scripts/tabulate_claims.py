@@ -13,9 +13,8 @@ import numpy as np
 import yaml
 
 from inputs import Files, arguments, fail, write_text
-from notation import latex, temperature
+from notation import TWO_SIGMA, latex, temperature
 from tabulate_table1 import as_csv
-from well_statistics import TWO_SIGMA
 
 GROUPS = ("n0", "spectrum", "debye")  # of the datasets; those of real wells have a table of their own
 SEVERITY = ("holds", "undecided", "fails")

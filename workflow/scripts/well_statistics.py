@@ -5,7 +5,8 @@ import math
 
 import numpy as np
 
-TWO_SIGMA = 1.96  # half a 95 % interval in standard errors
+from notation import TWO_SIGMA
+
 FEWEST = 5
 SAMPLES = 2000
 UNKNOWN = (math.nan,) * 3
