@@ -19,8 +19,9 @@ REAL_WELLS = list(filter(os.path.exists, REAL_WELLS))
 
 def missing_tex():
     """What the paper lacks, by its Debian package.  None: nothing."""
-    if not shutil.which("latexmk"):
-        return "latexmk"
+    for program, package in {"latexmk": "latexmk", "kpsewhich": "texlive-binaries"}.items():
+        if not shutil.which(program):
+            return package
     style = subprocess.run(["kpsewhich", "revtex4-2.cls", "lmodern.sty"], stdout=subprocess.PIPE, text=True, check=False)
     found = {os.path.basename(path) for path in style.stdout.split()}
     lacks = {"revtex4-2.cls": "texlive-publishers", "lmodern.sty": "lmodern"}
