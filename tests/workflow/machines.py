@@ -1,7 +1,6 @@
 """Other machines: root directories of Debian that debootstrap makes, for tests that take long."""
 
 import os
-import pathlib
 import shutil
 import subprocess
 
@@ -12,7 +11,7 @@ import pytest
 TAKES_LONG = pytest.mark.skipif(os.environ.get("LONG") != "1", reason="takes up to an hour: LONG=1 asks for it")
 NEEDS_ROOT = pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("debootstrap"), reason="needs root, debootstrap")
 HASHES = ("provenance/executable", "provenance/inputs/sha256", "sources/sha256")
-TRUSTED = pathlib.Path("/etc/ssl/certs/ca-certificates.crt")
+CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE")  # of who runs the tests, if set
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # $0 is the root directory, $1 the directory that alone may be written and is seen as /study, or nothing.
 ENTER = """
@@ -41,12 +40,15 @@ class Machine:
         done = subprocess.run(made, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         assert done.returncode == 0, done.stdout
         (directory / "study").mkdir()
-        if TRUSTED.exists():  # as a network that looks into what passes needs
-            shutil.copy2(TRUSTED, directory / "trusted.crt")
+        self.certificates = {}
+        for name in CERTIFICATES:
+            if os.path.isfile(os.environ.get(name, "")):
+                shutil.copyfile(os.environ[name], directory / f"{name}.crt")
+                self.certificates[name] = f"/{name}.crt"
 
     def run(self, *words, user=0, where="/", study=None, **environment):
         """A command and what it said.  With `study` all else is read-only: podman run --read-only --tmpfs /tmp --volume."""
-        variables = {"PATH": PATH, "LANG": "C.UTF-8", "PIP_CERT": "/trusted.crt", **environment}
+        variables = {"PATH": PATH, "LANG": "C.UTF-8", **self.certificates, **environment}
         command = ["unshare", "--mount", "sh", "-c", ENTER, self.directory, study or ""]
         command += [f"--userspec={user}:{user}", ".", "env", "-i", *(f"{name}={value}" for name, value in variables.items())]
         command += ["sh", "-c", 'cd "$0" && exec "$@"', where, *words]
