@@ -13,7 +13,7 @@ NEEDS_ROOT = pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("debootstr
 HASHES = ("provenance/executable", "provenance/inputs/sha256", "sources/sha256")
 CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE")  # of who runs the tests, if set
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-# $0 is the root directory, $1 the directory that alone may be written and is seen as /study, or nothing.
+# $0: root; $1: the only writable directory, mounted at /study; may be empty.
 ENTER = """
 set -e
 mount --bind "$0" "$0"

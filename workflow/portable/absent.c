@@ -1,6 +1,6 @@
-/* What the libraries call and no tool needs, each replaced by a function that fails.  HDF5's driver for Amazon S3 wants
-   libcurl, which has no archive.  The C library's own plug-ins and names of hosts would need, in a static program, the very
-   version that it was linked with; the linker's option --wrap puts these functions in their place. */
+/* Stubs for functions that the libraries reference and no tool calls.  HDF5's driver for Amazon S3 wants libcurl, which has
+   no archive.  The C library's own plug-ins and names of hosts would need, in a static program, the very version that it was
+   linked with; the linker's option --wrap puts these functions in their place. */
 
 enum { CURLE_FAILED_INIT = 2, EAI_FAIL = -4 };
 
