@@ -132,7 +132,7 @@ def archive():
 
 @needs_static_tools
 def test_a_stage_runs_from_the_archive(archive, finished, tmp_path):
-    """It has the repository, every tool, and of everything that they hold the licence, with the texts it cites, and the source."""
+    """It has the repository, every tool, and of all that they hold the licence, with the texts it cites, and the source."""
     with tarfile.open(archive) as file:
         file.extractall(tmp_path)
     [unpacked] = tmp_path.iterdir()
