@@ -82,8 +82,6 @@ def latex(value, low=math.nan, high=math.nan, limit=False):
     """`5.4^{+0.3}_{-0.2}\\times 10^{62}`, `0.36\\pm0.02`, `{<}\\,6\\times 10^{44}` for an upper limit; for math mode."""
     if not math.isfinite(value):
         return r"\text{--}"
-    if high == math.inf and low > 0:
-        return r"{>}\," + latex(low)
     if limit:
         low = high = math.nan
     if is_wide(value, low, high):
@@ -101,11 +99,9 @@ def latex(value, low=math.nan, high=math.nan, limit=False):
 
 
 def plain(value, low=math.nan, high=math.nan, limit=False):
-    """`5.4 (5.2–5.7) × 10⁶²`, `< 6 × 10⁴⁴` for an upper limit, `> 0.03` where the upper end is infinite."""
+    """`5.4 (5.2–5.7) × 10⁶²`, `< 6 × 10⁴⁴` for an upper limit."""
     if not math.isfinite(value):
         return "–"
-    if high == math.inf and low > 0:
-        return f"> {plain(low)}"
     if limit:
         low = high = math.nan
     if is_wide(value, low, high):
@@ -148,3 +144,8 @@ def setting(value):
         return rf"\ensuremath{{{value:g}}}"
     factor = "" if mantissa == "1" else rf"{mantissa}\times "
     return rf"\ensuremath{{{factor}10^{{{power}}}}}"
+
+
+def plain_interval(value, low95, high95):
+    """With a 95 % interval, also that of a limit; `> 0.03` where the upper end is infinite."""
+    return f"> {plain(low95)}" if high95 == math.inf else plain(value, low95, high95, is_limit(value, low95, high95))

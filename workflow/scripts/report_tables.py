@@ -6,7 +6,7 @@ import re
 
 from inputs import read_rows
 from markup import table, words
-from notation import FIXED, QUANTITIES, between, exponent_of, headings, is_limit, plain, temperature
+from notation import FIXED, QUANTITIES, between, exponent_of, headings, is_limit, plain, plain_interval, temperature
 
 SIGNS = {"holds": "✓", "fails": "✗", "undecided": "?"}
 
@@ -64,7 +64,7 @@ def claim_row(row):
     value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
     verdict = row["verdict"]
     shown = f'<span class="{verdict}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}</span>'
-    found = html.escape(plain(value, low, high, is_limit(value, low, high)))
+    found = html.escape(plain_interval(value, low, high))
     found = re.sub(r"(\(.*)", r'<span class="whole">\1</span>', found)  # a line may break before the interval, not within
     number = f'<span id="{claim_id(row)}">{row["number"]}</span>'
     at = temperature(float(row["parent_temperature"]))

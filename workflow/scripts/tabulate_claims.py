@@ -80,6 +80,8 @@ def as_latex(rows):
     lines = [r"\begin{tabular}{rlllll}", r"\toprule", r" & \Ji{} says & where & measured & $T_p$ & \\", r"\midrule"]
     for row in rows:
         measured = latex(row["value"], row["low95"], row["high95"], row["low95"] == 0 and row["value"] == row["high95"])
+        if row["high95"] == math.inf:
+            measured = r"{>}\," + latex(row["low95"])
         words = re.sub(r"\b([A-Z]|n)_(\w)\b", r"$\1_\2$", row["says"].replace("%", r"\%"))
         lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {temperature(row['parent_temperature'])} & {row['verdict']} \\\\")
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])

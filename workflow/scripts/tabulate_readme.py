@@ -3,7 +3,7 @@
 import pathlib
 
 from inputs import arguments, fail, read_rows, write_text
-from notation import QUANTITIES, headings, is_limit, plain, temperature
+from notation import QUANTITIES, headings, is_limit, plain, plain_interval, temperature
 from readme_cost import benchmarks, cost, growth, liquids
 
 
@@ -24,7 +24,7 @@ def claims(rows):
     lines = ["| | [Ji] says | measured (95 %) | at T_p | |", "|---|---|---|---|---|"]
     for row in rows:
         value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
-        measured = plain(value, low, high, is_limit(value, low, high))
+        measured = plain_interval(value, low, high)
         at = temperature(float(row["parent_temperature"]))
         lines.append(f"| {row['number']} | {row['says']} | {measured} | {at} | {row['verdict']} |")
     return "\n".join(lines)

@@ -15,8 +15,12 @@ using Eigen::Index;
 using Eigen::Matrix3Xd;
 
 /// The forces of a band have no energy, so that a step of L-BFGS may be far too long.  One that raises
-/// the largest force by this factor is taken back, and what L-BFGS remembers is forgotten.
+/// the largest force by this factor is taken back, what L-BFGS remembers is forgotten, and the next steps
+/// are shorter.
 constexpr double wild = 3;
+
+/// Images of a band with forces above this multiple of BandSearch::climb_below may lie anywhere.
+constexpr double lost = 20;
 
 double dot(const Matrix3Xd& a, const Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
 
@@ -84,20 +88,20 @@ double nudge(Moving& band, const BandEnergy& energy, const BandSearch& p, bool c
     return worst;
 }
 
-/// One step of L-BFGS without line search, of bounded length.
-void move(Moving& band, InverseHessian& history, const BandSearch& p) {
+/// One step of L-BFGS without line search, in which no coordinate moves farther than `reach`.
+void move(Moving& band, InverseHessian& history, const BandSearch& p, double reach) {
     Matrix3Xd d = history.times(band.force);
     if (history.empty() || !(dot(band.force, d) > 0)) {
         history.clear();
         d = band.force / p.stiffest;
     }
-    d *= std::min(1.0, p.longest_move / d.cwiseAbs().maxCoeff());
+    d *= std::min(1.0, reach / d.cwiseAbs().maxCoeff());
     band.x += d;
 }
 
 bool divided(const Moving& band, const BandSearch& p, double max_force, const Divides& divides) {
-    if (max_force > p.climb_below)
-        return false; // its images may lie anywhere
+    if (max_force > lost * p.climb_below)
+        return false;
     for (Index k = 1; k + 1 < band.count; ++k)
         if (band.energy[k] < std::min(band.energy[k - 1], band.energy[k + 1]) &&
             divides(band.image(k)))
@@ -115,18 +119,21 @@ Relaxed relax(Moving& band, const BandEnergy& energy, const BandSearch& p, const
               bool climb, double enough, int max_steps) {
     InverseHessian history(p.history);
     double worst = nudge(band, energy, p, climb);
+    double reach = p.longest_move;
     int steps = 1;
     while (steps < max_steps && worst > enough) {
         const Matrix3Xd x = band.x, force = band.force;
-        move(band, history, p);
+        move(band, history, p, reach);
         const double after = nudge(band, energy, p, climb);
         ++steps;
-        if (after > wild * worst && !history.empty()) {
+        if (after > wild * worst) {
+            reach = (band.x - x).cwiseAbs().maxCoeff() / 4;
             band.x = x, band.force = force;
             history.clear();
             continue;
         }
         worst = after;
+        reach = std::min(p.longest_move, 1.5 * reach);
         history.remember(band.x - x, force - band.force);
         if (steps % p.look_every == 0 && divided(band, p, worst, divides))
             return {worst, steps, true};
