@@ -311,7 +311,7 @@ def test_an_interval_without_end_leaves_a_claim_open_or_fulfils_it():
     assert tabulate_claims.verdict(0.1, np.inf, 0.05, 0.3) == "undecided"
     assert tabulate_claims.verdict(0.1, np.inf, -np.inf, 0.05) == "fails"
     assert notation.plain(0.1, 0.1, np.inf) == "0.10"
-    assert notation.plain_interval(0.1, 0.03, np.inf) == "> 0.030" and notation.plain_interval(0.1, 0, 0.1) == "< 0.10"
+    assert notation.plain_interval(0.1, 0.03, np.inf) == "> 0.03" and notation.plain_interval(0.1, 0, 0.1) == "< 0.10"
 
 
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):
