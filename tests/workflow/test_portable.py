@@ -112,8 +112,12 @@ def test_on_the_oldest_processor_the_modes_are_the_same(finished, tmp_path):
 
 def test_tools_elsewhere(workflow, tmp_path):
     """Where the configuration says; else, without a build, in bin/ of an unpacked archive; a wrong name is told."""
-    done = workflow.run("--dry-run", "--printshellcmds", change={"tools": str(ROOT / "workflow")})
-    assert "Missing input files" in done.stdout and f"{ROOT}/workflow/equilibrate" in done.stdout
+    done = workflow.run("--dry-run", change={"tools": str(ROOT / "workflow")})
+    assert done.returncode == 1 and f"config: tools: {ROOT}/workflow holds no program assemble-n0, nor" in done.stdout
+    some = shutil.copytree(ROOT / "build/release/tools-in-use", tmp_path / "some")
+    (some / "quench").chmod(0o600)
+    done = workflow.run("--dry-run", change={"tools": str(some)})
+    assert done.returncode == 1 and f"config: tools: {some} holds no program quench that can run" in done.stdout
     done = workflow.run("--dry-run", change={"tools": "nowhere"})
     assert done.returncode == 1 and f"config: tools: {ROOT}/nowhere is no directory" in done.stdout
     archive = copy_of_clone(tmp_path / "archive")

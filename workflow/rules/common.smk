@@ -13,7 +13,16 @@ def directory_of_tools():
     return unpacked if os.path.isdir(unpacked) and not os.path.isdir(built) else built
 
 
+def refuse_missing(directory):
+    """A program that is missing would pass for a file that never changes, and what it makes for an input."""
+    names = (os.path.basename(path)[: -len(".cpp")].replace("_", "-") for path in sorted(glob.glob(here("tools/programs/*.cpp"))))
+    if missing := [name for name in names if not os.access(f"{directory}/{name}", os.X_OK)]:
+        several = f", nor {len(missing) - 1} others," if len(missing) > 1 else ""
+        refuse("tools", f"{directory} holds no program {missing[0]}{several} that can run: workflow/bootstrap builds them")
+
+
 TOOLS = directory_of_tools()
+refuse_missing(TOOLS)
 SCRIPTS = here("workflow/scripts")
 PYTHON = sys.executable  # the interpreter that runs Snakemake has h5py and matplotlib beside it
 PARENTS = config["parents"]
