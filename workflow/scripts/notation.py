@@ -149,3 +149,8 @@ def setting(value):
 def plain_interval(value, low95, high95):
     """With a 95 % interval, also that of a limit; `> 0.03` where the upper end is infinite."""
     return f"> {plain(low95)}" if high95 == math.inf else plain(value, low95, high95, is_limit(value, low95, high95))
+
+
+def latex_interval(value, low95, high95):
+    """As plain_interval, for math mode."""
+    return r"{>}\," + latex(low95) if high95 == math.inf else latex(value, low95, high95, is_limit(value, low95, high95))

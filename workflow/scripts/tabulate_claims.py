@@ -13,7 +13,7 @@ import numpy as np
 import yaml
 
 from inputs import Files, arguments, fail, write_text
-from notation import TWO_SIGMA, latex, temperature
+from notation import TWO_SIGMA, latex_interval, temperature
 from tabulate_table1 import as_csv
 
 GROUPS = ("n0", "spectrum", "debye")  # of the datasets; those of real wells have a table of their own
@@ -79,9 +79,7 @@ def rows_of_table(files, claims, groups=GROUPS):
 def as_latex(rows):
     lines = [r"\begin{tabular}{rlllll}", r"\toprule", r" & \Ji{} says & where & measured & $T_p$ & \\", r"\midrule"]
     for row in rows:
-        measured = latex(row["value"], row["low95"], row["high95"], row["low95"] == 0 and row["value"] == row["high95"])
-        if row["high95"] == math.inf:
-            measured = r"{>}\," + latex(row["low95"])
+        measured = latex_interval(row["value"], row["low95"], row["high95"])
         words = re.sub(r"\b([A-Z]|n)_(\w)\b", r"$\1_\2$", row["says"].replace("%", r"\%"))
         lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {temperature(row['parent_temperature'])} & {row['verdict']} \\\\")
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])

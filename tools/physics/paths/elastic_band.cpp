@@ -14,13 +14,10 @@ namespace {
 using Eigen::Index;
 using Eigen::Matrix3Xd;
 
-/// The forces of a band have no energy, so that a step of L-BFGS may be far too long.  One that raises
-/// the largest force by this factor is taken back, what L-BFGS remembers is forgotten, and the next steps
-/// are shorter.
-constexpr double wild = 3;
-
-/// Images of a band with forces above this multiple of BandSearch::climb_below may lie anywhere.
-constexpr double lost = 20;
+/// The forces of a band have no energy, so that a step of L-BFGS may be far too long.  One is taken back
+/// that raises the largest force by the first factor, or raises it above its least so far by the second;
+/// what L-BFGS remembers is forgotten then, and the next steps are shorter.
+constexpr double wild = 3, astray = 30;
 
 double dot(const Matrix3Xd& a, const Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
 
@@ -99,9 +96,7 @@ void move(Moving& band, InverseHessian& history, const BandSearch& p, double rea
     band.x += d;
 }
 
-bool divided(const Moving& band, const BandSearch& p, double max_force, const Divides& divides) {
-    if (max_force > lost * p.climb_below)
-        return false;
+bool divided(const Moving& band, const Divides& divides) {
     for (Index k = 1; k + 1 < band.count; ++k)
         if (band.energy[k] < std::min(band.energy[k - 1], band.energy[k + 1]) &&
             divides(band.image(k)))
@@ -119,26 +114,28 @@ Relaxed relax(Moving& band, const BandEnergy& energy, const BandSearch& p, const
               bool climb, double enough, int max_steps) {
     InverseHessian history(p.history);
     double worst = nudge(band, energy, p, climb);
-    double reach = p.longest_move;
+    double least = worst, reach = p.longest_move;
     int steps = 1;
     while (steps < max_steps && worst > enough) {
         const Matrix3Xd x = band.x, force = band.force;
+        const Eigen::VectorXd u = band.energy;
         move(band, history, p, reach);
         const double after = nudge(band, energy, p, climb);
         ++steps;
-        if (after > wild * worst) {
+        if (after > wild * worst || (after > worst && after > astray * least)) {
             reach = (band.x - x).cwiseAbs().maxCoeff() / 4;
-            band.x = x, band.force = force;
+            band.x = x, band.force = force, band.energy = u;
             history.clear();
             continue;
         }
         worst = after;
+        least = std::min(least, worst);
         reach = std::min(p.longest_move, 1.5 * reach);
         history.remember(band.x - x, force - band.force);
-        if (steps % p.look_every == 0 && divided(band, p, worst, divides))
+        if (steps % p.look_every == 0 && divided(band, divides))
             return {worst, steps, true};
     }
-    return {worst, steps, climb && divided(band, p, worst, divides)};
+    return {worst, steps, climb && divided(band, divides)};
 }
 
 Moving straight(const Matrix3Xd& first, const Matrix3Xd& last, const BandEnergy& energy,

@@ -45,8 +45,7 @@ struct Band {
 /// H. Jonsson, ibid. 9978; D. Sheppard, R. Terrell, G. Henkelman, J. Chem. Phys. 128, 134106 (2008)
 /// @param first, last  [3][N] minima; images of particles are not exchanged: both in one periodic cell
 /// @param divides  the first image of which this holds ends the search, not converged: a band over a
-///     minimum has a kink there and may never come to rest.  Asked every `look_every` steps and at the end,
-///     unless the band has run away
+///     minimum has a kink there and may never come to rest.  Asked every `look_every` steps and at the end
 /// @throws std::invalid_argument  for less than three images, or ends of different size or equal
 Band elastic_band(
     const Eigen::Matrix3Xd& first, const Eigen::Matrix3Xd& last, const BandEnergy& energy,
