@@ -22,7 +22,8 @@ void search(files::Neighbours& found, const files::Glass& glass, const physics::
     const double energy = potential_energy(physics::find_bonds(c, potential));
     std::vector<physics::NeighbouringMinimum> known;
     std::vector<files::PushedMode> pushed;
-    const physics::Surroundings around{c, energy, potential, stage.push, known};
+    const physics::VerletForces forces(c, potential);
+    const physics::Surroundings around{c, energy, potential, forces, stage.push, known};
     for (std::size_t k = 0; k < modes.rows.size(); ++k)
         pushed.push_back(
             {modes.rows[k], push_along(around, fields.col(static_cast<Eigen::Index>(k)))});

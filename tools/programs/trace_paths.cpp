@@ -19,14 +19,17 @@ physics::PushSearch search_of(const files::Input& file) {
 }
 
 void trace(files::Paths& to, std::int64_t id, const physics::Backbone& backbone,
-           const physics::PairPotential& potential, const files::PathsStage& stage) {
+           const physics::PairPotential& potential, const physics::PushSearch& search,
+           const files::PathsStage& stage) {
     const physics::Configuration& c = backbone.configuration;
     auto minima = files::on_backbone(backbone, minima_of(to.neighbours, id));
     std::vector<std::pair<int, int>> pairs;
     for (int k = 0; k < static_cast<int>(minima.size()); ++k)
         pairs.emplace_back(-1, k);
     const double energy = potential_energy(physics::find_bonds(c, potential));
-    const auto paths = trace_paths(c, energy, potential, pairs, stage.search, minima);
+    const physics::VerletForces forces(c, potential);
+    const auto paths =
+        trace_paths({c, energy, potential, forces, search, minima}, pairs, stage.search);
     append(to, {id, backbone, minima, paths}, stage.particles);
 }
 
@@ -44,7 +47,8 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         const files::Input wells(wells_path);
         files::Parameters parameters(parameters_path);
-        const files::PathsStage stage = files::read_paths_stage(parameters, search_of(wells));
+        const files::PathsStage stage = files::read_paths_stage(parameters);
+        const physics::PushSearch search = search_of(wells);
         const files::Frames minima = files::read_minima(minima_path);
         files::Paths paths{.neighbours = files::read_neighbours(wells)};
         files::expect_same_glasses(minima.glasses, paths.neighbours.lineage.glasses, wells_path);
@@ -57,8 +61,9 @@ int main(int argc, char** argv) {
         cli::Progress progress("trace-paths", minima.glasses.size(), "glasses");
         for (std::size_t f = 0; f < minima.glasses.size(); ++f) {
             const std::int64_t id = minima.glasses[f].id;
-            files::for_glass(minima_path, id,
-                             [&] { trace(paths, id, backbone_of(minima, f), potential, stage); });
+            files::for_glass(minima_path, id, [&] {
+                trace(paths, id, backbone_of(minima, f), potential, search, stage);
+            });
             progress.advance();
         }
         files::write_paths(output, paths);

@@ -13,6 +13,7 @@ inline physics::PushSearch falls(std::vector<double> pushes) {
             .farthest = 1.4,
             .same_energy = 1e-5,
             .same_distance = 0.05,
+            .jumps = {.moved = 0.15, .apart = 2.5},
             .quench = quench_parameters};
 }
 

@@ -17,6 +17,7 @@ PushSearch usual() { return small::falls({-0.65, 0.65, -0.9, 0.9}); }
 struct Base {
     Configuration glass = small::glass(600).configuration;
     double energy = potential_energy(find_bonds(glass, potential));
+    VerletForces forces{glass, potential};
     Eigen::MatrixXd fields = reference::soften(glass, 10).fields;
 };
 const Base& base() {
@@ -26,7 +27,7 @@ const Base& base() {
 
 std::vector<Push> push(const Eigen::VectorXd& z, std::vector<NeighbouringMinimum>& known,
                        const PushSearch& search = usual()) {
-    return push_along({base().glass, base().energy, potential, search, known}, z);
+    return push_along({base().glass, base().energy, potential, base().forces, search, known}, z);
 }
 
 /// What pushes along the ten softest modes find.
@@ -38,6 +39,17 @@ const std::vector<NeighbouringMinimum>& found() {
         return known;
     }();
     return minima;
+}
+
+/// A box of twice the edge with eight copies of a glass.
+Configuration eightfold(const Configuration& c) {
+    const Eigen::Index n = c.particles();
+    Configuration all{2 * c.edge, Eigen::Matrix3Xd(3, 8 * n), c.diameters.replicate(8, 1)};
+    for (int k = 0; k < 8; ++k) {
+        const Eigen::Vector3d corner(k & 1, k >> 1 & 1, k >> 2);
+        all.positions.middleCols(k * n, n) = c.positions.colwise() + c.edge * corner;
+    }
+    return all;
 }
 
 } // namespace
@@ -90,6 +102,41 @@ TEST_CASE("a minimum that is too far is told and left out") {
             far += p.outcome == "far";
     CHECK(far > 0);
     CHECK(known.size() < found().size());
+}
+
+TEST_CASE("a minimum that is known is recognised without a quench") {
+    std::vector<NeighbouringMinimum> known = found();
+    const Surroundings around{base().glass,  base().energy, potential,
+                              base().forces, usual(),       known};
+    for (std::size_t k = 0; k < found().size(); ++k) {
+        const Push end = fall(around, base().glass.positions + found()[k].displacement);
+        CHECK(end.outcome == "known");
+        CHECK(end.minimum == static_cast<int>(k));
+    }
+    CHECK(known.size() == found().size());
+}
+
+TEST_CASE("two jumps at once are followed one by one") {
+    // The same jump in two opposite corners of eight boxes.
+    const Eigen::Matrix3Xd& jump = found().front().displacement;
+    const Configuration eight = eightfold(base().glass);
+    const Eigen::Index n = base().glass.particles(), last = 7 * n;
+    Eigen::Matrix3Xd x = eight.positions;
+    x.leftCols(n) += jump;
+    x.middleCols(last, n) += jump;
+
+    const VerletForces forces(eight, potential);
+    PushSearch search = usual();
+    search.jumps = {.moved = 0.15 * jump.colwise().norm().maxCoeff(), .apart = 4};
+    std::vector<NeighbouringMinimum> known;
+    const Surroundings around{eight, 8 * base().energy, potential, forces, search, known};
+    const auto falls = fall_apart(around, x);
+    REQUIRE(known.size() == 2);
+    CHECK(falls.size() == 2);
+    CHECK(known[0].energy == doctest::Approx(known[1].energy).epsilon(1e-6));
+    CHECK(known[0].distance == doctest::Approx(known[1].distance).epsilon(1e-6));
+    CHECK(known[0].displacement.leftCols(n).norm() > 0.7 * known[0].distance);
+    CHECK(known[1].displacement.middleCols(last, n).norm() > 0.7 * known[1].distance);
 }
 
 TEST_CASE("a translation is no distance") {

@@ -12,13 +12,12 @@ const PairPotential potential(reference::model);
 const PushSearch falls = small::falls({});
 const ThermalSearch usual{.motion = {.temperature = 0.12, .timestep = 0.01, .friction = 1},
                           .steps = 250,
-                          .excursions = 4,
-                          .moved = 0.15,
-                          .apart = 2.5};
+                          .excursions = 4};
 
 struct Base {
     Configuration glass = small::glass(400).configuration;
     double energy = potential_energy(find_bonds(glass, potential));
+    VerletForces forces{glass, potential};
 };
 const Base& base() {
     static const Base made;
@@ -26,23 +25,8 @@ const Base& base() {
 }
 
 std::vector<Push> search(const ThermalSearch& thermal, std::vector<NeighbouringMinimum>& known) {
-    return search_thermally({base().glass, base().energy, potential, falls, known}, thermal,
-                            {.seed = 5, .stream = 1});
-}
-
-/// Two particles as far from each other as the box allows.
-std::pair<Eigen::Index, Eigen::Index> far_pair() {
-    std::pair<Eigen::Index, Eigen::Index> best{0, 0};
-    double farthest = 0;
-    for (Eigen::Index j = 1; j < base().glass.particles(); ++j) {
-        const double away =
-            nearest_image(base().glass.positions.col(j) - base().glass.positions.col(0),
-                          base().glass.edge)
-                .norm();
-        if (away > farthest)
-            farthest = away, best.second = j;
-    }
-    return best;
+    return search_thermally({base().glass, base().energy, potential, base().forces, falls, known},
+                            thermal, {.seed = 5, .stream = 1});
 }
 
 } // namespace
@@ -76,20 +60,4 @@ TEST_CASE("the same stream finds the same, another one moves otherwise") {
     REQUIRE(one.size() == other.size());
     for (std::size_t k = 0; k < one.size(); ++k)
         CHECK(one[k].distance == other[k].distance);
-}
-
-TEST_CASE("two particles that jump far from each other are two jumps, two neighbours are one") {
-    const auto [i, j] = far_pair();
-    Eigen::Matrix3Xd jump = Eigen::Matrix3Xd::Zero(3, base().glass.particles());
-    jump(0, i) = jump(1, j) = 0.5;
-    jump(2, (i + j) / 2) = 0.01; // hardly moved
-    const auto parts = separate_jumps(base().glass, jump, usual);
-    REQUIRE(parts.size() == 2);
-    CHECK(parts[0].col(i) == jump.col(i));
-    CHECK(parts[0].col(j).norm() == 0);
-    CHECK(parts[1].col(j) == jump.col(j));
-
-    ThermalSearch anywhere = usual;
-    anywhere.apart = base().glass.edge;
-    CHECK(separate_jumps(base().glass, jump, anywhere).size() == 1);
 }

@@ -25,29 +25,40 @@ const PathSearch usual{.band = {.images = 15,
                                 .longest_move = 0.05},
                        .saddle_push = 0.04,
                        .smallest_curvature = 1e-2,
-                       .most_paths = 10,
-                       .push = small::falls({-0.65, 0.65, -0.9, 0.9})};
+                       .most_paths = 10};
+const PushSearch falls = small::falls({-0.65, 0.65, -0.9, 0.9});
 
 /// A soft glass, a minimum beside it, and the paths between them.
 struct Landscape {
     Configuration glass = small::glass(800).configuration;
     double energy = potential_energy(find_bonds(glass, potential));
+    VerletForces forces{glass, potential};
     std::vector<NeighbouringMinimum> minima;
     std::vector<TransitionPath> paths;
 
     Landscape() {
         const Eigen::MatrixXd fields = reference::soften(glass, 10).fields;
+        const Surroundings around{glass, energy, potential, forces, falls, minima};
         for (const auto& z : fields.colwise())
-            push_along({glass, energy, potential, usual.push, minima}, z);
+            push_along(around, z);
         std::vector<std::pair<int, int>> pairs;
         for (int k = 0; k < static_cast<int>(minima.size()); ++k)
             pairs.emplace_back(-1, k);
-        paths = trace_paths(glass, energy, potential, pairs, usual, minima);
+        paths = trace_paths(around, pairs, usual);
     }
 };
 const Landscape& landscape() {
     static const Landscape made;
     return made;
+}
+
+/// The paths of the pairs, traced anew.
+std::vector<TransitionPath> traced(const std::vector<std::pair<int, int>>& pairs,
+                                   const PathSearch& search = usual) {
+    auto minima = landscape().minima;
+    return trace_paths(
+        {landscape().glass, landscape().energy, potential, landscape().forces, falls, minima},
+        pairs, search);
 }
 
 std::vector<TransitionPath> certified() {
@@ -90,9 +101,7 @@ TEST_CASE("the energy rises to the top and falls behind it") {
 
 TEST_CASE("a path back is the same path") {
     const TransitionPath one = certified().front();
-    auto minima = landscape().minima;
-    const auto back = trace_paths(landscape().glass, landscape().energy, potential,
-                                  {{one.last, one.first}}, usual, minima);
+    const auto back = traced({{one.last, one.first}});
     REQUIRE(back.size() == 1);
     CHECK(back[0].rejected == "");
     const Index end = one.band.energy.size() - 1;
@@ -103,10 +112,8 @@ TEST_CASE("a path back is the same path") {
 
 TEST_CASE("a way over a minimum between is a composite, and is traced in pieces") {
     // From one neighbour of the glass to another.
-    auto minima = landscape().minima;
-    REQUIRE(minima.size() >= 2);
-    const auto paths =
-        trace_paths(landscape().glass, landscape().energy, potential, {{0, 1}}, usual, minima);
+    REQUIRE(landscape().minima.size() >= 2);
+    const auto paths = traced({{0, 1}});
     CHECK(paths.front().rejected == "composite");
     CHECK(paths.size() >= 3);
     CHECK(paths[1].first == 0);
@@ -114,18 +121,11 @@ TEST_CASE("a way over a minimum between is a composite, and is traced in pieces"
     CHECK(paths[1].last == paths[2].first);
 }
 
-TEST_CASE("a minimum makes no pair with itself") {
-    auto minima = landscape().minima;
-    CHECK(trace_paths(landscape().glass, landscape().energy, potential, {{-1, -1}, {0, 0}}, usual,
-                      minima)
-              .empty());
-}
+TEST_CASE("a minimum makes no pair with itself") { CHECK(traced({{-1, -1}, {0, 0}}).empty()); }
 
 TEST_CASE("a band that may not move is not converged") {
     PathSearch few = usual;
     few.band.max_steps = 3;
-    auto minima = landscape().minima;
-    const auto paths =
-        trace_paths(landscape().glass, landscape().energy, potential, {{-1, 0}}, few, minima);
+    const auto paths = traced({{-1, 0}}, few);
     CHECK(paths.front().rejected == "not converged");
 }

@@ -12,6 +12,7 @@ physics::PushSearch read_push(Parameters& p) {
             .farthest = p.positive("farthest"),
             .same_energy = p.positive("same_energy"),
             .same_distance = p.positive("same_distance"),
+            .jumps = {.moved = p.positive("moved"), .apart = p.positive("apart")},
             .quench = {.max_force = quench.positive("max_force"),
                        .max_steps = quench.small_integer("max_steps", 1),
                        .history = quench.small_integer("history", 1),
@@ -23,9 +24,7 @@ physics::ThermalSearch read_dynamics(Parameters p) {
                        .timestep = p.positive("timestep"),
                        .friction = p.positive("friction")},
             .steps = p.integer("steps", 1),
-            .excursions = p.small_integer("excursions", 0),
-            .moved = p.positive("moved"),
-            .apart = p.positive("apart")};
+            .excursions = p.small_integer("excursions", 0)};
 }
 
 } // namespace
@@ -38,7 +37,7 @@ DoubleWellsStage read_double_wells_stage(Parameters& p) {
     return stage;
 }
 
-PathsStage read_paths_stage(Parameters& p, const physics::PushSearch& push) {
+PathsStage read_paths_stage(Parameters& p) {
     const PathsStage stage{
         .search = {.band = {.images = p.small_integer("images", 3),
                             .max_force = p.positive("max_force"),
@@ -51,8 +50,7 @@ PathsStage read_paths_stage(Parameters& p, const physics::PushSearch& push) {
                             .longest_move = p.positive("longest_move")},
                    .saddle_push = p.positive("saddle_push"),
                    .smallest_curvature = p.positive("smallest_curvature"),
-                   .most_paths = static_cast<std::size_t>(p.small_integer("most_paths", 1)),
-                   .push = push},
+                   .most_paths = static_cast<std::size_t>(p.small_integer("most_paths", 1))},
         .particles = static_cast<std::size_t>(p.small_integer("keep_particles", 1))};
     p.expect_no_more();
     return stage;

@@ -26,8 +26,7 @@ struct PathsStage {
     physics::PathSearch search;
     std::size_t particles; ///< whose motion along a path is kept
 };
-/// @param push  how the minima were found: of the file of find-double-wells
-PathsStage read_paths_stage(Parameters& parameters, const physics::PushSearch& push);
+PathsStage read_paths_stage(Parameters& parameters);
 
 /// Section tunnelling, with mass and spacing of n0.material.
 struct TunnellingStage {

@@ -1,28 +1,26 @@
 #include "physics/paths/descent.hpp"
 
-#include "physics/model/verlet_forces.hpp"
 #include "physics/numerics/lbfgs.hpp"
 
 #include <algorithm>
 
 namespace physics {
 
-Configuration descended(Configuration c, const PairPotential& potential, const PushSearch& p,
-                        const std::vector<Eigen::Matrix3Xd>& targets) {
-    VerletForces verlet(c, potential);
-    const EnergyAndForce until_near = [&](const Eigen::Matrix3Xd& x, Eigen::Matrix3Xd& forces) {
-        const double energy = verlet(x, forces);
+Eigen::Matrix3Xd descended(Eigen::Matrix3Xd x, VerletForces forces, const PushSearch& p,
+                           const std::vector<Eigen::Matrix3Xd>& targets) {
+    const EnergyAndForce until_near = [&](const Eigen::Matrix3Xd& at, Eigen::Matrix3Xd& force) {
+        const double energy = forces(at, force);
         if (std::ranges::any_of(targets,
-                                [&](const auto& t) { return distance(x, t) < p.returned; }))
-            forces.setZero();
+                                [&](const auto& t) { return distance(at, t) < p.returned; }))
+            force.setZero();
         return energy;
     };
-    descend(c.positions, until_near,
+    descend(x, until_near,
             {.max_force = p.rough_force,
              .max_steps = p.quench.max_steps,
              .history = p.quench.history,
              .longest_move = p.quench.longest_move});
-    return c;
+    return x;
 }
 
 } // namespace physics

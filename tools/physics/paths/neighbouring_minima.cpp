@@ -2,7 +2,9 @@
 
 #include "physics/paths/descent.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 namespace physics {
@@ -33,6 +35,42 @@ Push judge(const NeighbouringMinimum& found, const PushSearch& p,
     return push;
 }
 
+/// Where a rough descent ends, relative to the glass.
+Eigen::Matrix3Xd fallen_roughly(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
+    const auto& [glass, energy, potential, forces, search, known] = around;
+    std::vector<Eigen::Matrix3Xd> targets{glass.positions};
+    for (const NeighbouringMinimum& m : known)
+        targets.push_back(glass.positions + m.displacement);
+    return without_mean(descended(positions, forces, search, targets) - glass.positions);
+}
+
+/// What is known of the end of a rough descent without a quench.
+std::optional<Push> recognised(const Surroundings& around, const Eigen::Matrix3Xd& away) {
+    const PushSearch& search = around.search;
+    const std::vector<NeighbouringMinimum>& known = around.known;
+    const double moved = away.norm();
+    if (moved < search.returned)
+        return Push{0, "returned", the_glass, moved, search.rough_force};
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (distance(away, known[k].displacement) < search.returned)
+            return Push{0, "known", static_cast<int>(k), known[k].distance, known[k].max_force};
+    if (moved > search.farthest + search.returned)
+        return Push{0, "far", none, moved, search.rough_force};
+    return std::nullopt;
+}
+
+/// Quenches the end of a rough descent to the certificate.
+Push quenched(const Surroundings& around, const Eigen::Matrix3Xd& away) {
+    const auto& [glass, energy, potential, forces, search, known] = around;
+    const Quenched q =
+        quench({glass.edge, glass.positions + away, glass.diameters}, potential, search.quench);
+    const auto displacement = without_mean(q.configuration.positions - glass.positions);
+    if (!q.rejected.empty())
+        return {0, q.rejected, none, displacement.norm(), q.max_force};
+    const double u = q.energy_per_particle * static_cast<double>(glass.particles());
+    return judge({displacement, u - energy, displacement.norm(), q.max_force}, search, known);
+}
+
 } // namespace
 
 double distance(const Eigen::Matrix3Xd& a, const Eigen::Matrix3Xd& b) {
@@ -53,18 +91,26 @@ int find_minimum(const std::vector<NeighbouringMinimum>& known, double energy,
 }
 
 Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
-    const auto& [glass, energy, potential, search, known] = around;
-    const Configuration near =
-        descended({glass.edge, positions, glass.diameters}, potential, search, {glass.positions});
-    const double moved = distance(near.positions, glass.positions);
-    if (moved < search.returned)
-        return {0, "returned", the_glass, moved, search.rough_force};
-    const Quenched q = quench(near, potential, search.quench);
-    const auto displacement = without_mean(q.configuration.positions - glass.positions);
-    if (!q.rejected.empty())
-        return {0, q.rejected, none, displacement.norm(), q.max_force};
-    const double u = q.energy_per_particle * static_cast<double>(glass.particles());
-    return judge({displacement, u - energy, displacement.norm(), q.max_force}, search, known);
+    const Eigen::Matrix3Xd away = fallen_roughly(around, positions);
+    const auto end = recognised(around, away);
+    return end ? *end : quenched(around, away);
+}
+
+std::vector<Push> fall_apart(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
+    const Eigen::Matrix3Xd away = fallen_roughly(around, positions);
+    const auto end = recognised(around, away);
+    if (end && end->minimum != none)
+        return {*end};
+    const auto whole = [&] { return std::vector{end ? *end : quenched(around, away)}; };
+    const auto jumps = separate_jumps(around.glass, away, around.search.jumps);
+    if (jumps.size() < 2)
+        return whole();
+    std::vector<Push> falls;
+    for (const Eigen::Matrix3Xd& jump : jumps)
+        falls.push_back(fall(around, around.glass.positions + jump));
+    const bool held_together =
+        std::ranges::all_of(falls, [](const Push& push) { return push.minimum == the_glass; });
+    return held_together ? whole() : falls;
 }
 
 std::vector<Push> push_along(const Surroundings& around,
@@ -75,8 +121,10 @@ std::vector<Push> push_along(const Surroundings& around,
                                     " components, expected 3N = " + std::to_string(at_rest.size()));
     std::vector<Push> pushes;
     for (const double amplitude : around.search.pushes) {
-        pushes.push_back(fall(around, at_rest + amplitude * z.reshaped(3, at_rest.cols())));
-        pushes.back().amplitude = amplitude;
+        for (Push& push : fall_apart(around, at_rest + amplitude * z.reshaped(3, at_rest.cols()))) {
+            push.amplitude = amplitude;
+            pushes.push_back(push);
+        }
     }
     return pushes;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "physics/glass/quench.hpp"
+#include "physics/model/verlet_forces.hpp"
+#include "physics/paths/jumps.hpp"
 
 #include <Eigen/Core>
 
@@ -16,6 +18,7 @@ struct PushSearch {
     double farthest;         ///< minima beyond are no neighbours                            [l]
     double same_energy;      ///< two minima are one if U differs by less                    [e]
     double same_distance;    ///< and their distance is below                                [l]
+    JumpSearch jumps;        ///< when a fall is several jumps at once
     QuenchParameters quench; ///< certificate of a new minimum
 };
 
@@ -45,15 +48,22 @@ struct Surroundings {
     const Configuration& glass; ///< a minimum
     double energy;              ///< its U  [e]
     const PairPotential& potential;
+    const VerletForces& forces; ///< its pairs, listed once for all falls
     const PushSearch& search;
     std::vector<NeighbouringMinimum>& known; ///< new minima are added
 };
 
-/// Lets the glass fall from positions [3][N]: a rough descent tells whether it returns, a quench to
-/// the certificate where it goes else.  The amplitude is left 0.
+/// Lets the glass fall from positions [3][N].  A rough descent tells whether it returns, ends within
+/// search.returned of a known minimum, or ends too far away; only what is none of these is quenched
+/// to the certificate.  The amplitude is left 0.
 Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions);
 
-/// Pushes the glass along a field and lets it fall, once for each amplitude of the search.
+/// The same, but where several jumps happened at once, as one far away may set off another, the glass
+/// falls from each of them alone: two double wells are not one.  Jumps of which none is stable alone
+/// are one.
+std::vector<Push> fall_apart(const Surroundings& around, const Eigen::Matrix3Xd& positions);
+
+/// Pushes the glass along a field and lets it fall apart, once for each amplitude of the search.
 /// @param z  [3N] unit field
 /// @throws std::invalid_argument  if z does not fit
 std::vector<Push> push_along(const Surroundings& around,

@@ -14,18 +14,9 @@ struct ThermalSearch {
     LangevinParameters motion;
     std::int64_t steps; ///< of an excursion
     int excursions;
-    double moved; ///< particles displaced by more belong to a jump               [l]
-    double apart; ///< jumps whose particles are all farther apart are several     [l]
 };
 
-/// Parts of a displacement [3][N] that are jumps of their own: the particles that moved, in groups
-/// whose members are within `apart` of another, at the positions [3][N] of the glass.
-std::vector<Eigen::Matrix3Xd> separate_jumps(const Configuration& glass,
-                                             const Eigen::Matrix3Xd& displacement,
-                                             const ThermalSearch& thermal);
-
-/// Excursions from the glass, each followed by a fall.  If several jumps happened at once, the glass
-/// falls from each of them alone, as two double wells are not one.
+/// Excursions from the glass, after each of which it falls apart.
 /// @param stream  of random numbers; excursion k begins at block k 2^40
 /// @return  what became of each fall
 std::vector<Push> search_thermally(const Surroundings& around, const ThermalSearch& thermal,

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 
@@ -22,39 +23,30 @@ constexpr int the_glass = -1, none = -2;
 
 /// A glass with its known minima, while paths are traced.
 struct Landscape {
-    const Configuration& glass;
-    double energy;
-    const PairPotential& potential;
+    const Surroundings& around;
     const PathSearch& search;
-    std::vector<NeighbouringMinimum>& minima;
 
     Matrix3Xd positions(int minimum) const {
+        const Matrix3Xd& of_glass = around.glass.positions;
         if (minimum == the_glass)
-            return glass.positions;
-        return glass.positions + minima[static_cast<std::size_t>(minimum)].displacement;
+            return of_glass;
+        return of_glass + around.known[static_cast<std::size_t>(minimum)].displacement;
     }
-    Configuration at(const Matrix3Xd& x) const { return {glass.edge, x, glass.diameters}; }
 };
 
-/// The minimum to which `x` falls, added if it is new; none if the quench is rejected.
-int fallen(Landscape& l, const Matrix3Xd& x) {
-    const Quenched q = quench(l.at(x), l.potential, l.search.push.quench);
-    if (!q.rejected.empty())
-        return none;
-    Matrix3Xd displacement = q.configuration.positions - l.glass.positions;
-    displacement.colwise() -= displacement.rowwise().mean().eval();
-    const double u = q.energy_per_particle * static_cast<double>(l.glass.particles()) - l.energy;
-    const int known = find_minimum(l.minima, u, displacement, l.search.push);
-    if (known != none)
-        return known;
-    l.minima.push_back({displacement, u, displacement.norm(), q.max_force});
-    return static_cast<int>(l.minima.size()) - 1;
+/// The minimum to which `x` falls, however far from the glass, added if it is new; none if the quench
+/// is rejected.
+int fallen(const Landscape& l, const Matrix3Xd& x) {
+    const auto& [glass, energy, potential, forces, search, known] = l.around;
+    PushSearch anywhere = search;
+    anywhere.farthest = std::numeric_limits<double>::infinity();
+    return fall({glass, energy, potential, forces, anywhere, known}, x).minimum;
 }
 
 /// The band from one minimum to another, up to where an image falls to a third one, which goes to `between`.
-Band band_between(Landscape& l, Pair pair, int& between) {
+Band band_between(const Landscape& l, Pair pair, int& between) {
     std::vector<VerletForces> forces(static_cast<std::size_t>(l.search.band.images),
-                                     VerletForces(l.glass, l.potential));
+                                     l.around.forces);
     const auto divides = [&](const Matrix3Xd& x) {
         const int found = fallen(l, x);
         if (found == pair.first || found == pair.second)
@@ -85,8 +77,10 @@ std::optional<std::array<Index, 2>> counts_around_zero(const Eigen::SparseMatrix
 
 /// Counts the negative eigenvalues at the top; none but the translations may be near zero.
 void examine_top(const Landscape& l, TransitionPath& path) {
-    const Configuration top = l.at(path.band.images[static_cast<std::size_t>(path.band.top)]);
-    const auto lower = hessian(find_bonds(top, l.potential), top.particles());
+    const Configuration& glass = l.around.glass;
+    const Configuration top{glass.edge, path.band.images[static_cast<std::size_t>(path.band.top)],
+                            glass.diameters};
+    const auto lower = hessian(find_bonds(top, l.around.potential), top.particles());
     const Eigen::VectorXd t = tangent(path.band.images, path.band.top).reshaped();
     path.curvature = t.dot(lower.selfadjointView<Eigen::Lower>() * t);
     const auto counts = counts_around_zero(lower, l.search.smallest_curvature);
@@ -99,25 +93,25 @@ void examine_top(const Landscape& l, TransitionPath& path) {
 }
 
 /// The minima on both sides of the top.
-Pair sides_of_top(Landscape& l, const TransitionPath& path) {
+Pair sides_of_top(const Landscape& l, const TransitionPath& path) {
     const std::vector<Matrix3Xd> ends{l.positions(path.first), l.positions(path.last)};
     const Matrix3Xd t = tangent(path.band.images, path.band.top);
     std::array<int, 2> found{};
     for (const int side : {0, 1}) {
         const Matrix3Xd start = path.band.images[static_cast<std::size_t>(path.band.top)] +
                                 (2 * side - 1) * l.search.saddle_push * t;
-        const Matrix3Xd x = descended(l.at(start), l.potential, l.search.push, ends).positions;
+        const Matrix3Xd x = descended(start, l.around.forces, l.around.search, ends);
         const double to_first = distance(x, ends[0]), to_last = distance(x, ends[1]);
         found[static_cast<std::size_t>(side)] =
-            std::min(to_first, to_last) >= l.search.push.returned ? fallen(l, x)
-            : to_first < to_last                                  ? path.first
-                                                                  : path.last;
+            std::min(to_first, to_last) >= l.around.search.returned ? fallen(l, x)
+            : to_first < to_last                                    ? path.first
+                                                                    : path.last;
     }
     return {found[0], found[1]};
 }
 
 /// Traces one pair; what else must be traced is added to `pairs`.
-TransitionPath trace(Landscape& l, Pair pair, std::vector<Pair>& pairs) {
+TransitionPath trace(const Landscape& l, Pair pair, std::vector<Pair>& pairs) {
     int between = none;
     TransitionPath path{pair.first, pair.second, band_between(l, pair, between), 0, -1, ""};
     const bool has_top = path.band.top > 0 && path.band.top + 1 < path.band.energy.size();
@@ -148,11 +142,9 @@ bool same_ends(const TransitionPath& path, Pair pair) {
 
 } // namespace
 
-std::vector<TransitionPath> trace_paths(const Configuration& glass, double energy,
-                                        const PairPotential& potential, std::vector<Pair> pairs,
-                                        const PathSearch& search,
-                                        std::vector<NeighbouringMinimum>& minima) {
-    Landscape landscape{glass, energy, potential, search, minima};
+std::vector<TransitionPath> trace_paths(const Surroundings& around, std::vector<Pair> pairs,
+                                        const PathSearch& search) {
+    const Landscape landscape{around, search};
     std::vector<TransitionPath> paths;
     for (std::size_t k = 0; k < pairs.size() && paths.size() < search.most_paths; ++k) {
         const Pair pair = pairs[k];

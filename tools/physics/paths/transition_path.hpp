@@ -15,7 +15,6 @@ struct PathSearch {
     double saddle_push;        ///< starts of the descents from the saddle, along the path      [l]
     double smallest_curvature; ///< no mode of a saddle but the translations is softer    [e/l^2]
     std::size_t most_paths;    ///< of one glass; more are not traced
-    PushSearch push;           ///< when two minima are one, and how to quench
 };
 
 /// The path from one minimum to another, -1: the glass, else an index of its known minima.
@@ -31,14 +30,12 @@ struct TransitionPath {
 
 /// Traces the path of each pair of minima.  A certified path has a top with exactly one negative
 /// eigenvalue, by the inertia of H, from which descents on both sides reach the two minima.  Minima
-/// that are met on the way join `minima`, and the pieces between them are traced too.
-/// @param glass   a minimum          @param energy  its U  [e]
-/// @param pairs   of -1 and indices of `minima`
+/// that are met on the way, however far from the glass, join around.known, and the pieces between them
+/// are traced too.
+/// @param pairs   of -1 and indices of around.known
 /// @return  each pair once, the pairs that were asked for first
-std::vector<TransitionPath> trace_paths(const Configuration& glass, double energy,
-                                        const PairPotential& potential,
+std::vector<TransitionPath> trace_paths(const Surroundings& around,
                                         std::vector<std::pair<int, int>> pairs,
-                                        const PathSearch& search,
-                                        std::vector<NeighbouringMinimum>& minima);
+                                        const PathSearch& search);
 
 } // namespace physics
