@@ -49,6 +49,7 @@ localrules:
     publish_comparison,
     publish_double_wells,
     publish_variants,
+    publish_well_variants,
     ship_liquids,
     shipped_liquid,
     test,

@@ -242,6 +242,7 @@ def test_claims_of_wells_count_modes_beyond_the_spinodal_and_wells_in_the_window
     # barriers above the glass: (2/3) 4^3/6^2, and 0.04 above a minimum that is 0.2 above the glass
     ((glass, heights),) = tabulate_well_claims.cubic_barriers(own[0])
     assert glass == 7 and heights == pytest.approx((KELVIN * 2 / 3 * 64 / 36, KELVIN * 0.24))
+    assert of_modes["cubic_ratio"][0] == pytest.approx(0.24 * 36 * 3 / 64 / 2) and of_modes["cubic_wells"][0] == 1
     of_wells = tabulate_well_claims.of_wells(own, 1000, (1e-21, 1), 1.0)
     assert (of_wells["by_pushes"][0], of_wells["frequency_over_omega0"][0]) == (0.5, 2)  # the mode of minimum 0: sqrt(4)
     assert of_wells["symmetric_half"][0] == 0  # 200 K, which is not below 150
@@ -322,6 +323,9 @@ def test_the_report_judges_the_picture_behind_n0_below_the_claims_of_the_paper(f
     text = (study / "report/index.html").read_text(encoding="utf-8")
     rows = list(csv.DictReader((study / "tables/well_claims.csv").open(encoding="utf-8")))
     assert [int(row["number"]) for row in rows] == list(range(19, 30))
+    for row, name in zip(rows, (row["quantity"].removeprefix("wells/") for row in rows)):
+        at = {one["parent_temperature"]: one for one in csv.DictReader((study / "tables/well_quantities.csv").open(encoding="utf-8"))}
+        assert at[row["parent_temperature"]][name] == row["value"]
     places = [text.index(f'id="claim-{number}"') for number in range(1, 30)]
     assert places == sorted(places)
 
@@ -352,7 +356,7 @@ def test_double_wells_are_published_with_their_cost(finished):
     assert done.returncode == 0, done.stdout
     (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S*results/published/double_wells (.*) && ", done.stdout, re.MULTILINE)
     names = {"tables/double_wells.csv", "tables/double_wells.tex", "tables/modes_and_wells.csv", "two_level_systems.h5",
-             "tables/cost_of_double_wells.csv", "tables/well_claims.csv", "tables/well_claims.tex"}  # fmt: skip
+             "tables/cost_of_double_wells.csv", "tables/well_claims.csv", "tables/well_claims.tex", "tables/well_quantities.csv"}  # fmt: skip
     names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
     assert set(words.split()) == {f"results/smoke/{name}" for name in names}
 

@@ -133,7 +133,7 @@ rule publish:
 rule publish_variants:
     """Copies table and figure of a run with other variants to results/published/NAME, NAME the last part of its `results`."""
     input:
-        tables=[result("tables/robustness.csv"), *BASINS, *WELLS_COMPARED],
+        tables=[result("tables/robustness.csv"), *BASINS],
         figures=[result(f"figures/robustness.{suffix}") for suffix in ("pdf", "png")],
     params:
         directory=lambda wildcards: directory_of_variants(),

@@ -1,7 +1,8 @@
 """Tables and figures of real double wells, in every study that has them, and their publication."""
 
 WELL_STAGES = ("double_wells", "paths", "tunnelling")
-WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv", "well_claims.tex")
+WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv", "well_claims.tex",
+               "well_quantities.csv")
 WELL_FIGURES = ("wells", "second_wells", "asymmetries")
 SHOWN_WELLS = [result(f"tables/{name}") for name in WELL_TABLES] if COUNTED_WELLS else []
 SHOWN_WELLS += [path for name in WELL_FIGURES for path in figure(name)] if COUNTED_WELLS else []
@@ -67,6 +68,7 @@ rule tabulate_well_claims:
     output:
         result("tables/well_claims.csv"),
         result("tables/well_claims.tex"),
+        result("tables/well_quantities.csv"),
     log:
         result("logs/tabulate_well_claims.log"),
     benchmark:

@@ -87,3 +87,19 @@ rule tabulate_well_variants:
     shell:
         "{PYTHON:q} {input.script:q} --input {input.study:q} {input.variants:q} --names {params.names:q}"
         " --output {output:q} 2> {log:q}"
+
+
+def well_variants_to_publish(wildcards):
+    if not WELLS_COMPARED:
+        raise WorkflowError("publish_well_variants: the study has no double wells of its own, or no variants of them")
+    return WELLS_COMPARED
+
+
+rule publish_well_variants:
+    """Copies this table to results/published/double_wells."""
+    input:
+        well_variants_to_publish,
+    params:
+        directory=here("results/published/double_wells"),
+    shell:
+        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"

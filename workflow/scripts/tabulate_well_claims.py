@@ -1,4 +1,5 @@
-"""Verdicts on what the soft-potential picture says of real double wells, as well_claims.csv and, beside it, well_claims.tex.
+"""Verdicts on what the soft-potential picture says of real double wells, as well_claims.csv and .tex; and well_quantities.csv,
+the measured quantities at every T_p with their 95 % intervals.
 
 --input, --paths, --tunnelling, --modes: files of the four stages, batch by batch; --measured: two_level_systems.h5, n0.h5
 and debye.h5.  A well counts where Delta_0 lies in the window of n_0, and |epsilon| < A, the first of the configuration.
@@ -83,6 +84,8 @@ def of_modes(own):
         "barrier_over_quartic": resampled(np.median, barriers, glasses),
         "distance_over_quartic": resampled(np.median, distances, glasses),
         "cubic_correlation": resampled(rank_correlation, cubic, glasses),
+        "cubic_ratio": resampled(lambda pairs: np.median(pairs[:, 1] / pairs[:, 0]), cubic, glasses),
+        "cubic_wells": (len(cubic),) * 3,  # a count has no error
     }
 
 
@@ -153,6 +156,12 @@ def measure(found, files):
     return measured
 
 
+def quantities(measured):
+    """One row for each T_p."""
+    names = [name.removeprefix(f"{GROUP}/") for name in measured]
+    return [dict(zip(names, values)) for values in zip(*measured.values())]
+
+
 if __name__ == "__main__":
     given = arguments(__doc__, "paths", "tunnelling", "modes", "measured", "claims")
     if pathlib.Path(given.output).suffix != ".csv":
@@ -161,4 +170,5 @@ if __name__ == "__main__":
     with open(given.claims[0], encoding="utf-8") as file:
         table = rows_of_table(known, yaml.safe_load(file), [GROUP])
     write_text(pathlib.Path(given.output).with_suffix(".tex"), as_latex(table))
+    write_text(pathlib.Path(given.output).with_name("well_quantities.csv"), as_csv(quantities(known)))
     write_text(given.output, as_csv(table))
