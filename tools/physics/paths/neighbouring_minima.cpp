@@ -40,7 +40,7 @@ Eigen::Matrix3Xd fallen_roughly(const Surroundings& around, const Eigen::Matrix3
     const auto& [glass, energy, potential, forces, search, known] = around;
     std::vector<Eigen::Matrix3Xd> targets{glass.positions};
     for (const NeighbouringMinimum& m : known)
-        targets.push_back(glass.positions + m.displacement);
+        targets.emplace_back(glass.positions + m.displacement);
     return without_mean(descended(positions, forces, search, targets) - glass.positions);
 }
 
