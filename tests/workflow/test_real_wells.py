@@ -43,6 +43,7 @@ SEARCH = {
     "pushes/amplitude": [-0.9, -0.5, 0.8, -0.5, 0.8, 0, 0],
     "pushes/minimum": [1, 0, -1, -1, -2, 0, 2],
     "pushes/outcome": ["new", "new", "returned", "returned", "far", "known", "new"],
+    "pushes/jump": [0, 0, 0, 0, 0, 0, 0],
     "neighbours/glass": [7, 7, 8],
     "neighbours/by_pushes": [1, 1, 0],
     "neighbours/by_dynamics": [1, 0, 1],
@@ -96,7 +97,7 @@ def batch(stages):
 
 def test_minima_are_counted_by_the_search_that_found_them_and_paths_by_what_became_of_them(batch):
     searched, traced = tabulate_double_wells.searched(batch), tabulate_double_wells.traced(batch)
-    assert searched == {"glasses": 2, "modes": 3, "pushes": 5, "ends_of_excursions": 2, "minima": 3, "minima_by_pushes": 2,
+    assert searched == {"glasses": 2, "modes": 3, "ends_of_pushes": 5, "ends_of_excursions": 2, "minima": 3, "minima_by_pushes": 2,
                         "minima_by_dynamics": 2, "minima_by_both": 1, "far": 1}  # fmt: skip
     assert (traced["paths"], traced["certified"], traced["rejected_composite"], traced["localised_of_glass"]) == (3, 2, 1, 2)
 
@@ -242,7 +243,7 @@ def test_claims_of_wells_count_modes_beyond_the_spinodal_and_wells_in_the_window
     # barriers above the glass: (2/3) 4^3/6^2, and 0.04 above a minimum that is 0.2 above the glass
     ((glass, heights),) = tabulate_well_claims.cubic_barriers(own[0])
     assert glass == 7 and heights == pytest.approx((KELVIN * 2 / 3 * 64 / 36, KELVIN * 0.24))
-    assert of_modes["cubic_ratio"][0] == pytest.approx(0.24 * 36 * 3 / 64 / 2) and of_modes["cubic_wells"][0] == 1
+    assert of_modes["height_over_cubic"][0] == pytest.approx(0.24 * 36 * 3 / 64 / 2) and of_modes["cubic_wells"][0] == 1
     of_wells = tabulate_well_claims.of_wells(own, 1000, (1e-21, 1), 1.0)
     assert (of_wells["by_pushes"][0], of_wells["frequency_over_omega0"][0]) == (0.5, 2)  # the mode of minimum 0: sqrt(4)
     assert of_wells["symmetric_half"][0] == 0  # 200 K, which is not below 150
@@ -323,9 +324,10 @@ def test_the_report_judges_the_picture_behind_n0_below_the_claims_of_the_paper(f
     text = (study / "report/index.html").read_text(encoding="utf-8")
     rows = list(csv.DictReader((study / "tables/well_claims.csv").open(encoding="utf-8")))
     assert [int(row["number"]) for row in rows] == list(range(19, 30))
-    for row, name in zip(rows, (row["quantity"].removeprefix("wells/") for row in rows)):
-        at = {one["parent_temperature"]: one for one in csv.DictReader((study / "tables/well_quantities.csv").open(encoding="utf-8"))}
-        assert at[row["parent_temperature"]][name] == row["value"]
+    with (study / "tables/well_quantities.csv").open(encoding="utf-8") as file:
+        measured = {row["parent_temperature"]: row for row in csv.DictReader(file)}
+    for row in rows:
+        assert measured[row["parent_temperature"]][row["quantity"].removeprefix("wells/")] == row["value"]
     places = [text.index(f'id="claim-{number}"') for number in range(1, 30)]
     assert places == sorted(places)
 

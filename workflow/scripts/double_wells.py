@@ -68,3 +68,12 @@ def wells_of_glass(batch):
     own = (localised == 1) & (of_glass == 1)
     _, direction = beside(batch.paths)
     return path[own], epsilon[own] * direction[path[own]], delta_0[own]
+
+
+def reached_by_modes(search):
+    """{row of /nonlinear_modes: {row of /neighbours: amplitudes that led there}}; jumps that others set off are not the mode's."""
+    found = collections.defaultdict(lambda: collections.defaultdict(list))
+    for mode, minimum, amplitude, jump in zip(*columns(search, "pushes", "mode", "minimum", "amplitude", "jump")):
+        if mode >= 0 and minimum >= 0 and jump == 0:
+            found[int(mode)][int(minimum)].append(float(amplitude))
+    return found

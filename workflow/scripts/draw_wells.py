@@ -11,7 +11,7 @@ import matplotlib.path
 import numpy as np
 
 import style
-from double_wells import batches, beside, by_temperature, columns, wells_of_glass, window_of
+from double_wells import batches, beside, by_temperature, columns, reached_by_modes, wells_of_glass, window_of
 from inputs import Files, arguments
 
 Well = collections.namedtuple("Well", "batch path epsilon delta_0")
@@ -50,6 +50,8 @@ def quartic(well):
     if minimum >= len(modes) or modes[minimum] < 0:  # a minimum found on the way of a path is not in the search
         return None
     mode, push = modes[minimum], pushes[minimum]
+    if minimum not in reached_by_modes(well.batch.search).get(int(mode), ()):  # set off by another jump
+        return None
     curvature, kappa, chi = (values[mode] for values in columns(well.batch.modes, "nonlinear_modes", "lambda", "kappa", "chi"))
     return well.batch.kelvin * np.array([chi / 24, np.sign(push) * kappa / 6, curvature / 2, 0, 0])
 

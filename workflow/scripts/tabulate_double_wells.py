@@ -28,8 +28,8 @@ def searched(batch):
     return {
         "glasses": batch.glasses,
         "modes": len(batch.search.read("quartics/mode")),
-        "pushes": int((mode >= 0).sum()),
-        "ends_of_excursions": int((mode < 0).sum()),  # a composite jump ends in several
+        "ends_of_pushes": int((mode >= 0).sum()),  # several jumps at once end in several
+        "ends_of_excursions": int((mode < 0).sum()),
         "minima": len(pushes),
         "minima_by_pushes": int(pushes.sum()),
         "minima_by_dynamics": int(dynamics.sum()),

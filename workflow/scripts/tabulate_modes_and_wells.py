@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from double_wells import batches, beside, by_temperature, certified, columns
+from double_wells import batches, beside, by_temperature, certified, columns, reached_by_modes
 from inputs import arguments, write_text
 from tabulate_table1 import as_csv
 
@@ -32,19 +32,10 @@ def certified_wells(batch):
     }
 
 
-def reached_by_modes(search):
-    """{row of /nonlinear_modes: {row of /neighbours: amplitudes that led there}}."""
-    found = collections.defaultdict(lambda: collections.defaultdict(list))
-    for mode, minimum, amplitude in zip(*columns(search, "pushes", "mode", "minimum", "amplitude")):
-        if mode >= 0 and minimum >= 0:
-            found[int(mode)][int(minimum)].append(float(amplitude))
-    return found
-
-
 def left_by_modes(search):
     """Rows of /nonlinear_modes of which a push ends in a minimum other than the glass, kept or too far."""
-    mode, minimum, outcome = columns(search, "pushes", "mode", "minimum", "outcome")
-    left = (minimum >= 0) | np.isin(np.asarray(outcome, dtype=str), "far")
+    mode, minimum, outcome, jump = columns(search, "pushes", "mode", "minimum", "outcome", "jump")
+    left = (jump == 0) & ((minimum >= 0) | np.isin(np.asarray(outcome, dtype=str), "far"))
     return set(mode[left & (mode >= 0)].tolist())
 
 

@@ -11,10 +11,10 @@ import pathlib
 import numpy as np
 import yaml
 
-from double_wells import batches, beside, by_temperature, columns, row_of, wells_of_glass, window_of
+from double_wells import batches, beside, by_temperature, columns, reached_by_modes, row_of, wells_of_glass, window_of
 from inputs import Files, arguments, fail, write_text
 from tabulate_claims import as_latex, rows_of_table
-from tabulate_modes_and_wells import SPINODAL, certified_wells, modes_of, reached_by_modes
+from tabulate_modes_and_wells import SPINODAL, certified_wells, modes_of
 from tabulate_table1 import as_csv
 from well_statistics import UNKNOWN, Entry, exponent, quotient, rank_correlation, resampled, share
 
@@ -84,7 +84,7 @@ def of_modes(own):
         "barrier_over_quartic": resampled(np.median, barriers, glasses),
         "distance_over_quartic": resampled(np.median, distances, glasses),
         "cubic_correlation": resampled(rank_correlation, cubic, glasses),
-        "cubic_ratio": resampled(lambda pairs: np.median(pairs[:, 1] / pairs[:, 0]), cubic, glasses),
+        "height_over_cubic": resampled(lambda pairs: np.median(pairs[:, 1] / pairs[:, 0]), cubic, glasses),
         "cubic_wells": (len(cubic),) * 3,  # a count has no error
     }
 
@@ -102,7 +102,7 @@ def of_wells(own, asymmetry, window, typical):
         for row, epsilon, delta_0 in zip(*wells_of_glass(batch)):
             end = minimum[row]
             if end < len(pushed):
-                by_pushes.append(Entry(glass[end], pushed[end] > 0))
+                by_pushes.append(Entry(glass[end], end in of_mode))
             if not window[0] < delta_0 < window[1]:
                 continue
             logarithms.append(Entry(glass[end], math.log(delta_0)))

@@ -21,8 +21,9 @@ const std::tuple columns{
            &Neighbour::mode,
            {"1", "row of /nonlinear_modes whose push found it; -1: dynamics; -2: met on a path"}},
     Column{"push", &Neighbour::push, {"l", "amplitude of that push; else 0"}},
-    Column{"by_pushes", &Neighbour::by_pushes, {"1", "pushes that ended in it"}},
-    Column{"by_dynamics", &Neighbour::by_dynamics, {"1", "excursions that ended in it"}}};
+    Column{"by_pushes", &Neighbour::by_pushes, {"1", "falls after pushes that ended in it"}},
+    Column{
+        "by_dynamics", &Neighbour::by_dynamics, {"1", "falls after excursions that ended in it"}}};
 
 const std::tuple push_columns{
     Column{"glass", &PushOfMode::glass, {"1", "id"}},
@@ -35,7 +36,12 @@ const std::tuple push_columns{
            &PushOfMode::minimum,
            {"1", "reached: row of /neighbours; -1: the glass; -2: none of these"}},
     Column{"distance", &PushOfMode::distance, {"l", "of what was reached from the glass"}},
-    Column{"max_force", &PushOfMode::max_force, {"e/l", "largest force component there"}}};
+    Column{"max_force",
+           &PushOfMode::max_force,
+           {"e/l", "largest force component there; rough_force where a rough descent told"}},
+    Column{"jump",
+           &PushOfMode::jump,
+           {"1", "of those that one push set off: 0, the one most along its start"}}};
 
 } // namespace
 
@@ -75,7 +81,7 @@ void append(Neighbours& to, std::int64_t glass,
             const std::int64_t row =
                 p.minimum < 0 ? p.minimum : static_cast<std::int64_t>(before) + p.minimum;
             to.pushes.push_back(
-                {glass, mode, p.amplitude, p.outcome, row, p.distance, p.max_force});
+                {glass, mode, p.amplitude, p.outcome, row, p.distance, p.max_force, p.jump});
             if (row < 0)
                 continue;
             Neighbour& reached = to.minima[static_cast<std::size_t>(row)];

@@ -25,14 +25,15 @@ struct Neighbour {
     std::int64_t by_pushes, by_dynamics; ///< falls of either search that ended in it
 };
 
-/// A push along a nonlinear mode, and where it led.
+/// A fall after a push along a nonlinear mode, and where it led.
 struct PushOfMode {
     std::int64_t glass, mode;
     double amplitude;     ///< [l]
     std::string outcome;  ///< "new", "known", "returned", "far", or why the quench was rejected
     std::int64_t minimum; ///< -1: the glass; row of /neighbours; -2: none
     double distance;      ///< [l]
-    double max_force;     ///< [e/l]
+    double max_force;     ///< [e/l]; of a fall that was not quenched: where its rough descent ends
+    std::int64_t jump;    ///< of those that one push set off: 0, the one most along its start
 };
 
 /// Minima that glasses were pushed into.

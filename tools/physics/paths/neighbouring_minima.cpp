@@ -51,10 +51,12 @@ std::optional<Push> recognised(const Surroundings& around, const Eigen::Matrix3X
     const double moved = away.norm();
     if (moved < search.returned)
         return Push{0, "returned", the_glass, moved, search.rough_force};
-    for (std::size_t k = 0; k < known.size(); ++k)
-        if (distance(away, known[k].displacement) < search.returned)
-            return Push{0, "known", static_cast<int>(k), known[k].distance, known[k].max_force};
-    if (moved > search.farthest + search.returned)
+    const auto apart = [&](const NeighbouringMinimum& m) { return distance(away, m.displacement); };
+    const auto nearest = std::ranges::min_element(known, {}, apart);
+    if (nearest != known.end() && apart(*nearest) < search.returned)
+        return Push{0, "known", static_cast<int>(nearest - known.begin()), nearest->distance,
+                    nearest->max_force};
+    if (moved > search.farthest + search.returned) // no quench leads so far back
         return Push{0, "far", none, moved, search.rough_force};
     return std::nullopt;
 }
@@ -96,21 +98,27 @@ Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
     return end ? *end : quenched(around, away);
 }
 
-std::vector<Push> fall_apart(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
+std::vector<Push> fall_by_jumps(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
     const Eigen::Matrix3Xd away = fallen_roughly(around, positions);
     const auto end = recognised(around, away);
     if (end && end->minimum != none)
         return {*end};
     const auto whole = [&] { return std::vector{end ? *end : quenched(around, away)}; };
-    const auto jumps = separate_jumps(around.glass, away, around.search.jumps);
+    auto jumps = separate_jumps(around.glass, away, around.search.jumps);
     if (jumps.size() < 2)
         return whole();
+    const auto along_start = [&](const Eigen::Matrix3Xd& jump) {
+        return std::abs(jump.cwiseProduct(positions - around.glass.positions).sum());
+    };
+    std::ranges::sort(jumps, std::ranges::greater{}, along_start);
     std::vector<Push> falls;
-    for (const Eigen::Matrix3Xd& jump : jumps)
+    for (const Eigen::Matrix3Xd& jump : jumps) {
         falls.push_back(fall(around, around.glass.positions + jump));
-    const bool held_together =
-        std::ranges::all_of(falls, [](const Push& push) { return push.minimum == the_glass; });
-    return held_together ? whole() : falls;
+        falls.back().jump = static_cast<int>(falls.size()) - 1;
+    }
+    const bool leads_somewhere = std::ranges::any_of(
+        falls, [](const Push& push) { return push.minimum >= 0 || push.outcome == "far"; });
+    return leads_somewhere ? falls : whole();
 }
 
 std::vector<Push> push_along(const Surroundings& around,
@@ -121,7 +129,8 @@ std::vector<Push> push_along(const Surroundings& around,
                                     " components, expected 3N = " + std::to_string(at_rest.size()));
     std::vector<Push> pushes;
     for (const double amplitude : around.search.pushes) {
-        for (Push& push : fall_apart(around, at_rest + amplitude * z.reshaped(3, at_rest.cols()))) {
+        for (Push& push :
+             fall_by_jumps(around, at_rest + amplitude * z.reshaped(3, at_rest.cols()))) {
             push.amplitude = amplitude;
             pushes.push_back(push);
         }

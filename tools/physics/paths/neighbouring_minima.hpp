@@ -14,7 +14,8 @@ namespace physics {
 struct PushSearch {
     std::vector<double> pushes; ///< s of the starts x + s z, in this order                     [l]
     double rough_force;         ///< the first descent ends at this force component           [e/l]
-    double returned;         ///< nearer to the minimum than this, it has fallen back           [l]
+    double
+        returned; ///< a fall that comes nearer to the glass, or to a known minimum, ends there [l]
     double farthest;         ///< minima beyond are no neighbours                            [l]
     double same_energy;      ///< two minima are one if U differs by less                    [e]
     double same_distance;    ///< and their distance is below                                [l]
@@ -34,13 +35,14 @@ struct NeighbouringMinimum {
     double max_force;              ///< largest force component                              [e/l]
 };
 
-/// What became of one push.
+/// What became of one fall.
 struct Push {
     double amplitude;    ///< s                                                               [l]
     std::string outcome; ///< "new", "known", "returned", "far", or why the quench was rejected
     int minimum;         ///< reached: -1: the glass; index of a minimum; -2: none of these
     double distance;     ///< of what was reached from the glass                              [l]
     double max_force;    ///< there                                                         [e/l]
+    int jump = 0;        ///< of those that one push set off: 0, the one most along its start
 };
 
 /// A glass whose surroundings are searched.
@@ -59,11 +61,11 @@ struct Surroundings {
 Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions);
 
 /// The same, but where several jumps happened at once, as one far away may set off another, the glass
-/// falls from each of them alone: two double wells are not one.  Jumps of which none is stable alone
-/// are one.
-std::vector<Push> fall_apart(const Surroundings& around, const Eigen::Matrix3Xd& positions);
+/// falls from each of them alone: two double wells are not one.  Jumps of which none leads anywhere
+/// alone are one.  Where one does, what the others need it for is left to the paths.
+std::vector<Push> fall_by_jumps(const Surroundings& around, const Eigen::Matrix3Xd& positions);
 
-/// Pushes the glass along a field and lets it fall apart, once for each amplitude of the search.
+/// Pushes the glass along a field and lets it fall by jumps, once for each amplitude of the search.
 /// @param z  [3N] unit field
 /// @throws std::invalid_argument  if z does not fit
 std::vector<Push> push_along(const Surroundings& around,

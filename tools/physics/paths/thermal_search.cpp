@@ -22,7 +22,7 @@ std::vector<Push> search_thermally(const Surroundings& around, const ThermalSear
     std::vector<Push> falls;
     for (int k = 0; k < thermal.excursions; ++k) {
         const auto ended =
-            fall_apart(around, excursion(around, thermal, stream.from(std::int64_t{k} << 40)));
+            fall_by_jumps(around, excursion(around, thermal, stream.from(std::int64_t{k} << 40)));
         falls.insert(falls.end(), ended.begin(), ended.end());
     }
     return falls;

@@ -16,7 +16,7 @@ struct ThermalSearch {
     int excursions;
 };
 
-/// Excursions from the glass, after each of which it falls apart.
+/// Excursions from the glass, after each of which it falls by jumps.
 /// @param stream  of random numbers; excursion k begins at block k 2^40
 /// @return  what became of each fall
 std::vector<Push> search_thermally(const Surroundings& around, const ThermalSearch& thermal,
