@@ -76,10 +76,10 @@ def test_a_variant_whose_values_the_user_chose_for_the_study_is_left_out(workflo
     assert "--variants results/smoke/n0.h5 results/smoke/n0.h5 --called one_chi low_cutoff --printed" in done.stdout
 
 
-@pytest.mark.parametrize("config", ["study", "smoke", "large", "paper", "ship", "nbc"])
+@pytest.mark.parametrize("config", ["study", "smoke", "large", "paper", "ship", "nbc", "well_variants"])
 def test_the_configurations_of_the_study_are_accepted(workflow, config):
     target = {"study": "results", "smoke": "results/smoke", "large": "results/large", "paper": "results/paper-scale", "ship": "results/ship",
-              "nbc": "results/nbc"}  # fmt: skip
+              "nbc": "results/nbc", "well_variants": "results/well_variants"}  # fmt: skip
     done = workflow.run("--dry-run", f"{target[config]}/parameters/model.yaml", config=config)
     assert done.returncode == 0, done.stdout
 

@@ -104,3 +104,11 @@ def test_variants_are_published_beside_what_publish_keeps(workflow):
     assert re.search(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others ", done.stdout, re.MULTILINE), done.stdout
     done = workflow.run("--dry-run", "publish_variants", change={"results": "results/tables"})
     assert "config: results: results/tables would replace what publish keeps" in done.stdout
+
+
+def test_variants_of_double_wells_are_published_alone(workflow):
+    done = workflow.run("--dry-run", "--printshellcmds", "publish_well_variants", change={"results": "results/others"})
+    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others (.*)$", done.stdout, re.MULTILINE)
+    assert words == "results/others/tables/well_variants.csv"
+    done = workflow.run("--dry-run", "publish_well_variants", change={"robustness": None})
+    assert "publish_well_variants: the study has no double wells of its own, or no variants of them" in done.stdout

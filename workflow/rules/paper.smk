@@ -99,7 +99,7 @@ def files_to_publish():
 def directory_of_variants():
     """Takes its name from `results`; must not be a directory that `publish` fills."""
     name = os.path.basename(os.path.normpath(config["results"]))
-    if name in ("figures", "tables", "catalogue", "averages"):
+    if name in ("figures", "tables", "catalogue", "averages", "double_wells"):
         refuse("results", f"{config['results']} would replace what publish keeps, expected another last part")
     return f"{PUBLISHED}/{name}"
 

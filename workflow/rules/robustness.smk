@@ -96,10 +96,10 @@ def well_variants_to_publish(wildcards):
 
 
 rule publish_well_variants:
-    """Copies this table to results/published/double_wells."""
+    """Copies the table of the variants of double wells to results/published/NAME, as `publish_variants` does."""
     input:
         well_variants_to_publish,
     params:
-        directory=here("results/published/double_wells"),
+        directory=lambda wildcards: directory_of_variants(),
     shell:
         "install -D --mode=644 --target-directory={params.directory:q} {input:q}"

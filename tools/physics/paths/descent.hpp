@@ -1,5 +1,6 @@
 #pragma once
 
+#include "physics/model/verlet_forces.hpp"
 #include "physics/paths/neighbouring_minima.hpp"
 
 #include <vector>

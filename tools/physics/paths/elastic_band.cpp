@@ -18,8 +18,6 @@ using Eigen::Matrix3Xd;
 /// what L-BFGS remembers is forgotten then, and the next steps are shorter.
 constexpr double wild = 3, astray = 30;
 
-double dot(const Matrix3Xd& a, const Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
-
 /// One step of L-BFGS without line search, in which no coordinate moves farther than `reach`.
 void move(NudgedBand& band, InverseHessian& history, const BandSearch& p, double reach) {
     Matrix3Xd d = history.times(band.force);

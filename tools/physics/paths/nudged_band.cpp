@@ -11,8 +11,6 @@ namespace {
 using Eigen::Index;
 using Eigen::Matrix3Xd;
 
-double dot(const Matrix3Xd& a, const Matrix3Xd& b) { return a.cwiseProduct(b).sum(); }
-
 /// The tangent that keeps a band free of kinks: towards the neighbour of higher energy.
 Matrix3Xd improved_tangent(const NudgedBand& band, Index k) {
     const Matrix3Xd here = band.image(k);

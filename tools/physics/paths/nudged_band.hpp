@@ -4,7 +4,7 @@
 
 namespace physics {
 
-/// The images of a band between its ends, and what acts on them.
+/// The images of a band between its ends, which must outlive it, and what acts on them.
 struct NudgedBand {
     const Eigen::Matrix3Xd &first, &last;
     Eigen::Index particles, count; ///< count: images with both ends
@@ -18,6 +18,10 @@ struct NudgedBand {
     }
     auto force_on(Eigen::Index k) { return force.middleCols((k - 1) * particles, particles); }
 };
+
+inline double dot(const Eigen::Matrix3Xd& a, const Eigen::Matrix3Xd& b) {
+    return a.cwiseProduct(b).sum();
+}
 
 /// A band of equally spaced images on the straight line.
 NudgedBand straight_band(const Eigen::Matrix3Xd& first, const Eigen::Matrix3Xd& last,

@@ -23,7 +23,7 @@ constexpr int the_glass = -1, none = -2;
 
 /// A glass with its known minima, while paths are traced.
 struct Landscape {
-    const Surroundings& around;
+    const Surroundings& around; ///< without a limit of the distance
     const PathSearch& search;
 
     Matrix3Xd positions(int minimum) const {
@@ -34,14 +34,8 @@ struct Landscape {
     }
 };
 
-/// The minimum to which `x` falls, however far from the glass, added if it is new; none if the quench
-/// is rejected.
-int fallen(const Landscape& l, const Matrix3Xd& x) {
-    const auto& [glass, energy, potential, forces, search, known] = l.around;
-    PushSearch anywhere = search;
-    anywhere.farthest = std::numeric_limits<double>::infinity();
-    return fall({glass, energy, potential, forces, anywhere, known}, x).minimum;
-}
+/// The minimum to which `x` falls, added if it is new; none if the quench is rejected.
+int fallen(const Landscape& l, const Matrix3Xd& x) { return fall(l.around, x).minimum; }
 
 /// The band from one minimum to another, up to where an image falls to a third one, which goes to `between`.
 Band band_between(const Landscape& l, Pair pair, int& between) {
@@ -144,7 +138,11 @@ bool same_ends(const TransitionPath& path, Pair pair) {
 
 std::vector<TransitionPath> trace_paths(const Surroundings& around, std::vector<Pair> pairs,
                                         const PathSearch& search) {
-    const Landscape landscape{around, search};
+    const auto& [glass, energy, potential, forces, falls, known] = around;
+    PushSearch however_far = falls;
+    however_far.farthest = std::numeric_limits<double>::infinity();
+    const Surroundings everywhere{glass, energy, potential, forces, however_far, known};
+    const Landscape landscape{everywhere, search};
     std::vector<TransitionPath> paths;
     for (std::size_t k = 0; k < pairs.size() && paths.size() < search.most_paths; ++k) {
         const Pair pair = pairs[k];
