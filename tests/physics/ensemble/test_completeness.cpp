@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace physics;
 
 TEST_CASE("the share that two searches find is that of Chapman's estimate") {
@@ -23,6 +25,21 @@ TEST_CASE("wells that are found at random are all accounted for") {
         CHECK(share_found(c) ==
               doctest::Approx(1 - (1 - first) * (1 - second)).epsilon(0.01).scale(0));
     }
+}
+
+TEST_CASE("few wells leave the share open") {
+    Random random(4, 1);
+    double sum = 0, least = 1;
+    for (int k = 0; k < 20000; ++k) {
+        const double share = draw_of_share({2, 2, 2}, random);
+        sum += share, least = std::min(least, share);
+    }
+    CHECK(sum / 20000 == doctest::Approx(1 - 1.0 / 16).epsilon(0.005).scale(0)); // <1 - p> = 1/4
+    CHECK(least < 0.7);
+    double many = 0;
+    for (int k = 0; k < 1000; ++k)
+        many += draw_of_share({300000, 500000, 150000}, random) / 1000;
+    CHECK(many == doctest::Approx(1 - 0.7 * 0.5).epsilon(0.001).scale(0));
 }
 
 TEST_CASE("each bin of Delta_0 has its own wells, and far asymmetries do not count") {

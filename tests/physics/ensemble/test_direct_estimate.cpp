@@ -72,6 +72,19 @@ TEST_CASE("without wells both are upper limits: three wells at 95 %") {
     CHECK(found[0].below.value == about(3.0 / (boltzmann * 500 * volume * 50), 0.05));
 }
 
+TEST_CASE("three wells that both searches found do not prove that none is missed") {
+    std::vector<SearchedGlass> some;
+    for (std::int64_t k = 0; k < 30; ++k)
+        some.push_back({k, -1, -1});
+    for (const std::size_t k : {3, 12, 25})
+        some[k].wells = {{.epsilon = 10, .delta_0 = 1e-3, .by_pushes = true, .by_dynamics = true}};
+    const auto found =
+        count_directly(some, 0.5, volume, {windows[1]}, bins, sampling).estimates.front();
+    CHECK(found.completeness.value == 1);
+    CHECK(found.completeness.interval.low95 < 0.9);
+    CHECK(found.corrected.interval.high95 > found.below.interval.high95);
+}
+
 TEST_CASE("wells that two searches miss are added, with their error") {
     Random random(5, 5);
     auto some = glasses(1000, 2);

@@ -10,6 +10,12 @@ std::size_t bin_of(const std::vector<double>& edges, double delta_0) {
     return static_cast<std::size_t>(std::ranges::upper_bound(edges, delta_0) - edges.begin());
 }
 
+/// A draw of a probability after so many hits.
+double probability(std::size_t hits, std::size_t trials, Random& random) {
+    const double yes = random.gamma(static_cast<double>(hits) + 1);
+    return yes / (yes + random.gamma(static_cast<double>(trials - hits) + 1));
+}
+
 } // namespace
 
 std::vector<Captures> captures(const WellsOfGlasses& of_glasses, const Draw& draw,
@@ -33,6 +39,12 @@ double share_found(const Captures& c) {
         static_cast<double>((c.pushes + 1) * (c.dynamics + 1)) / static_cast<double>(c.both + 1) -
         1;
     return found > 0 ? found / all : 1;
+}
+
+double draw_of_share(const Captures& c, Random& random) {
+    const double pushes = probability(c.both, c.dynamics, random);
+    const double dynamics = probability(c.both, c.pushes, random);
+    return 1 - (1 - pushes) * (1 - dynamics);
 }
 
 double Completeness::at(double delta_0) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "physics/statistics/blocking.hpp"
+#include "physics/statistics/random.hpp"
 
 #include <limits>
 #include <vector>
@@ -38,6 +39,10 @@ std::vector<Captures> captures(const WellsOfGlasses& of_glasses, const Draw& dra
 /// (n_1 + 1)(n_2 + 1)/(m + 1) - 1, which is unbiased for wells that are alike (Chapman 1951).  Wells
 /// that are hard to find for both make it too large.  1 if none is found.
 double share_found(const Captures& c);
+
+/// A draw of this share where few wells tell it: each search finds wells with a probability that those
+/// of the other tell, Beta(m + 1, n - m + 1), the posterior of a flat prior.
+double draw_of_share(const Captures& c, Random& random);
 
 /// share_found() of each bin; without edges 1 everywhere.
 struct Completeness {

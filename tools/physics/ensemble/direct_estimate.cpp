@@ -40,6 +40,7 @@ struct Study {
     const std::vector<Draw>& groups;
     Draw all;
     const CaptureBins& bins;
+    const std::vector<Captures>& captures; ///< of all glasses
     double volume;
     bool two_searches; ///< else nothing tells what was missed
 };
@@ -69,11 +70,24 @@ void scale(Densities& d, double factor) {
         density->at_splitting *= factor, density->below *= factor;
 }
 
-/// Few wells are drawn as a Poisson variable, many with their groups; what is missed with its groups.
+/// What the searches find in a draw of groups; in bins of few wells a draw of the share instead, as
+/// all groups may tell the same.
+Completeness sample_completeness(const Study& s, const Draw& drawn, const Sampling& sampling,
+                                 Random& random) {
+    Completeness found = completeness(s.wells, drawn, s.bins);
+    for (std::size_t bin = 0; s.two_searches && bin < s.captures.size(); ++bin) {
+        const Captures& c = s.captures[bin];
+        if (c.pushes + c.dynamics - c.both <= sampling.few_events)
+            found.shares[bin] = draw_of_share(c, random);
+    }
+    return found;
+}
+
+/// Few wells are drawn as a Poisson variable, many with their groups; so is what is missed.
 Densities sample(const Study& s, const DensityWindow& window, std::size_t count,
                  const Sampling& sampling, Random& random) {
     const Draw drawn = resample(s.groups, random);
-    const Completeness found = completeness(s.wells, drawn, s.bins);
+    const Completeness found = sample_completeness(s, drawn, sampling, random);
     if (count > sampling.few_events)
         return densities(s, drawn, window, found);
     const double events = poisson_mean(static_cast<double>(count), random);
@@ -115,9 +129,10 @@ DirectCount count_directly(const std::vector<SearchedGlass>& glasses, double par
     const WellsOfGlasses wells = wells_of(glasses);
     const auto widest = std::ranges::max_element(windows, {}, &DensityWindow::asymmetry);
     const std::vector<Draw> groups = groups_of(glasses, wells, *widest, volume);
-    Study study{wells, groups, Draw(glasses.size()), bins, volume, false};
-    std::iota(study.all.begin(), study.all.end(), 0);
-    DirectCount counted{captures(wells, study.all, bins), {}};
+    Draw all(glasses.size());
+    std::iota(all.begin(), all.end(), 0);
+    DirectCount counted{captures(wells, all, bins), {}};
+    Study study{wells, groups, all, bins, counted.captures, volume, false};
     std::size_t pushes = 0, dynamics = 0;
     for (const Captures& c : counted.captures)
         pushes += c.pushes, dynamics += c.dynamics;
