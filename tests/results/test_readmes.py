@@ -214,3 +214,17 @@ def test_the_example_reads_a_run_with_an_empty_strip(tmp_path):
             file[f"n0/{name}"] = [value]
     done = subprocess.run([sys.executable, PUBLISHED / "example.py", tmp_path / "n0.h5"], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "0.30   below 2.0e+44 (95 %)"
+
+
+def test_what_is_said_of_real_wells():
+    text = said(RUN)
+    at = {row["parent_temperature"]: row for row in rows("double_wells/well_quantities")}["0.55"]
+    value, low, high = (float(at[f"height_over_cubic{end}"]) for end in ("", "_low95", "_high95"))
+    assert f"rank correlation of {float(at['cubic_correlation']):.2f} ({at['cubic_wells']} wells)" in text
+    assert f"{value:.1f} times as high (median; {low:.1f} to {high:.1f} at 95 %)" in text
+    modes = [row for row in rows("double_wells/modes_and_wells") if row["parent_temperature"] == "0.55"]
+    reached, below = (sum(int(row["with_minimum"]) for row in part) for part in (modes, modes[:4]))
+    assert f"{below} of the {reached} modes with a second minimum lie below the spinodal" in text
+    costs = {row["parent_temperature"]: float(row["all_s"]) for row in rows("double_wells/cost_of_double_wells")}
+    said = f"{costs['0.3']:.1f} to {costs['0.55']:.1f} CPU seconds a glass of N = 2000, and {costs['0.8']:.0f} at N = 8000"
+    assert said in text and f"{costs['0.3']:.1f} (T_p = 0.30) to {costs['0.55']:.1f} (0.55) CPU seconds" in said(COSTS)
