@@ -226,5 +226,5 @@ def test_what_is_said_of_real_wells():
     reached, below = (sum(int(row["with_minimum"]) for row in part) for part in (modes, modes[:4]))
     assert f"{below} of the {reached} modes with a second minimum lie below the spinodal" in text
     costs = {row["parent_temperature"]: float(row["all_s"]) for row in rows("double_wells/cost_of_double_wells")}
-    said = f"{costs['0.3']:.1f} to {costs['0.55']:.1f} CPU seconds a glass of N = 2000, and {costs['0.8']:.0f} at N = 8000"
-    assert said in text and f"{costs['0.3']:.1f} (T_p = 0.30) to {costs['0.55']:.1f} (0.55) CPU seconds" in said(COSTS)
+    cost = f"{costs['0.3']:.1f} to {costs['0.55']:.1f} CPU seconds a glass of N = 2000, and {costs['0.8']:.0f} at N = 8000"
+    assert cost in text and f"{costs['0.3']:.1f} (T_p = 0.30) to {costs['0.55']:.1f} (0.55) CPU seconds" in said(COSTS)
