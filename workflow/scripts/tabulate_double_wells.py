@@ -17,7 +17,7 @@ DIRECT = ("below", "corrected", "completeness")
 QUARTIC = ("n0", "n0_levels", "n0_tail_levels")
 HEADINGS = [
     r"$T_p$", "glasses", "minima", "paths", r"$|\epsilon| < A$", "completeness",
-    "found", "corrected", "[Ji]", "levels", "levels, tail",
+    "found", "corrected", "Eq.~(8)", "levels", "levels, tail",
 ]  # fmt: skip
 
 
