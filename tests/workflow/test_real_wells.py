@@ -365,5 +365,6 @@ def test_double_wells_are_published_with_their_cost(finished):
 
 def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):
     change = {"catalogue": {"former": str(ROOT / "results/published/catalogue")}}
-    done = workflow.run("--dry-run", "publish_double_wells", config="published", change=change)
-    assert "publish_double_wells: the study has no glasses but those of catalogues" in done.stdout, done.stdout
+    for target in ("publish_double_wells", "publish_well_variants"):
+        done = workflow.run("--dry-run", target, config="published", change=change)
+        assert f"{target}: the study has no glasses but those of catalogues" in done.stdout, done.stdout

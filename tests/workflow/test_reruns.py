@@ -110,5 +110,3 @@ def test_variants_of_double_wells_are_published_alone(workflow):
     done = workflow.run("--dry-run", "--printshellcmds", "publish_well_variants", change={"results": "results/others"})
     (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others (.*)$", done.stdout, re.MULTILINE)
     assert words == "results/others/tables/well_variants.csv"
-    done = workflow.run("--dry-run", "publish_well_variants", change={"robustness": None})
-    assert "publish_well_variants: the study has no double wells of its own, or no variants of them" in done.stdout

@@ -91,7 +91,7 @@ rule tabulate_well_variants:
 
 def well_variants_to_publish(wildcards):
     if not WELLS_COMPARED:
-        raise WorkflowError("publish_well_variants: the study has no double wells of its own, or no variants of them")
+        raise WorkflowError("publish_well_variants: the study has no glasses but those of catalogues, or no variants of double wells")
     return WELLS_COMPARED
 
 
