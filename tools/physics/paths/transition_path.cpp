@@ -86,20 +86,23 @@ void examine_top(const Landscape& l, TransitionPath& path) {
         path.rejected = "saddle";
 }
 
-/// The minima on both sides of the top.
+/// The minima on both sides of the top.  Steps and stops are short where the top lies near one of them.
 Pair sides_of_top(const Landscape& l, const TransitionPath& path) {
     const std::vector<Matrix3Xd> ends{l.positions(path.first), l.positions(path.last)};
+    const Matrix3Xd& top = path.band.images[static_cast<std::size_t>(path.band.top)];
     const Matrix3Xd t = tangent(path.band.images, path.band.top);
+    const double half = std::min(distance(top, ends[0]), distance(top, ends[1])) / 2;
+    PushSearch near = l.around.search;
+    near.returned = std::min(near.returned, half);
     std::array<int, 2> found{};
     for (const int side : {0, 1}) {
-        const Matrix3Xd start = path.band.images[static_cast<std::size_t>(path.band.top)] +
-                                (2 * side - 1) * l.search.saddle_push * t;
-        const Matrix3Xd x = descended(start, l.around.forces, l.around.search, ends);
+        const double step = (2 * side - 1) * std::min(l.search.saddle_push, half);
+        const Matrix3Xd x = descended(top + step * t, l.around.forces, near, ends);
         const double to_first = distance(x, ends[0]), to_last = distance(x, ends[1]);
-        found[static_cast<std::size_t>(side)] =
-            std::min(to_first, to_last) >= l.around.search.returned ? fallen(l, x)
-            : to_first < to_last                                    ? path.first
-                                                                    : path.last;
+        found[static_cast<std::size_t>(side)] = std::min(to_first, to_last) >= near.returned
+                                                    ? fallen(l, x)
+                                                : to_first < to_last ? path.first
+                                                                     : path.last;
     }
     return {found[0], found[1]};
 }
