@@ -67,12 +67,11 @@ def height(well):
 
 def of_modes(own):
     """Slopes, second minima and quartics of the nonlinear modes of one T_p."""
-    reached_beyond, beyond_of_reached, barriers, distances, cubic = [], [], [], [], []
+    reached_beyond, reached_below, barriers, distances, cubic = [], [], [], [], []
     for batch in own:
         for glass, mode in zip(batch.search.read("quartics/glass"), modes_of(batch)):
             beyond = mode.slope > SPINODAL
-            reached_beyond += [Entry(glass, mode.reached)] if beyond else []
-            beyond_of_reached += [Entry(glass, beyond)] if mode.reached else []
+            (reached_beyond if beyond else reached_below).append(Entry(glass, mode.reached))
             if mode.real:
                 barriers.append(Entry(glass, mode.real.barrier / mode.quartic.barrier))
                 distances.append(Entry(glass, mode.real.distance / mode.quartic.distance))
@@ -80,7 +79,7 @@ def of_modes(own):
     glasses, chains = ids_of(own), chains_of(own)
     return {
         "reached_beyond_spinodal": share(reached_beyond, chains),
-        "beyond_spinodal_of_reached": share(beyond_of_reached, chains),
+        "reached_below_spinodal": share(reached_below, chains),
         "barrier_over_quartic": resampled(np.median, barriers, glasses),
         "distance_over_quartic": resampled(np.median, distances, glasses),
         "cubic_correlation": resampled(rank_correlation, cubic, glasses),

@@ -29,6 +29,7 @@ TEST_CASE("wells that are found at random are all accounted for") {
 
 TEST_CASE("few wells leave the share open") {
     Random random(4, 1);
+    CHECK(mean_share({2, 2, 2}) == doctest::Approx(1 - 1.0 / 16));
     double sum = 0, least = 1;
     for (int k = 0; k < 20000; ++k) {
         const double share = draw_of_share({2, 2, 2}, random);

@@ -80,7 +80,9 @@ TEST_CASE("three wells that both searches found do not prove that none is missed
         some[k].wells = {{.epsilon = 10, .delta_0 = 1e-3, .by_pushes = true, .by_dynamics = true}};
     const auto found =
         count_directly(some, 0.5, volume, {windows[1]}, bins, sampling).estimates.front();
-    CHECK(found.completeness.value == 1);
+    CHECK(found.completeness.value == about(1 - 1.0 / 25, 1e-9)); // <1 - p> = 1/5
+    CHECK(found.completeness.interval.low < found.completeness.value);
+    CHECK(found.completeness.interval.high > found.completeness.value);
     CHECK(found.completeness.interval.low95 < 0.9);
     CHECK(found.corrected.interval.high95 > found.below.interval.high95);
 }

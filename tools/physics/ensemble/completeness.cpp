@@ -41,6 +41,13 @@ double share_found(const Captures& c) {
     return found > 0 ? found / all : 1;
 }
 
+double mean_share(const Captures& c) {
+    const auto missed = [&](std::size_t trials) {
+        return 1 - static_cast<double>(c.both + 1) / static_cast<double>(trials + 2);
+    };
+    return 1 - missed(c.dynamics) * missed(c.pushes);
+}
+
 double draw_of_share(const Captures& c, Random& random) {
     const double pushes = probability(c.both, c.dynamics, random);
     const double dynamics = probability(c.both, c.pushes, random);

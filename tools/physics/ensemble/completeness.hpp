@@ -40,8 +40,9 @@ std::vector<Captures> captures(const WellsOfGlasses& of_glasses, const Draw& dra
 /// that are hard to find for both make it too large.  1 if none is found.
 double share_found(const Captures& c);
 
-/// A draw of this share where few wells tell it: each search finds wells with a probability that those
-/// of the other tell, Beta(m + 1, n - m + 1), the posterior of a flat prior.
+/// The same where few wells were found by both: each search finds wells with a probability that those of
+/// the other tell, Beta(m + 1, n - m + 1), the posterior of a flat prior.  Its mean, and a draw.
+double mean_share(const Captures& c);
 double draw_of_share(const Captures& c, Random& random);
 
 /// share_found() of each bin; without edges 1 everywhere.

@@ -70,16 +70,28 @@ void scale(Densities& d, double factor) {
         density->at_splitting *= factor, density->below *= factor;
 }
 
-/// What the searches find in a draw of groups; in bins of few wells a draw of the share instead, as
-/// all groups may tell the same.
+/// Bins of which few wells were found by both searches are told by the posterior of their share, as all
+/// groups may tell the same.
+bool is_told_by_few(const Captures& c, const Sampling& sampling) {
+    return c.both <= sampling.few_events;
+}
+
+/// What the searches find in all glasses.
+Completeness expected_completeness(const Study& s, const Sampling& sampling) {
+    Completeness found = completeness(s.wells, s.all, s.bins);
+    for (std::size_t bin = 0; s.two_searches && bin < s.captures.size(); ++bin)
+        if (is_told_by_few(s.captures[bin], sampling))
+            found.shares[bin] = mean_share(s.captures[bin]);
+    return found;
+}
+
+/// What they find in a draw of groups.
 Completeness sample_completeness(const Study& s, const Draw& drawn, const Sampling& sampling,
                                  Random& random) {
     Completeness found = completeness(s.wells, drawn, s.bins);
-    for (std::size_t bin = 0; s.two_searches && bin < s.captures.size(); ++bin) {
-        const Captures& c = s.captures[bin];
-        if (c.pushes + c.dynamics - c.both <= sampling.few_events)
-            found.shares[bin] = draw_of_share(c, random);
-    }
+    for (std::size_t bin = 0; s.two_searches && bin < s.captures.size(); ++bin)
+        if (is_told_by_few(s.captures[bin], sampling))
+            found.shares[bin] = draw_of_share(s.captures[bin], random);
     return found;
 }
 
@@ -101,7 +113,7 @@ Densities sample(const Study& s, const DensityWindow& window, std::size_t count,
 DirectEstimate estimate_of(const Study& s, const DensityWindow& window, double temperature,
                            const Sampling& sampling) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    const Densities whole = densities(s, s.all, window, completeness(s.wells, s.all, s.bins));
+    const Densities whole = densities(s, s.all, window, expected_completeness(s, sampling));
     std::vector<double> at_splitting, below, corrected, share;
     for (std::size_t k = 0; k < sampling.samples; ++k) {
         Random random = bootstrap_stream(sampling.seed, temperature, k);

@@ -34,8 +34,8 @@ struct DirectCount {
 
 /// The density of two-level systems in the glasses of one parent temperature, one estimate for each
 /// window.  Glasses are drawn in the groups of blocking() for the number of wells in the widest window;
-/// few wells as Poisson variables; completeness() is drawn with the glasses, in bins of few wells by
-/// draw_of_share().
+/// few wells as Poisson variables; completeness() is drawn with the glasses, where few wells
+/// were found by both searches by draw_of_share(), whose mean is the value then.
 /// @param volume  of one glass [m^3]
 /// @throws std::invalid_argument  if there are fewer than two groups, or direct_density() throws
 DirectCount count_directly(const std::vector<SearchedGlass>& glasses, double parent_temperature,
