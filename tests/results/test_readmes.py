@@ -222,6 +222,9 @@ def test_what_is_said_of_real_wells():
     value, low, high = (float(at[f"height_over_cubic{end}"]) for end in ("", "_low95", "_high95"))
     assert f"rank correlation of {float(at['cubic_correlation']):.2f} ({at['cubic_wells']} wells)" in text
     assert f"{value:.1f} times as high (median; {low:.1f} to {high:.1f} at 95 %)" in text
+    assert "{:.2f} ({:.2f} to {:.2f} at 95 %) of that of quartics".format(
+        *(float(at[f"n0_over_quartic{end}"]) for end in ("", "_low95", "_high95"))
+    ) in text  # fmt: skip
     modes = [row for row in rows("double_wells/modes_and_wells") if row["parent_temperature"] == "0.55"]
     reached, below = (sum(int(row["with_minimum"]) for row in part) for part in (modes, modes[:4]))
     assert f"{below} of the {reached} modes with a second minimum lie below the spinodal" in text
