@@ -108,8 +108,7 @@ TEST_CASE("a minimum that is known is recognised without a quench") {
     PushSearch search = usual();
     search.quench.max_steps = 1;
     std::vector<NeighbouringMinimum> known = found();
-    const Surroundings around{base().glass,  base().energy, potential,
-                              base().forces, search,        known};
+    const Surroundings around{base().glass, base().energy, potential, base().forces, search, known};
     for (std::size_t k = 0; k < found().size(); ++k) {
         const Push end = fall(around, base().glass.positions + found()[k].displacement);
         CHECK(end.outcome == "known");
