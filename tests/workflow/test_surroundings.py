@@ -161,7 +161,8 @@ def test_the_workflow_with_odd_names_a_decimal_comma_and_nobody_at_home(finished
     directory = clone / "ein Versuch & mehr"
     shutil.copytree(finished.directory / "results", directory / "results")
     forced = [f"draw_{path.stem}" for path in (finished.directory / STUDY / "figures").glob("*.svg")]
-    forced += sorted({f"tabulate_{path.stem}" for path in (finished.directory / STUDY / "tables").iterdir()})
+    tables = {path.stem for path in (finished.directory / STUDY / "tables").iterdir()}
+    forced += sorted(f"tabulate_{name}" for name in tables - {"well_quantities"})  # of tabulate_well_claims
     command = [sys.executable, "-m", "snakemake", "--snakefile", clone / "Snakefile", "--cores", "all"]
     command += ["--directory", directory, "--configfile", clone / "config/smoke.yaml", "--rerun-triggers", "mtime"]
     command += ["--show-failed-logs", "--forcerun", *forced, "typeset_paper", "write_report"]
