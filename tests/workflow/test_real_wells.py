@@ -21,6 +21,7 @@ import tabulate_double_wells  # noqa: E402
 import tabulate_modes_and_wells  # noqa: E402
 import tabulate_readme  # noqa: E402
 import tabulate_well_claims  # noqa: E402
+import tabulate_well_variants  # noqa: E402
 import well_statistics  # noqa: E402
 from inputs import Files  # noqa: E402
 
@@ -368,3 +369,14 @@ def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):
     for target in ("publish_double_wells", "publish_well_variants"):
         done = workflow.run("--dry-run", target, config="published", change=change)
         assert f"{target}: the study has no glasses but those of catalogues" in done.stdout, done.stdout
+
+
+def test_a_parent_of_three_decimals_without_printed_values_is_tabulated(tmp_path):
+    """As the glasses of another model: config/nbc.yaml."""
+    ends = ("", "_low", "_high")
+    groups = {f"two_level_systems/below{end}": [[value]] for end, value in zip(ends, (2e45, 1e45, 3e45))}
+    groups |= {"two_level_systems/count": [[5]], "two_level_systems/parent_temperature": [0.062]}
+    (density,) = tabulate_well_variants.densities(write(tmp_path / "counted.h5", groups)).items()
+    assert density == (0.062, {"n0_found": 2e45, "n0_found_low": 1e45, "n0_found_high": 3e45, "count": 5})
+    row = {f"f{end}": "0.2" for end in (*ends, "_low95", "_high95")} | {"f_printed": "nan", "parent_temperature": "0.062", "glasses": "34"}
+    assert report_tables.quantity_row(row, "f")[:2] == ["0.062", "34"] and report_tables.quantity_row(row, "f")[-1] == "–"

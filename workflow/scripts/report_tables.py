@@ -13,7 +13,7 @@ SIGNS = {"holds": "✓", "fails": "✗", "undecided": "?"}
 
 def ratio(ours, printed, limit):
     """Two digits."""
-    if not (math.isfinite(ours) and printed):
+    if not (math.isfinite(ours) and math.isfinite(printed) and printed):
         return "–"
     value = ours / printed
     if exponent_of(value) not in FIXED:
@@ -32,7 +32,7 @@ def quantity_row(row, name):
     limit = is_limit(value, low, high95)
     wide = "–" if limit else between(low95, high95)
     cells = [html.escape(measured(row, name)), wide, plain(printed), html.escape(ratio(value, printed, limit))]
-    return [f"{float(row['parent_temperature']):.2f}", row["glasses"], *cells]
+    return [temperature(float(row["parent_temperature"])), row["glasses"], *cells]
 
 
 def table1(path):

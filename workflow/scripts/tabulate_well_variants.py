@@ -57,12 +57,12 @@ def row(name, parent, study, variant, density):
 
 
 def densities(path):
-    """{T_p: n_0 of the wells that were found, |epsilon| below the first A}."""
+    """{T_p as a number: n_0 of the wells that were found, |epsilon| below the first A}."""
     file = Files([path])
     columns = {name: file.read(f"two_level_systems/{name}") for name in ("below", "below_low", "below_high", "count")}
     names = {"below": "n0_found", "below_low": "n0_found_low", "below_high": "n0_found_high", "count": "count"}
     return {
-        f"T{temperature:.2f}": {names[name]: values[k][0] for name, values in columns.items()}
+        float(temperature): {names[name]: values[k][0] for name, values in columns.items()}
         for k, temperature in enumerate(file.read("two_level_systems/parent_temperature"))
     }
 
@@ -87,5 +87,5 @@ if __name__ == "__main__":
     rows = []
     for name in given.names:
         variant, density = by_parent(levels, paths, name), densities(counts[name])
-        rows += [row(name, parent, study[parent], variant.get(parent, {}), density[parent]) for parent in study]
+        rows += [row(name, parent, study[parent], variant.get(parent, {}), density[float(parent[1:])]) for parent in study]
     write_text(given.output, as_csv(sorted(rows, key=lambda one: (given.names.index(one["variant"]), -float(one["parent_temperature"])))))
