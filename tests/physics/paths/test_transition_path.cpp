@@ -54,11 +54,12 @@ const Landscape& landscape() {
 
 /// The paths of the pairs, traced anew.
 std::vector<TransitionPath> traced(const std::vector<std::pair<int, int>>& pairs,
-                                   const PathSearch& search = usual) {
+                                   const PathSearch& search = usual,
+                                   const PushSearch& push = falls) {
     auto minima = landscape().minima;
     return trace_paths(
-        {landscape().glass, landscape().energy, potential, landscape().forces, falls, minima},
-        pairs, search);
+        {landscape().glass, landscape().energy, potential, landscape().forces, push, minima}, pairs,
+        search);
 }
 
 std::vector<TransitionPath> certified() {
@@ -108,6 +109,14 @@ TEST_CASE("a path back is the same path") {
     CHECK(back[0].band.energy[back[0].band.top] ==
           doctest::Approx(one.band.energy[one.band.top]).epsilon(1e-9).scale(0));
     CHECK(back[0].band.arc[end] == doctest::Approx(one.band.arc[end]).epsilon(1e-3).scale(0));
+}
+
+TEST_CASE("a top that lies near a minimum still has two sides") {
+    const TransitionPath path = certified().front();
+    PushSearch wide = falls;
+    wide.returned = 1.2 * path.band.arc[path.band.top]; // descents from the top start within it
+    const auto again = traced({{path.first, path.last}}, usual, wide);
+    CHECK(again.front().rejected == "");
 }
 
 TEST_CASE("a way over a minimum between is a composite, and is traced in pieces") {

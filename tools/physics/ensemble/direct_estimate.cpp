@@ -70,28 +70,15 @@ void scale(Densities& d, double factor) {
         density->at_splitting *= factor, density->below *= factor;
 }
 
-/// Bins of which few wells were found by both searches are told by the posterior of their share, as all
-/// groups may tell the same.
-bool is_told_by_few(const Captures& c, const Sampling& sampling) {
-    return c.both <= sampling.few_events;
-}
-
-/// What the searches find in all glasses.
-Completeness expected_completeness(const Study& s, const Sampling& sampling) {
-    Completeness found = completeness(s.wells, s.all, s.bins);
+/// What the searches find in some glasses.  Bins of which both found few wells are told by the posterior
+/// of their share, as all groups may tell the same.
+template <class ShareOfFew>
+Completeness what_is_found(const Study& s, const Draw& glasses, const Sampling& sampling,
+                           const ShareOfFew& share_of_few) {
+    Completeness found = completeness(s.wells, glasses, s.bins);
     for (std::size_t bin = 0; s.two_searches && bin < s.captures.size(); ++bin)
-        if (is_told_by_few(s.captures[bin], sampling))
-            found.shares[bin] = mean_share(s.captures[bin]);
-    return found;
-}
-
-/// What they find in a draw of groups.
-Completeness sample_completeness(const Study& s, const Draw& drawn, const Sampling& sampling,
-                                 Random& random) {
-    Completeness found = completeness(s.wells, drawn, s.bins);
-    for (std::size_t bin = 0; s.two_searches && bin < s.captures.size(); ++bin)
-        if (is_told_by_few(s.captures[bin], sampling))
-            found.shares[bin] = draw_of_share(s.captures[bin], random);
+        if (s.captures[bin].both <= sampling.few_events)
+            found.shares[bin] = share_of_few(s.captures[bin]);
     return found;
 }
 
@@ -99,7 +86,8 @@ Completeness sample_completeness(const Study& s, const Draw& drawn, const Sampli
 Densities sample(const Study& s, const DensityWindow& window, std::size_t count,
                  const Sampling& sampling, Random& random) {
     const Draw drawn = resample(s.groups, random);
-    const Completeness found = sample_completeness(s, drawn, sampling, random);
+    const Completeness found = what_is_found(
+        s, drawn, sampling, [&](const Captures& c) { return draw_of_share(c, random); });
     if (count > sampling.few_events)
         return densities(s, drawn, window, found);
     const double events = poisson_mean(static_cast<double>(count), random);
@@ -113,7 +101,8 @@ Densities sample(const Study& s, const DensityWindow& window, std::size_t count,
 DirectEstimate estimate_of(const Study& s, const DensityWindow& window, double temperature,
                            const Sampling& sampling) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    const Densities whole = densities(s, s.all, window, expected_completeness(s, sampling));
+    const Densities whole =
+        densities(s, s.all, window, what_is_found(s, s.all, sampling, mean_share));
     std::vector<double> at_splitting, below, corrected, share;
     for (std::size_t k = 0; k < sampling.samples; ++k) {
         Random random = bootstrap_stream(sampling.seed, temperature, k);
