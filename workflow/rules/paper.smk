@@ -1,4 +1,4 @@
-"""The paper, and the published run that the repository keeps.  Without TeX all else is made."""
+"""The paper, and the published run that the repository keeps.  Without TeX, or for other T_p, all else is made."""
 
 import shutil
 import subprocess
@@ -28,27 +28,44 @@ def missing_tex():
     return next((package for name, package in lacks.items() if name not in found), None)
 
 
-MISSING_TEX = missing_tex()
-PAPER = [] if MISSING_TEX else [result("paper/main.pdf")]
+def missing_glasses():
+    """The T_p of [Ji] that the study lacks, or its hottest or coldest if [Ji] has not printed it: the text quotes these."""
+    printed = {row["parent_temperature"] for row in config["printed"].values()}
+    made = {values["temperature"] for values in PARENTS.values()}
+    if lacks := sorted(printed - made, reverse=True):
+        return f"this study has no glasses of T_p = {', '.join(f'{t:.2f}' for t in lacks)}"
+    beyond = [t for t in (max(made), min(made)) if t not in printed]
+    return f"T_p = {beyond[0]:.2f} lies beyond those of [Ji]" if beyond else None
+
+
+def reason_without_paper():
+    """Why the paper is left out, else None."""
+    if package := missing_tex():
+        return f"{package} is missing"
+    return missing_glasses()
+
+
+WITHOUT_PAPER = reason_without_paper()
+PAPER = [] if WITHOUT_PAPER else [result("paper/main.pdf")]
 
 
 def paper_to_publish(wildcards):
-    if MISSING_TEX:
-        raise WorkflowError(f"publish: the paper cannot be typeset: {MISSING_TEX} is missing")
+    if WITHOUT_PAPER:
+        raise WorkflowError(f"publish: the paper cannot be typeset: {WITHOUT_PAPER}")
     return PAPER
 
 
-def tell_missing_tex():
-    if MISSING_TEX:
-        print(f"The paper is left out: {MISSING_TEX} is missing.  All else is made.", file=sys.stderr)
+def tell_without_paper():
+    if WITHOUT_PAPER:
+        print(f"The paper is left out: {WITHOUT_PAPER}.  All else is made.", file=sys.stderr)
 
 
 onstart:
-    tell_missing_tex()
+    tell_without_paper()
 
 
 onsuccess:
-    tell_missing_tex()
+    tell_without_paper()
 
 
 rule typeset_paper:
