@@ -174,14 +174,18 @@ def wells_to_publish(wildcards):
 
 
 rule publish_double_wells:
-    """Copies tables and figures of real double wells and two_level_systems.h5 to results/published/double_wells, for the paper."""
+    """Copies tables and figures of real double wells and two_level_systems.h5 to results/published/double_wells, for the paper.
+
+    Those of glasses at other T_p than the paper's go to results/published/NAME, NAME the last part of `results`.
+    """
     input:
         wells_to_publish,
     params:
-        directory=here("results/published/double_wells"),
+        directory=lambda wildcards: directory_of_variants() if missing_glasses() else here("results/published/double_wells"),
         script=f"{SCRIPTS}/tabulate_readme.py",
         tables=[here(f"results/published/double_wells/{name}.csv") for name in ("double_wells", "well_claims")],
-        readme=here("results/published/README.md"),
+        readmes=lambda wildcards: [] if missing_glasses() else [here("results/published/README.md")],
     shell:
         "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
-        " && {PYTHON:q} {params.script:q} --input {params.tables:q} --output {params.readme:q}"
+        " && for readme in {params.readmes:q}; do"
+        ' {PYTHON:q} {params.script:q} --input {params.tables:q} --output "$readme"; done'

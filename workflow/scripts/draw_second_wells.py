@@ -16,14 +16,13 @@ SPREAD = 0.02  # between the points of neighbouring T_p in one bin
 
 
 def draw_shares(axes, modes, look, offset):
-    """Of one T_p: one point for each bin that holds modes, with the 68 % interval of independent modes."""
+    """Of one T_p: one point for each bin that holds modes, at their median, with the 68 % interval of independent modes."""
     slopes = np.array([mode.slope for mode in modes])
     reached = np.array([mode.reached for mode in modes], dtype=bool)
-    top = slopes[np.isfinite(slopes)].max(initial=SYMMETRIC + 0.2)
     for low, high in zip(EDGES, EDGES[1:]):
         own = (slopes >= low) & (slopes < high)
         if own.any():
-            centre = (low + min(high, top)) / 2 + offset
+            centre = np.median(slopes[own]) + offset
             axes.vlines(centre, *wilson(reached[own].sum(), own.sum()), color=look["color"], linewidth=0.8)
             axes.plot(centre, reached[own].mean(), linestyle="none", **look)
 
