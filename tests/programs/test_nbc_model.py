@@ -1,6 +1,7 @@
 """The model of Ninarello, Berthier and Coslovich through every tool, from its configuration alone."""
 
 import h5py
+import numpy as np
 import pytest
 import yaml
 
@@ -60,3 +61,42 @@ def test_an_exported_minimum_is_read_back_as_one(study):
     assert energy == pytest.approx(read(study, "minima.h5", "observables/potential_energy/value"), rel=1e-13)
     study.make("quench", "--liquids", "again.h5", "--parameters", "quench.yaml", "--output", "rest.h5")
     assert list(read(study, "rest.h5", "as_read/state")) == [b"minimum"] * 2
+
+
+def pair_energy(positions, sizes, edge):
+    """Sum over all pairs of x^-12 + c_0 + c_2 x^2 + c_4 x^4 with phi, phi' and phi'' zero at 1.25, and which pairs contribute."""
+    cut = 1.25
+    powers = [[1, cut**2, cut**4], [0, 2 * cut, 4 * cut**3], [0, 2, 12 * cut**2]]
+    c0, c2, c4 = np.linalg.solve(powers, [-(cut**-12), 12 * cut**-13, -156 * cut**-14])
+    first, second = np.triu_indices(len(sizes), 1)
+    step = positions[first] - positions[second]
+    step -= edge * np.round(step / edge)
+    pair_size = (sizes[first] + sizes[second]) / 2 * (1 - 0.2 * abs(sizes[first] - sizes[second]))
+    x = np.linalg.norm(step, axis=1) / pair_size
+    near = x < cut
+    return (x[near] ** -12 + c0 + c2 * x[near] ** 2 + c4 * x[near] ** 4).sum(), near
+
+
+def test_the_quartic_of_a_mode_ends_where_the_first_pair_crosses_the_cut_off(study):
+    """The third derivative jumps there (q = 2): the quartic is exact before, and wrong at the distance of second minima."""
+    columns = ("glass", "displacement", "lambda", "kappa", "chi")
+    modes = [read(study, "nonlinear_modes.h5", f"nonlinear_modes/{name}") for name in columns]
+    positions, sizes = (read(study, "minima.h5", f"particles/all/{name}/value") for name in ("position", "diameter"))
+    edge = read(study, "minima.h5", "particles/all/box/edges/value")[0][0, 0]
+    before, beyond = [], []
+    for glass, mode, stiffness, kappa, chi in zip(*modes):
+
+        def along(amplitude):
+            return pair_energy(positions[glass] + amplitude * mode / np.linalg.norm(mode), sizes[glass], edge)
+
+        def wrong(amplitude):
+            quartic = stiffness * amplitude**2 / 2 + kappa * amplitude**3 / 6 + chi * amplitude**4 / 24
+            return abs(along(amplitude)[0] - rest - quartic) / (stiffness * amplitude**2 / 2)
+
+        rest, pairs = along(0)
+        downhill = -np.sign(kappa)
+        free = next(a for a in (0.02, 0.01, 0.005, 0.002, 0.0) if (along(downhill * a)[1] == pairs).all())
+        if free:
+            before.append(wrong(downhill * free))
+            beyond.append(wrong(downhill * 0.2))
+    assert len(before) >= 10 and max(before) < 1e-3 and np.median(beyond) > 0.3
