@@ -158,10 +158,13 @@ def test_a_minimum_found_on_the_way_of_a_path_has_no_quartic(stages, tmp_path):
     assert draw_wells.quartic(draw_wells.Well(batch, 2, 0.0, 0.0)) is None
 
 
-@pytest.mark.parametrize("hits, trials", [(0, 5), (3, 10), (7, 7)])
-def test_the_interval_of_a_share_holds_it_and_stays_between_0_and_1(hits, trials):
-    low, high = well_statistics.wilson(hits, trials)
-    assert -1e-12 <= low <= hits / trials <= high <= 1 + 1e-12 and high - low > 0.1
+@pytest.mark.parametrize(
+    "hits, trials, tail, low, high",  # tables of Clopper and Pearson
+    [(0, 5, 0.025, 0, 0.5218), (3, 5, 0.025, 0.1466, 0.9473), (1, 10, 0.025, 0.0025, 0.4450), (95, 100, 0.025, 0.8872, 0.9836),
+     (7, 7, 0.16, 0.7697, 1)],
+)  # fmt: skip
+def test_the_interval_of_a_share_is_exact(hits, trials, tail, low, high):
+    assert well_statistics.exact_interval(hits, trials, tail) == pytest.approx((low, high), abs=2e-4)
 
 
 def answers(glasses_alike):

@@ -10,7 +10,7 @@ import style
 from double_wells import batches, by_temperature
 from inputs import arguments
 from tabulate_modes_and_wells import EDGES, SPINODAL, SYMMETRIC, modes_of
-from well_statistics import wilson
+from well_statistics import exact_interval
 
 SPREAD = 0.02  # between the points of neighbouring T_p in one bin
 
@@ -23,7 +23,7 @@ def draw_shares(axes, modes, look, offset):
         own = (slopes >= low) & (slopes < high)
         if own.any():
             centre = np.median(slopes[own]) + offset
-            axes.vlines(centre, *wilson(reached[own].sum(), own.sum()), color=look["color"], linewidth=0.8)
+            axes.vlines(centre, *exact_interval(reached[own].sum(), own.sum(), 0.16), color=look["color"], linewidth=0.8)
             axes.plot(centre, reached[own].mean(), linestyle="none", **look)
 
 

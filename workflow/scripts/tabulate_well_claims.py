@@ -100,10 +100,10 @@ def of_wells(own, asymmetry, window, typical):
         curvature, of_mode = batch.modes.read("nonlinear_modes/lambda"), softest_modes(batch)
         for row, epsilon, delta_0 in zip(*wells_of_glass(batch)):
             end = minimum[row]
-            if end < len(pushed):
-                by_pushes.append(Entry(glass[end], end in of_mode))
             if not window[0] < delta_0 < window[1]:
                 continue
+            if end < len(pushed):
+                by_pushes.append(Entry(glass[end], end in of_mode))
             logarithms.append(Entry(glass[end], math.log(delta_0)))
             if reach[row] > FLAT_WITHIN and abs(epsilon) < FLAT_WITHIN:
                 symmetric.append(Entry(glass[end], abs(epsilon) < FLAT_WITHIN / 2))

@@ -5,19 +5,25 @@ import math
 
 import numpy as np
 
-from notation import TWO_SIGMA
-
 FEWEST = 5
 SAMPLES = 2000
 UNKNOWN = (math.nan,) * 3
 Entry = collections.namedtuple("Entry", "glass value")  # glass: its id
 
 
-def wilson(hits, trials, sigmas=1.0):
-    """Ends of the interval of a share of independent trials, of so many standard errors each way."""
-    z2 = sigmas**2
-    centre, half = hits + z2 / 2, sigmas * math.sqrt(hits * (trials - hits) / trials + z2 / 4)
-    return (centre - half) / (trials + z2), (centre + half) / (trials + z2)
+def beta_quantile(a, b, probability):
+    """Of the Beta distribution; a, b >= 1/2.  With x = sin^2 its density is bounded at both ends."""
+    angle = np.linspace(0, np.pi / 2, 20001)[1:-1]
+    logarithm = (2 * a - 1) * np.log(np.sin(angle)) + (2 * b - 1) * np.log(np.cos(angle))
+    below = np.cumsum(np.exp(logarithm - logarithm.max()))
+    return math.sin(np.interp(probability, below / below[-1], angle)) ** 2
+
+
+def exact_interval(hits, trials, tail):
+    """Ends of the interval of a share of independent trials, each passed by the true one in `tail` of all cases at most;
+    C. J. Clopper and E. S. Pearson, Biometrika 26, 404 (1934).  Trials may be worth no whole number."""
+    low = beta_quantile(hits, trials - hits + 1, tail) if hits > 0.5 else 0.0
+    return low, beta_quantile(hits + 1, trials - hits, 1 - tail) if trials - hits > 0.5 else 1.0
 
 
 def variance_of_mean(values, groups):
@@ -51,7 +57,7 @@ def share(entries, chains):
     if len(entries) < FEWEST:
         return UNKNOWN
     found, worth = np.mean([entry.value for entry in entries]), len(entries) / design_effect(entries, chains)
-    return (found, *wilson(found * worth, worth, TWO_SIGMA))
+    return (found, *exact_interval(found * worth, worth, 0.025))
 
 
 def resampled(statistic, entries, glasses):
