@@ -37,23 +37,20 @@ inline void expect_same(const HarmonicModes& a, const HarmonicModes& b) {
     }
 }
 
-/// The modes below a frequency, by block Lanczos told how many there are by inertia; not told it
-/// must find the same, and so must Spectra.
+/// The modes below a frequency, by block Lanczos with the factor of their count; with another factor
+/// it must find the same, and so must Spectra.
 inline HarmonicModes modes_of_both(const Eigen::SparseMatrix<double>& lower, double highest) {
     constexpr double shift = 1e-2;
     const physics::HessianFactor factor(lower, shift);
-    const auto modes_by = [&](physics::ModeSolver solver, std::optional<Eigen::Index> counted) {
-        return modes_below(
-            lower, factor,
-            {.highest_frequency = highest, .residual = 1e-8, .shift = shift, .solver = solver},
-            counted);
-    };
-    const Eigen::Index counted = physics::count_below(lower, highest * highest) - 3;
-    const HarmonicModes modes = modes_by(physics::ModeSolver::block_lanczos, counted);
+    physics::ModeSearch search{.highest_frequency = highest, .residual = 1e-8, .shift = shift};
+    const auto below = physics::count_and_factor(lower, highest * highest);
+    const HarmonicModes modes = modes_below(lower, below, search);
+    const Eigen::Index counted = below.count - physics::translations;
     CHECK(modes.eigenvalues.size() == counted);
-    expect_same(modes, modes_by(physics::ModeSolver::block_lanczos, {}));
-    expect_same(modes, modes_by(physics::ModeSolver::spectra, counted));
-    expect_same(modes, modes_by(physics::ModeSolver::spectra, {}));
+    expect_same(modes, modes_below(lower, factor, search));
+    search.solver = physics::ModeSolver::spectra;
+    expect_same(modes, modes_below(lower, factor, search, counted));
+    expect_same(modes, modes_below(lower, factor, search));
     return modes;
 }
 

@@ -70,7 +70,7 @@ HessianFactor::~HessianFactor() = default;
 HessianFactor::HessianFactor(HessianFactor&&) noexcept = default;
 HessianFactor& HessianFactor::operator=(HessianFactor&&) noexcept = default;
 
-bool HessianFactor::positive_definite() const { return factor_->succeeded(); }
+bool HessianFactor::positive_definite() const { return factor_->positive_definite(); }
 
 Eigen::MatrixXd HessianFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const {
     if (!positive_definite())
@@ -82,7 +82,7 @@ Eigen::MatrixXd HessianFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b)
 }
 
 bool is_minimum(const Sparse& lower) {
-    return SparseFactor(without_particle_0(lower), 0).succeeded();
+    return SparseFactor(without_particle_0(lower), 0).positive_definite();
 }
 
 Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v) {

@@ -13,8 +13,7 @@ namespace physics {
 /// The off-diagonal block of a bond is -(g2 r r^T + g1 1).
 Eigen::SparseMatrix<double> hessian(std::span<const Bond> bonds, Eigen::Index particles);
 
-/// Cholesky factor of H + shift 1, for modes, moduli and nonlinear modes: CHOLMOD's supernodal
-/// factor, or Eigen's SimplicialLDLT in builds without CHOLMOD.
+/// Factor of H + shift 1, for modes, moduli and nonlinear modes (SparseFactor).
 class HessianFactor {
   public:
     /// @param shift  > 0 makes the three translations harmless   [e/l^2]

@@ -35,6 +35,24 @@ Eigen::Index largest_equal_set(const Eigen::MatrixXd& images) {
     return largest;
 }
 
+/// Eigenfields of the inverse, from a block of 8 columns on.  A wider block takes less time for each
+/// column, but more columns in all: only for degenerate sets.
+Eigen::MatrixXd by_block_lanczos(const SymmetricOperator& inverse, Eigen::Index rows,
+                                 const EigenvalueSearch& softest) {
+    constexpr Eigen::Index widest = 64;
+    Eigen::MatrixXd fields;
+    for (Eigen::Index block = 8; block <= widest; block *= 2) {
+        fields = eigenfields_by_block_lanczos(
+            inverse, without_translations_each(noise(rows, block)), softest);
+        if (softest.count ? fields.cols() >= *softest.count : largest_equal_set(fields) < block)
+            return fields;
+    }
+    if (!softest.count)
+        throw std::runtime_error("a set of at least " + std::to_string(widest) +
+                                 " equal modes, expected fewer where none are counted by inertia");
+    return fields;
+}
+
 /// Fields below the limit of the search, with the tolerance of Lanczos.
 Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const ModeSearch& search,
                        std::optional<Eigen::Index> counted) {
@@ -45,23 +63,26 @@ Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const Mod
     };
     const EigenvalueSearch softest{.above = 1 / ((1 + margin) * limit + search.shift),
                                    .tolerance = tolerance,
-                                   .dimension = rows - 3};
+                                   .dimension = rows - 3,
+                                   .count = {}};
     if (search.solver == ModeSolver::spectra)
         return eigenfields_by_spectra(inverse, rows, softest, counted);
-    // A wider block takes less time for each column, but more columns in all: only for degenerate
-    // sets.
-    constexpr Eigen::Index widest = 64;
-    Eigen::MatrixXd fields;
-    for (Eigen::Index block = 8; block <= widest; block *= 2) {
-        fields = eigenfields_by_block_lanczos(
-            inverse, without_translations_each(noise(rows, block)), softest);
-        if (counted ? fields.cols() >= *counted : largest_equal_set(fields) < block)
-            return fields;
-    }
-    if (!counted)
-        throw std::runtime_error("a set of at least " + std::to_string(widest) +
-                                 " equal modes, expected fewer where none are counted by inertia");
-    return fields;
+    return by_block_lanczos(inverse, rows, softest);
+}
+
+/// The same with (limit - H)^-1, whose eigenvalues above 0 are those of the modes below the limit.
+/// Modes next to the limit have large ones, whose rounding the last iteration removes from the rest.
+Eigen::MatrixXd softer(const CountedBelow& counted, Eigen::Index modes) {
+    constexpr double tolerance = 1e-9;
+    const Eigen::Index rows = counted.factor.rows();
+    const auto inverse = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
+        return without_translations_each(-counted.factor.solve(x));
+    };
+    return inverse(by_block_lanczos(inverse, rows,
+                                    {.above = 0.5 / counted.limit, // none lie below 1/limit
+                                     .tolerance = tolerance,
+                                     .dimension = rows - 3,
+                                     .count = modes}));
 }
 
 /// Eigenpairs of H in the space of `fields`.
@@ -98,11 +119,9 @@ void judge(const Sparse& lower, HarmonicModes& modes) {
     modes.worst_overlap = overlaps.cwiseAbs().maxCoeff();
 }
 
-} // namespace
-
-HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
-                          const ModeSearch& search, std::optional<Eigen::Index> counted) {
-    HarmonicModes modes = in_space_of(lower, softer(factor, lower.rows(), search, counted));
+/// The modes in the space of `fields`.  @throws std::runtime_error  if a residual is too large
+HarmonicModes judged(const Sparse& lower, const Eigen::MatrixXd& fields, const ModeSearch& search) {
+    HarmonicModes modes = in_space_of(lower, fields);
     keep_below(search.highest_frequency * search.highest_frequency, modes);
     judge(lower, modes);
     if (!(modes.worst_residual <= search.residual)) {
@@ -112,6 +131,20 @@ HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
         throw std::runtime_error(text.str());
     }
     return modes;
+}
+
+} // namespace
+
+HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
+                          const ModeSearch& search, std::optional<Eigen::Index> counted) {
+    return judged(lower, softer(factor, lower.rows(), search, counted), search);
+}
+
+HarmonicModes modes_below(const Sparse& lower, const CountedBelow& counted,
+                          const ModeSearch& search) {
+    const Eigen::Index modes = counted.count - translations;
+    return judged(lower, modes > 0 ? softer(counted, modes) : Eigen::MatrixXd(lower.rows(), 0),
+                  search);
 }
 
 } // namespace physics

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "physics/glass/hessian.hpp"
+#include "physics/numerics/inertia.hpp"
 
 #include <Eigen/Core>
 
@@ -26,15 +27,23 @@ struct HarmonicModes {
     double worst_overlap;        ///< max |z_a . z_b|, a != b
 };
 
+constexpr Eigen::Index translations = 3; ///< eigenvectors of H with eigenvalue 0
+
 /// The eigenpairs of H below highest_frequency^2, by a Lanczos method on (H + shift)^-1 in the
-/// space without translations.
-/// @param counted  number of modes by inertia, if they were counted: Spectra asks for this number,
-/// block Lanczos widens its block until it has found it.  Without a count block Lanczos widens its
-/// block while as many eigenvalues are equal as it has columns, as in crystals; that no mode is
-/// missed is then likely, not proved
+/// space without translations.  Block Lanczos widens its block while as many eigenvalues are equal
+/// as it has columns, as in crystals; that no mode is missed is likely, not proved.
+/// @param counted  number of modes by inertia, if they were counted; Spectra asks for so many
 /// @throws std::runtime_error  if a residual exceeds the tolerance, or if block Lanczos finds 64
-///         equal eigenvalues, the columns of its widest block, and no count is given
+///         equal eigenvalues, the columns of its widest block
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const HessianFactor& factor,
                           const ModeSearch& search, std::optional<Eigen::Index> counted = {});
+
+/// The same by block Lanczos on (limit - H)^-1, whose positive eigenvalues are those of the modes
+/// that were counted: the factor of the count is that of the search.  Widens its block until it has
+/// found as many.
+/// @param counted  below highest_frequency^2
+/// @throws std::runtime_error  if a residual exceeds the tolerance
+HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const CountedBelow& counted,
+                          const ModeSearch& search);
 
 } // namespace physics

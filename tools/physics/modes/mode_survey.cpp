@@ -3,16 +3,23 @@
 #include "physics/numerics/inertia.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace physics {
 namespace {
 
-Eigen::Index count_modes(const Eigen::SparseMatrix<double>& lower, const ModeSearch& search) {
-    constexpr Eigen::Index translations = 3;
-    return count_below(lower, search.highest_frequency * search.highest_frequency) - translations;
+/// The modes, and their number by inertia or -1.  Block Lanczos goes on with the factor of the count.
+std::pair<HarmonicModes, Eigen::Index> search_and_count(const Eigen::SparseMatrix<double>& lower,
+                                                        const ModeSearch& search, bool count) {
+    if (!count)
+        return {modes_below(lower, HessianFactor(lower, search.shift), search), -1};
+    const auto below = count_and_factor(lower, search.highest_frequency * search.highest_frequency);
+    const Eigen::Index modes = below.count - translations;
+    if (search.solver == ModeSolver::spectra)
+        return {modes_below(lower, HessianFactor(lower, search.shift), search, modes), modes};
+    return {modes_below(lower, below, search), modes};
 }
 
 void expect_count(Eigen::Index counted, Eigen::Index found) {
@@ -27,14 +34,10 @@ ModeSurvey survey_modes(const Configuration& c, const PairPotential& potential,
                         const ModeSearch& search, bool count_by_inertia) {
     const auto bonds = find_bonds(c, potential);
     const auto lower = hessian(bonds, c.particles());
-    const auto counted =
-        count_by_inertia ? std::optional(count_modes(lower, search)) : std::nullopt;
-    ModeSurvey survey{modes_below(lower, HessianFactor(lower, search.shift), search, counted),
-                      {},
-                      {},
-                      counted.value_or(-1)};
-    if (counted)
-        expect_count(*counted, survey.modes.eigenvalues.size());
+    auto [modes, counted] = search_and_count(lower, search, count_by_inertia);
+    if (count_by_inertia)
+        expect_count(counted, modes.eigenvalues.size());
+    ModeSurvey survey{std::move(modes), {}, {}, counted};
 
     for (auto field : survey.modes.fields.colwise()) {
         Expansion e = expand_along(bonds, field);

@@ -85,8 +85,10 @@ Images images(const Krylov& k, Index block, const EigenvalueSearch& search) {
         k.t.block(k.applied, k.applied - block, coupled, block) * vectors.bottomRows(block);
     const Eigen::ArrayXd residuals =
         image.bottomRows(coupled).colwise().norm().transpose().array() / values.array();
-    const bool sees_all = wanted < k.applied && (residuals <= search.tolerance).all();
-    return {std::move(image), wanted, sees_all || k.applied == search.dimension};
+    // Without a count, the next eigenvalue must have converged too, to show that none is missed.
+    const bool sees_all = search.count ? wanted > 0 : wanted < k.applied;
+    const bool converged = (residuals.head(search.count ? wanted : seen) <= search.tolerance).all();
+    return {std::move(image), wanted, (sees_all && converged) || k.applied == search.dimension};
 }
 
 } // namespace

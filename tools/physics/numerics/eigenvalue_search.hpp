@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include <functional>
+#include <optional>
 
 namespace physics {
 
@@ -13,6 +14,7 @@ struct EigenvalueSearch {
     double above;           ///< every eigenvalue of A above this is wanted; > 0
     double tolerance;       ///< largest |A x - theta x| / theta of a converged pair
     Eigen::Index dimension; ///< of the invariant subspace of A that contains the start
+    std::optional<Eigen::Index> count = {}; ///< of the wanted ones, if it is known
 };
 
 } // namespace physics

@@ -1,94 +1,38 @@
 #include "physics/numerics/sparse_factor.hpp"
 
 #ifdef WITH_CHOLMOD
-#include "physics/numerics/cholmod_session.hpp"
+#include "physics/numerics/supernodal_ldlt.hpp"
 #else
-#include <Eigen/SparseCholesky>
+#include "physics/numerics/simplicial_ldlt.hpp"
 #endif
 
 namespace physics {
 
-using Sparse = Eigen::SparseMatrix<double>;
-
 #ifdef WITH_CHOLMOD
-
-struct SparseFactor::Backend {
-    CholmodSession session;
-    cholmod_factor* factor = nullptr;
-    bool succeeded = false;
-
-    Backend() = default;
-    ~Backend() { cholmod_free_factor(&factor, &session.common); }
-    Backend(const Backend&) = delete;
-    Backend& operator=(const Backend&) = delete;
+struct SparseFactor::Backend : SupernodalLdlt {
+    using SupernodalLdlt::SupernodalLdlt;
 };
-
-namespace {
-
-cholmod_dense view(const Eigen::Ref<const Eigen::MatrixXd>& b) {
-    cholmod_dense d{};
-    d.nrow = static_cast<std::size_t>(b.rows());
-    d.ncol = static_cast<std::size_t>(b.cols());
-    d.d = static_cast<std::size_t>(b.outerStride());
-    d.nzmax = d.d * d.ncol;
-    d.x = const_cast<double*>(b.data());
-    d.xtype = CHOLMOD_REAL;
-    d.dtype = CHOLMOD_DOUBLE;
-    return d;
-}
-
-} // namespace
-
-SparseFactor::SparseFactor(const Sparse& lower, double shift)
-    : backend_(std::make_unique<Backend>()) {
-    auto& [session, factor, succeeded] = *backend_;
-    cholmod_sparse a = cholmod_view(lower);
-    factor = session.analyse(a);
-    double beta[2] = {shift, 0};
-    cholmod_factorize_p(&a, beta, nullptr, 0, factor, &session.common);
-    session.check();
-    succeeded = session.common.status == CHOLMOD_OK && factor->minor == factor->n;
-}
-
-Eigen::Index SparseFactor::rows() const { return static_cast<Eigen::Index>(backend_->factor->n); }
-
-Eigen::MatrixXd SparseFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const {
-    auto& [session, factor, succeeded] = *backend_;
-    cholmod_dense right = view(b);
-    cholmod_dense* x = cholmod_solve(CHOLMOD_A, factor, &right, &session.common);
-    session.check();
-    Eigen::MatrixXd solution =
-        Eigen::Map<const Eigen::MatrixXd>(static_cast<const double*>(x->x), b.rows(), b.cols());
-    cholmod_free_dense(&x, &session.common);
-    return solution;
-}
-
 #else
-
-struct SparseFactor::Backend {
-    Eigen::SimplicialLDLT<Sparse, Eigen::Lower> ldlt;
-    bool succeeded = false;
+struct SparseFactor::Backend : SimplicialLdlt {
+    using SimplicialLdlt::SimplicialLdlt;
 };
-
-SparseFactor::SparseFactor(const Sparse& lower, double shift)
-    : backend_(std::make_unique<Backend>()) {
-    auto& ldlt = backend_->ldlt;
-    ldlt.setShift(shift);
-    ldlt.compute(lower);
-    backend_->succeeded = ldlt.info() == Eigen::Success && (ldlt.vectorD().array() > 0).all();
-}
-
-Eigen::Index SparseFactor::rows() const { return backend_->ldlt.rows(); }
-
-Eigen::MatrixXd SparseFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const {
-    return backend_->ldlt.solve(b);
-}
-
 #endif
 
+SparseFactor::SparseFactor(const Eigen::SparseMatrix<double>& lower, double shift,
+                           double smallest_pivot)
+    : backend_(std::make_unique<Backend>(lower, shift, smallest_pivot)) {}
 SparseFactor::~SparseFactor() = default;
 SparseFactor::SparseFactor(SparseFactor&&) noexcept = default;
 SparseFactor& SparseFactor::operator=(SparseFactor&&) noexcept = default;
-bool SparseFactor::succeeded() const { return backend_->succeeded; }
+
+Eigen::Index SparseFactor::rows() const { return backend_->rows(); }
+bool SparseFactor::sound() const { return backend_->sound(); }
+Eigen::Index SparseFactor::negative() const { return backend_->negative(); }
+Eigen::MatrixXd SparseFactor::product(const Eigen::MatrixXd& x) const {
+    return backend_->product(x);
+}
+Eigen::MatrixXd SparseFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const {
+    return backend_->solve(b);
+}
 
 } // namespace physics

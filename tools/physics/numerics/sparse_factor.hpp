@@ -6,20 +6,25 @@
 
 namespace physics {
 
-/// The Cholesky factor of A + shift 1: CHOLMOD's, supernodal, or the L D L^T of Eigen where the
-/// study is built without it.
+/// The factor P^T L S L^T P of A + shift 1, A symmetric, without pivoting; S is diagonal.  By
+/// SupernodalLdlt, or by SimplicialLdlt where the study is built without CHOLMOD.
 class SparseFactor {
   public:
     /// @param lower  lower triangle of A, compressed
-    SparseFactor(const Eigen::SparseMatrix<double>& lower, double shift);
+    /// @param smallest_pivot  a pivot that is no larger spoils later ones: the factor is not sound
+    SparseFactor(const Eigen::SparseMatrix<double>& lower, double shift, double smallest_pivot = 0);
     ~SparseFactor();
     SparseFactor(SparseFactor&&) noexcept;
     SparseFactor& operator=(SparseFactor&&) noexcept;
 
     Eigen::Index rows() const;
-    /// False unless A + shift 1 is positive definite.
-    bool succeeded() const;
-    /// (A + shift 1)^-1 b for each column of b.  @pre  succeeded(), equal rows
+    bool sound() const;
+    /// Number of negative eigenvalues (Sylvester), exact for the product.  @pre  sound()
+    Eigen::Index negative() const;
+    bool positive_definite() const { return sound() && negative() == 0; }
+    /// The factors times each column of x, which is (A + shift 1) x within rounding.  @pre  sound()
+    Eigen::MatrixXd product(const Eigen::MatrixXd& x) const;
+    /// (A + shift 1)^-1 b for each column of b.  @pre  sound(), equal rows
     Eigen::MatrixXd solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const;
 
   private:

@@ -2,7 +2,7 @@
 
 #include "physics/numerics/supernodal_ldlt.hpp"
 
-#include "physics/numerics/cholmod_session.hpp"
+#include "physics/numerics/supernode_solve.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -65,44 +65,28 @@ bool factorise_dense(Eigen::Ref<MatrixXd> a, Eigen::Ref<VectorXd> signs, double 
 } // namespace
 
 SupernodalLdlt::SupernodalLdlt(const Sparse& lower, double shift, double smallest_pivot)
-    : signs_(lower.rows()) {
-    analyse(lower);
+    : structure_(supernodal_structure(lower)), values_(Eigen::VectorXd::Zero(structure_.values)),
+      signs_(lower.rows()) {
     assemble(lower, shift);
-    for (const Supernode& s : supernodes_) {
+    Index widest = 0;
+    for (const Supernode& s : structure_.supernodes)
+        widest = std::max(widest, s.width);
+    Workspace work{
+        VectorXd(structure_.tallest * widest_update), VectorXd(widest * widest_update), {}};
+    for (const Supernode& s : structure_.supernodes) {
         factorise(s, smallest_pivot);
         if (!sound_)
             return;
-        update_later(s);
+        update_later(s, work);
     }
-}
-
-void SupernodalLdlt::analyse(const Sparse& lower) {
-    CholmodSession session;
-    cholmod_sparse a = cholmod_view(lower);
-    cholmod_factor* found = session.analyse(a);
-    const auto ints = [](const void* p) { return static_cast<const int*>(p); };
-    const int *first = ints(found->super), *rows = ints(found->s), *rows_of = ints(found->pi),
-              *start = ints(found->px);
-    order_.resize(lower.rows());
-    for (int k = 0; k < static_cast<int>(lower.rows()); ++k)
-        order_.indices()[ints(found->Perm)[k]] = k;
-    for (std::size_t s = 0; s < found->nsuper; ++s) {
-        supernodes_.push_back({first[s],
-                               first[s + 1] - first[s],
-                               {rows + rows_of[s], rows + rows_of[s + 1]},
-                               static_cast<std::size_t>(start[s])});
-        supernode_of_.resize(static_cast<std::size_t>(first[s + 1]), s);
-    }
-    values_.setZero(start[found->nsuper]);
-    cholmod_free_factor(&found, &session.common);
 }
 
 void SupernodalLdlt::assemble(const Sparse& lower, double shift) {
     Sparse ordered(lower.rows(), lower.cols());
     ordered.selfadjointView<Eigen::Lower>() =
-        lower.selfadjointView<Eigen::Lower>().twistedBy(order_);
+        lower.selfadjointView<Eigen::Lower>().twistedBy(structure_.order);
     std::vector<Index> place(static_cast<std::size_t>(lower.rows())); // of a row in its supernode
-    for (const Supernode& s : supernodes_) {
+    for (const Supernode& s : structure_.supernodes) {
         for (std::size_t k = 0; k < s.rows.size(); ++k)
             place[static_cast<std::size_t>(s.rows[k])] = static_cast<Index>(k);
         Block values = block(s);
@@ -123,40 +107,41 @@ void SupernodalLdlt::factorise(const Supernode& s, double smallest_pivot) {
 }
 
 /// Subtracts L S L^T of these columns from every later supernode that shares one of their rows.
-void SupernodalLdlt::update_later(const Supernode& s) {
+void SupernodalLdlt::update_later(const Supernode& s, Workspace& work) {
     const Block values = block(s);
     const auto signs = signs_.segment(s.first, s.width);
-    MatrixXd update;
-    std::vector<Index> place;
     for (Index row = s.width, next = row; row < s.height(); row = next) {
         const auto own = [&](Index k) { return s.rows[static_cast<std::size_t>(k)]; };
-        const Supernode& later = supernodes_[supernode_of_[static_cast<std::size_t>(own(row))]];
+        const std::size_t number = structure_.supernode_of[static_cast<std::size_t>(own(row))];
+        const Supernode& later = structure_.supernodes[number];
         for (next = row; next < std::min(row + widest_update, s.height()) &&
                          own(next) < later.first + later.width;)
             ++next;
-        const MatrixXd signed_rows = values.middleRows(row, next - row) * signs.asDiagonal();
+        Block signed_rows(work.signed_rows.data(), next - row, s.width);
+        Block update(work.update.data(), s.height() - row, next - row);
+        signed_rows = values.middleRows(row, next - row) * signs.asDiagonal();
         update.noalias() = values.bottomRows(s.height() - row) * signed_rows.transpose();
 
-        place.clear();
-        for (std::size_t k = static_cast<std::size_t>(row), at = 0; k < s.rows.size(); ++k) {
-            at = static_cast<std::size_t>(
-                std::find(later.rows.begin() + static_cast<std::ptrdiff_t>(at), later.rows.end(),
-                          s.rows[k]) -
-                later.rows.begin());
-            place.push_back(static_cast<Index>(at));
+        auto at = later.rows.begin();
+        work.place.clear();
+        for (Index k = row; k < s.height(); ++k) {
+            while (*at != own(k))
+                ++at;
+            work.place.push_back(at - later.rows.begin());
         }
         Block target = block(later);
-        for (Index column = 0; column < next - row; ++column)
+        for (Index column = 0; column < next - row; ++column) {
+            double* const to = &target(0, own(row + column) - later.first);
             for (Index k = column; k < update.rows(); ++k)
-                target(place[static_cast<std::size_t>(k)], own(row + column) - later.first) -=
-                    update(k, column);
+                to[work.place[static_cast<std::size_t>(k)]] -= update(k, column);
+        }
     }
 }
 
 MatrixXd SupernodalLdlt::product(const MatrixXd& x) const {
-    const MatrixXd ordered = order_ * x;
+    const MatrixXd ordered = structure_.order * x;
     MatrixXd sum = MatrixXd::Zero(x.rows(), x.cols());
-    for (const Supernode& s : supernodes_) {
+    for (const Supernode& s : structure_.supernodes) {
         const ConstBlock values = block(s);
         const auto diagonal = values.topRows(s.width).triangularView<Eigen::Lower>();
         const auto below = values.bottomRows(s.height() - s.width);
@@ -167,7 +152,40 @@ MatrixXd SupernodalLdlt::product(const MatrixXd& x) const {
         sum.middleRows(s.first, s.width) += diagonal * part;
         sum(rows, Eigen::all) += below * part;
     }
-    return order_.transpose() * sum;
+    return structure_.order.transpose() * sum;
+}
+
+/// Eight columns at a time; fewer cost as much, because reading L from memory limits the speed.
+MatrixXd SupernodalLdlt::solve(const Eigen::Ref<const MatrixXd>& b) const {
+    using Sides = Eigen::Matrix<double, Eigen::Dynamic, sides, Eigen::RowMajor>;
+    MatrixXd solution(b.rows(), b.cols());
+    Sides x(b.rows(), sides), own(structure_.tallest, sides);
+    const auto rows_of = [&](const Supernode& s, auto&& move) {
+        for (Index k = 0; k < s.height(); ++k)
+            move(own.row(k), x.row(s.rows[static_cast<std::size_t>(k)]));
+    };
+    const auto columns = [&](const Supernode& s) {
+        return SupernodeColumns{&values_[s.start], s.rows.size(),
+                                static_cast<std::size_t>(s.width)};
+    };
+    for (Index first = 0; first < b.cols(); first += sides) {
+        const Index count = std::min<Index>(sides, b.cols() - first);
+        x.rightCols(sides - count).setZero();
+        x.leftCols(count) = structure_.order * b.middleCols(first, count);
+        for (const Supernode& s : structure_.supernodes) {
+            rows_of(s, [](auto near, auto far) { near = far; });
+            solve_forward(columns(s), {own.data(), s.rows.size() * sides});
+            rows_of(s, [](auto near, auto far) { far = near; });
+        }
+        x.array().colwise() *= signs_.array();
+        for (auto s = structure_.supernodes.rbegin(); s != structure_.supernodes.rend(); ++s) {
+            rows_of(*s, [](auto near, auto far) { near = far; });
+            solve_backward(columns(*s), {own.data(), s->rows.size() * sides});
+            x.middleRows(s->first, s->width) = own.topRows(s->width);
+        }
+        solution.middleCols(first, count) = structure_.order.transpose() * x.leftCols(count);
+    }
+    return solution;
 }
 
 } // namespace physics

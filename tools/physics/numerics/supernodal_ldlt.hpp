@@ -1,5 +1,7 @@
 #pragma once
 
+#include "physics/numerics/supernodes.hpp"
+
 #include <Eigen/SparseCore>
 
 #include <vector>
@@ -7,9 +9,8 @@
 namespace physics {
 
 /// P (A + shift 1) P^T = L S L^T without pivoting.  S is a diagonal of signs; the number of
-/// negative ones is that of the negative eigenvalues of A + shift 1 (Sylvester).  P and the
-/// supernodes, which are columns of like structure, come from CHOLMOD's Cholesky factorisation; a
-/// dense product updates a later supernode by an earlier one.  Only in builds with CHOLMOD.
+/// negative ones is that of the negative eigenvalues of A + shift 1 (Sylvester).  A dense product
+/// updates a later supernode by an earlier one.  Only in builds with CHOLMOD, which orders.
 /// [Davis, Direct Methods for Sparse Linear Systems, 4.8, 4.9]
 class SupernodalLdlt {
   public:
@@ -17,37 +18,33 @@ class SupernodalLdlt {
     /// @param smallest_pivot  a pivot that is no larger spoils later ones: the factor is not sound
     SupernodalLdlt(const Eigen::SparseMatrix<double>& lower, double shift, double smallest_pivot);
 
+    Eigen::Index rows() const { return signs_.size(); }
     bool sound() const { return sound_; }
     /// Number of negative signs.  @pre  sound()
     Eigen::Index negative() const { return (signs_.array() < 0).count(); }
     /// P^T L S L^T P x for each column of x, which is (A + shift 1) x within rounding.
     Eigen::MatrixXd product(const Eigen::MatrixXd& x) const;
+    /// (A + shift 1)^-1 b for each column of b.  @pre  sound(), equal rows
+    Eigen::MatrixXd solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const;
 
   private:
     using Index = Eigen::Index;
     using Block = Eigen::Map<Eigen::MatrixXd>;
     using ConstBlock = Eigen::Map<const Eigen::MatrixXd>;
 
-    /// Columns first .. first + width - 1 of L, nonzero in `rows`, which begin with these columns.
-    struct Supernode {
-        Index first, width;
-        std::vector<int> rows; ///< ascending
-        std::size_t start;     ///< of its values, [rows][width]
-
-        Index height() const { return static_cast<Index>(rows.size()); }
-    };
-
-    void analyse(const Eigen::SparseMatrix<double>& lower);
     void assemble(const Eigen::SparseMatrix<double>& lower, double shift);
     void factorise(const Supernode& s, double smallest_pivot);
-    void update_later(const Supernode& s);
+    /// Room that all updates use.
+    struct Workspace {
+        Eigen::VectorXd update, signed_rows;
+        std::vector<Index> place; ///< of the rows of an update in the later supernode
+    };
+    void update_later(const Supernode& s, Workspace& work);
     Block block(const Supernode& s) { return {&values_[s.start], s.height(), s.width}; }
     ConstBlock block(const Supernode& s) const { return {&values_[s.start], s.height(), s.width}; }
 
-    Eigen::PermutationMatrix<Eigen::Dynamic> order_;
-    std::vector<Supernode> supernodes_;
-    std::vector<std::size_t> supernode_of_; ///< [column]
-    Eigen::VectorXd values_;                ///< of L by supernodes; undefined above the diagonal
+    SupernodalStructure structure_;
+    Eigen::VectorXd values_; ///< of L by supernodes; undefined above the diagonal
     Eigen::VectorXd signs_;
     bool sound_ = true;
 };

@@ -1,0 +1,63 @@
+#include "physics/glass/hessian.hpp"
+#include "physics/glass/small_glass.hpp"
+#include "physics/numerics/noise.hpp"
+#include "physics/numerics/sparse_factor.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace physics;
+
+namespace {
+
+using Sparse = Eigen::SparseMatrix<double>;
+
+/// Lower triangle: noise where (i + 3 j) is a multiple of `sparsity`, and a diagonal of both signs.
+Sparse indefinite(Eigen::Index rows, Eigen::Index sparsity) {
+    const Eigen::MatrixXd numbers = noise(rows, rows);
+    Sparse lower(rows, rows);
+    for (Eigen::Index j = 0; j < rows; ++j)
+        for (Eigen::Index i = j; i < rows; ++i)
+            if (i == j || (i + 3 * j) % sparsity == 0)
+                lower.insert(i, j) = numbers(i, j) + (i == j ? (j % 2 == 0 ? 20 : -20) : 0);
+    lower.makeCompressed();
+    return lower;
+}
+
+/// |(A + shift 1) x - b| / |b| of the solution x, and |L S L^T x - b| / |b|.
+void expect_inverse(const Sparse& lower, double shift, Eigen::Index columns) {
+    const SparseFactor factor(lower, shift);
+    REQUIRE(factor.sound());
+    CHECK(factor.rows() == lower.rows());
+    const Eigen::MatrixXd b = noise(lower.rows(), columns), x = factor.solve(b);
+    CHECK((lower.selfadjointView<Eigen::Lower>() * x + shift * x - b).norm() < 1e-9 * b.norm());
+    CHECK((factor.product(x) - b).norm() < 1e-9 * b.norm());
+}
+
+} // namespace
+
+TEST_CASE("indefinite matrices, sparse and full, for any number of right-hand sides") {
+    for (const Eigen::Index rows : {1, 2, 3, 39, 40, 300})
+        for (const Eigen::Index sparsity : {1, 4, 60})
+            for (const Eigen::Index columns : {1, 7, 8, 9, 20}) {
+                CAPTURE(rows);
+                CAPTURE(sparsity);
+                CAPTURE(columns);
+                expect_inverse(indefinite(rows, sparsity), 0.5, columns);
+            }
+}
+
+TEST_CASE("a Hessian, whose rows come in threes, above and below its eigenvalues") {
+    const PairPotential potential(reference::model);
+    const auto bonds = find_bonds(small::glass(512).configuration, potential);
+    const Sparse lower = hessian(bonds, 512);
+    for (const double shift : {0.01, -1.5, -20.0})
+        expect_inverse(lower, shift, 11);
+    CHECK(SparseFactor(lower, 0.01).positive_definite());
+    CHECK(SparseFactor(lower, -1e4).negative() == 3 * 512);
+
+    // one entry more, and no three is like the others
+    Sparse other = lower;
+    other.coeffRef(3 * 511 + 2, 0) += 1e-3;
+    other.makeCompressed();
+    expect_inverse(other, 0.01, 3);
+}

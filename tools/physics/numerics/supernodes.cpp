@@ -1,0 +1,87 @@
+#ifdef WITH_CHOLMOD
+
+#include "physics/numerics/supernodes.hpp"
+
+#include "physics/numerics/cholmod_session.hpp"
+
+#include <algorithm>
+
+namespace physics {
+namespace {
+
+using Eigen::Index;
+using Sparse = Eigen::SparseMatrix<double>;
+
+/// Rows of a column that lie `skip` rows or more below the diagonal.
+std::vector<int> rows_below(const Sparse& lower, Index column, Index skip) {
+    std::vector<int> rows;
+    for (Sparse::InnerIterator entry(lower, column); entry; ++entry)
+        if (entry.row() >= column + skip)
+            rows.push_back(static_cast<int>(entry.row()));
+    return rows;
+}
+
+/// The graph of the threes of rows, [rows/3][rows/3]; empty if the rows do not come in such.
+Sparse graph_of_threes(const Sparse& lower) {
+    const Index threes = lower.rows() % 3 == 0 ? lower.rows() / 3 : 0;
+    Sparse graph(threes, threes);
+    for (Index j = 0; j < threes; ++j) {
+        const auto rows = rows_below(lower, 3 * j, 0);
+        for (Index k = 1; k < 3; ++k)
+            if (rows_below(lower, 3 * j + k, 3 - k) != rows_below(lower, 3 * j, 3) ||
+                rows_below(lower, 3 * j + k, 0).size() + static_cast<std::size_t>(k) != rows.size())
+                return {};
+        graph.startVec(j);
+        for (std::size_t k = 0; k < rows.size(); k += 3) {
+            if (rows.size() % 3 != 0 || rows[k] % 3 != 0 || rows[k + 2] != rows[k] + 2)
+                return {};
+            graph.insertBack(rows[k] / 3, j) = 1;
+        }
+    }
+    graph.finalize();
+    return graph;
+}
+
+/// Each column and row of CHOLMOD's structure stands for so many.
+SupernodalStructure expanded(const cholmod_factor& found, int times) {
+    const auto ints = [](const void* p) { return static_cast<const int*>(p); };
+    const int *first = ints(found.super), *rows = ints(found.s), *rows_of = ints(found.pi);
+    SupernodalStructure structure;
+    structure.order.resize(times * static_cast<Index>(found.n));
+    for (int k = 0; k < structure.order.size(); ++k)
+        structure.order.indices()[times * ints(found.Perm)[k / times] + k % times] = k;
+    for (std::size_t s = 0; s < found.nsuper; ++s) {
+        Supernode node{times * first[s],
+                       times * (first[s + 1] - first[s]),
+                       {},
+                       static_cast<std::size_t>(structure.values)};
+        for (int k = rows_of[s]; k < rows_of[s + 1]; ++k)
+            for (int axis = 0; axis < times; ++axis)
+                node.rows.push_back(times * rows[k] + axis);
+        structure.values += node.height() * node.width;
+        structure.tallest = std::max(structure.tallest, node.height());
+        structure.supernode_of.resize(static_cast<std::size_t>(node.first + node.width), s);
+        structure.supernodes.push_back(std::move(node));
+    }
+    return structure;
+}
+
+} // namespace
+
+SupernodalStructure supernodal_structure(const Sparse& lower) {
+    const Sparse threes = graph_of_threes(lower);
+    const bool three = threes.rows() > 0;
+    CholmodSession session;
+    if (three) // widths up to which CHOLMOD joins supernodes that differ a little; 2: measured
+        for (auto& width : session.common.nrelax)
+            width /= 2;
+    cholmod_sparse a = cholmod_view(three ? threes : lower);
+    cholmod_factor* found = session.analyse(a);
+    SupernodalStructure structure = expanded(*found, three ? 3 : 1);
+    cholmod_free_factor(&found, &session.common);
+    return structure;
+}
+
+} // namespace physics
+
+#endif
