@@ -270,3 +270,13 @@ def test_the_wells_of_another_model():
     barrier = [f"{float(beyond_symmetric[f'barrier_ratio{end}']):.2f}" for end in ("", "_p16", "_p84")]
     assert f"the median barrier is the quartic's ({barrier[0]}; 68 %: {barrier[1]} to {barrier[2]})" in text
     assert f"n₀ of quartics is {float(two_digits(1 / float(of['n0_over_quartic']))):.0f} times that of the real wells" in text
+
+
+def test_what_liquids_of_another_method_say():
+    of = {(row["parent_temperature"], row["quantity"]): row for row in rows("tables/comparison")}
+    cold = of["0.35", "liquid_energy"]
+    lower, error = float(cold["other"]) - float(cold["value"]), np.hypot(float(cold["error"]), float(cold["other_error"]))
+    assert f"lower by {lower:.4f}({10000 * error:.0f})" in said(LIQUIDS) and "$0.0055(20)$ per particle" in said("paper/main.tex")
+    slope = (float(of["0.55", "liquid_energy"]["value"]) - float(cold["value"])) / 0.2
+    assert f"{100 * lower / slope / 0.35:.1f} % too hot in T" in said(LIQUIDS)
+    assert all(abs(float(row["deviations"])) < 1.5 for key, row in of.items() if key[0] == "0.55" or key[1] in ("shear_modulus", "modes", "c1"))
