@@ -227,35 +227,37 @@ def test_what_is_said_of_real_wells():
     ) in text  # fmt: skip
     modes = [row for row in rows("double_wells/modes_and_wells") if row["parent_temperature"] == "0.55"]
     reached, below = (sum(int(row["with_minimum"]) for row in part) for part in (modes, modes[:4]))
-    assert f"{below} of the {reached} modes with a second minimum lie below the spinodal" in text
+    assert f"{below} of the {reached} modes that lead to another minimum lie below the spinodal" in text
+    height = float(at["height_over_quartic"])
+    assert f"the height of its top is right ({height:.2f}, median of eleven modes)" in text
     costs = {row["parent_temperature"]: float(row["all_s"]) for row in rows("double_wells/cost_of_double_wells")}
     cost = f"{costs['0.3']:.1f} to {costs['0.55']:.1f} CPU seconds a glass of N = 2000, and {costs['0.8']:.0f} at N = 8000"
     assert cost in text and f"{costs['0.3']:.1f} (T_p = 0.30) to {costs['0.55']:.1f} (0.55) CPU seconds" in said(COSTS)
 
 
 def test_how_wells_depend_on_choices():
-    text, of = said(RUN), {row["variant"]: row for row in rows("well_variants/well_variants")}
+    texts = [said(page).replace("\\,", " ").replace("\\%", "%") for page in (RUN, "paper/main.tex")]
+    of = {row["variant"]: row for row in rows("well_variants/well_variants")}
+    ours = of["study"]
 
-    def delta_0(name, end=""):
-        return two_digits(float(of[name][f"delta_0_ratio{end}"]))
+    def delta_0(name):
+        value, low, high = (two_digits(float(of[name][f"delta_0_ratio{end}"])) for end in ("", "_low", "_high"))
+        return value, f"({low} to {high}"
 
-    assert f"is {delta_0('many_images')} ({delta_0('many_images', '_low')} to {delta_0('many_images', '_high')}," in text
-    few = [delta_0("eleven_images", end) for end in ("", "_low", "_high")]
-    assert f"with 11 it is {few[0]} ({few[1]} to {few[2]})" in text
+    sizes = f"83 wells of 60 glasses at 0.55; {ours['in_window']} have Δ₀ in the window, of which {ours['count']} count"
+    assert sizes in texts[0] and ours["wells"] == "83" and f"{ours['in_window']} have $" in texts[1]
+    assert all(f"is {' '.join(delta_0('many_images'))}, 68 % of the wells) of its value" in text for text in texts)
+    assert f"with 11 it is {' '.join(delta_0('eleven_images'))})" in texts[0]
+    value, ends = delta_0("chord")
+    assert f"give {value} times Δ₀ {ends})" in texts[0] and f"give {value} {ends}) times" in texts[1]
     epsilon = [float(of[name]["epsilon_change"]) for name in ("many_images", "eleven_images")]
-    assert f"ε moves by {epsilon[0]:.1f} and {epsilon[1]:.1f} K (median)" in text
+    assert f"ε moves by {epsilon[0]:.1f} and {epsilon[1]:.1f} K (median)" in texts[0]
     same = ("tight_paths", "more_pushes", "fine_levels")
-    assert all(abs(float(of[name]["delta_0_ratio"]) - 1) < 1e-3 for name in same) and "less than 0.1 % (median)" in text
-    found = {name: float(row["n0_found"]) for name, row in of.items()}
-    ours = found["fine_levels"]
-    assert all(abs(found[name] / ours - 1) < 2e-3 for name in (*same, "many_images", "eleven_images")) and "the same within 0.2 %" in text
-    alone = of["pushes_alone"]
-    assert f"{alone['wells']} of the {alone['wells_of_study']} wells are found, and n₀ is {two_digits(found['pushes_alone'] / ours)}" in text
-    assert f"multiplies Δ₀ by {delta_0('chord')} (median), but n₀ by {found['chord'] / ours:.2f}," in text
-    assert f"at 0.55, of which {of['many_images']['count']} count" in text
-    paper = said("paper/main.tex")
-    assert f"multiplies $\\Delta_0$ by {delta_0('chord')} (median), but $n_0$ by {found['chord'] / ours:.2f}" in paper
-    assert f"$\\Delta_0$ is {delta_0('many_images')} of its value (median)" in paper
+    assert all(abs(float(of[name]["delta_0_ratio"]) - 1) < 1e-3 for name in same)
+    assert f"{100 * (max(float(of[name]['delta_0_ratio_max']) for name in same) - 1):.0f} % at most" in texts[0]
+    found = {name: float(row["n0_found"]) / float(ours["n0_found"]) for name, row in of.items()}
+    assert all(abs(found[name] - 1) < 2e-3 for name in (*same, "many_images", "eleven_images", "chord"))
+    assert f"{of['pushes_alone']['wells']} of the 83 wells are found, and n₀ is {two_digits(found['pushes_alone'])}" in texts[0]
 
 
 def test_the_wells_of_another_model():
@@ -264,12 +266,13 @@ def test_the_wells_of_another_model():
     beyond = sum(int(row["modes"]) for row in rows("nbc/modes_and_wells") if float(row["slope_from"]) > 1.6)
     assert f"the {wells['wells_A100']} wells that count" in text
     assert f"of {wells['paths']} paths {wells['certified']} are certified" in text
-    share = [f"{100 * float(of[f'reached_beyond_spinodal{end}']):.0f}" for end in ("", "_low95", "_high95")]
-    assert f"{share[0]} % ({share[1]} to {share[2]} at 95 %) of the {beyond} modes beyond the spinodal" in text
-    beyond_symmetric = rows("nbc/modes_and_wells")[-1]
-    barrier = [f"{float(beyond_symmetric[f'barrier_ratio{end}']):.2f}" for end in ("", "_p16", "_p84")]
-    assert f"the median barrier is the quartic's ({barrier[0]}; 68 %: {barrier[1]} to {barrier[2]})" in text
-    assert f"n₀ of quartics is {float(two_digits(1 / float(of['n0_over_quartic']))):.0f} times that of the real wells" in text
+    assert f"{100 * float(of['reached_beyond_spinodal']):.0f} % of the {beyond} modes beyond the spinodal" in text
+    last = rows("nbc/modes_and_wells")[-1]
+    height = [f"{float(last[f'height_ratio{end}']):.2f}" for end in ("", "_p16", "_p84")]
+    assert f"the median height of the top is the quartic's ({height[0]}; 68 %: {height[1]} to {height[2]})" in text
+    quartics = [float(wells[name]) / float(wells["below_A100"]) for name in ("quartic_n0", "quartic_n0_levels")]
+    times = [f"{float(two_digits(ratio)):.0f}" for ratio in quartics]
+    assert f"n₀ of quartics is {times[0]} times that of the real wells, {times[1]} times with their own levels" in text
 
 
 def test_what_liquids_of_another_method_say():

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "workflow/scripts"))
 import double_wells  # noqa: E402
 import draw_n0  # noqa: E402
 import draw_wells  # noqa: E402
+import publish_double_wells  # noqa: E402
 import report_tables  # noqa: E402
 import tabulate_cost_of_double_wells  # noqa: E402
 import tabulate_double_wells  # noqa: E402
@@ -64,6 +65,7 @@ PATHS = {
     "paths/first": [-1, 1, 2],
     "paths/last": [0, -1, -1],
     "paths/rejected": ["", "composite", ""],
+    "paths/glass": [7, 7, 8],
     "paths/barrier": [0.04, 0.001, 0.03],
     "paths/distance": [1.0, 0.2, 0.7],
     "paths/asymmetry": [0.2, 0.0, -0.05],
@@ -116,7 +118,7 @@ def test_stages_of_different_glasses_are_refused(stages, tmp_path):
 
 def test_a_mode_is_compared_with_the_nearest_certified_well_on_the_side_of_its_quartic(batch):
     softest, fell_back, without = tabulate_modes_and_wells.modes_of(batch)
-    assert softest.reached and softest.joined
+    assert softest.reached and softest.joined and not without.ahead
     assert softest.quartic == pytest.approx((0.01 * KELVIN, 0.5, 0.1 * KELVIN))
     assert softest.real == pytest.approx((0.04 * KELVIN, 1.0, 0.2 * KELVIN))
     assert (fell_back.reached, fell_back.real, fell_back.quartic is None) == (False, None, False)
@@ -127,8 +129,9 @@ def test_modes_are_binned_by_their_slope(batch):
     rows = tabulate_modes_and_wells.rows_of_table([batch])
     known = [(row["modes"], row["with_minimum"], row["with_path"], row["quartic_wells"], row["quartic_wells_real"]) for row in rows]
     assert known == [(0, 0, 0, 0, 0), (1, 1, 0, 0, 0), (0, 0, 0, 0, 0), (0, 0, 0, 0, 0), (1, 1, 1, 1, 1), (1, 0, 0, 1, 0)]
-    assert (rows[4]["barrier_ratio"], rows[4]["distance_ratio"], rows[4]["asymmetry_difference"]) == pytest.approx((4, 2, 400))
-    assert np.isnan(rows[5]["barrier_ratio"])
+    # tops above the glass: 0.04 + 0.2, and 0.01 + 0.1 of the quartic
+    assert (rows[4]["height_ratio"], rows[4]["distance_ratio"], rows[4]["asymmetry_difference"]) == pytest.approx((24 / 11, 2, 400))
+    assert np.isnan(rows[5]["height_ratio"])
 
 
 def test_the_well_that_is_drawn_tunnels_if_any_does_and_starts_at_the_glass(batch):
@@ -242,8 +245,8 @@ def test_claims_of_wells_count_modes_beyond_the_spinodal_and_wells_in_the_window
     modes = write(tmp_path / "modes.h5", GLASSES | {f"nonlinear_modes/{name}": column for name, column in values.items()})
     own = double_wells.batches(*stages, [modes])
     of_modes = tabulate_well_claims.of_modes(own)
-    assert of_modes["reached_beyond_spinodal"][0] == 0.5 and of_modes["reached_below_spinodal"][0] == 1
-    assert (of_modes["barrier_over_quartic"][0], of_modes["distance_over_quartic"][0]) == pytest.approx((4, 2))
+    assert of_modes["reached_beyond_spinodal"][0] == 0.5 and of_modes["ahead_below_spinodal"][0] == 0  # too far
+    assert (of_modes["height_over_quartic"][0], of_modes["distance_over_quartic"][0]) == pytest.approx((24 / 11, 2))
     # barriers above the glass: (2/3) 4^3/6^2, and 0.04 above a minimum that is 0.2 above the glass
     ((glass, heights),) = tabulate_well_claims.cubic_barriers(own[0])
     assert glass == 7 and heights == pytest.approx((KELVIN * 2 / 3 * 64 / 36, KELVIN * 0.24))
@@ -360,7 +363,7 @@ def test_the_readme_shows_wells_and_claims_as_published(tmp_path):
 def test_double_wells_are_published_with_their_cost(finished):
     done = finished.run("--dry-run", "--printshellcmds", "publish_double_wells")
     assert done.returncode == 0, done.stdout
-    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S*results/published/double_wells (.*) && ", done.stdout, re.MULTILINE)
+    (words,) = re.findall(r"publish_double_wells.py --input (.*) --readmes \S+ --output \S*results/published/double_wells$", done.stdout, re.MULTILINE)
     names = {"tables/double_wells.csv", "tables/double_wells.tex", "tables/modes_and_wells.csv", "two_level_systems.h5",
              "tables/cost_of_double_wells.csv", "tables/well_claims.csv", "tables/well_claims.tex", "tables/well_quantities.csv"}  # fmt: skip
     names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
@@ -371,7 +374,7 @@ def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):
     change = {"catalogue": {"former": str(ROOT / "results/published/catalogue")}}
     for target in ("publish_double_wells", "publish_well_variants"):
         done = workflow.run("--dry-run", target, config="published", change=change)
-        assert f"{target}: the study has no glasses but those of catalogues" in done.stdout, done.stdout
+        assert f"{target}: the study has " in done.stdout and "searched for itself" in done.stdout, done.stdout
 
 
 def test_a_parent_of_three_decimals_without_printed_values_is_tabulated(tmp_path):
@@ -383,3 +386,38 @@ def test_a_parent_of_three_decimals_without_printed_values_is_tabulated(tmp_path
     assert density == (0.062, {"n0_found": 2e45, "n0_found_low": 1e45, "n0_found_high": 3e45, "count": 5})
     row = {f"f{end}": "0.2" for end in (*ends, "_low95", "_high95")} | {"f_printed": "nan", "parent_temperature": "0.062", "glasses": "34"}
     assert report_tables.quantity_row(row, "f")[:2] == ["0.062", "34"] and report_tables.quantity_row(row, "f")[-1] == "–"
+
+
+def test_wells_of_fewer_glasses_are_not_published(tmp_path, monkeypatch):
+    for name, glasses in (("published", 200), ("fewer", 8), ("more", 208)):
+        (tmp_path / name).mkdir()
+        for table in ("double_wells", "well_claims"):
+            (tmp_path / name / f"{table}.csv").write_text(f"parent_temperature,glasses\n0.55,{glasses}\n", encoding="utf-8")
+
+    def publish(name):
+        tables = [str(tmp_path / name / f"{table}.csv") for table in ("double_wells", "well_claims")]
+        monkeypatch.setattr(sys, "argv", ["publish_double_wells", "--input", *tables, "--output", str(tmp_path / "published")])
+        publish_double_wells.main()
+        return (tmp_path / "published/double_wells.csv").read_text(encoding="utf-8")
+
+    with pytest.raises(SystemExit, match="has 8 glasses at T_p = 0.55, expected the 200"):
+        publish("fewer")
+    assert "208" in publish("more")
+
+
+def test_a_well_is_the_same_in_both_ways_along_its_path_and_is_taken_once(stages, tmp_path):
+    ours = tabulate_well_variants.wells(*stages[2], *stages[1])
+    assert [well[1:] for well in ours] == [(0.2, 800, 1e-20), (0.05, 200, 1e-3)]
+    turned = PATHS | {"paths/first": [0, -1, -1], "paths/last": [-1, 1, 2], "paths/asymmetry": [-0.2, 0.0, 0.05]}
+    other = write(tmp_path / "turned.h5", GLASSES | turned)
+    levels = write(tmp_path / "levels.h5", GLASSES | LEVELS | {"levels/epsilon": [-value for value in LEVELS["levels/epsilon"]]})
+    assert tabulate_well_variants.wells(levels, other) == ours
+    assert [pair[1] for pair in tabulate_well_variants.matched(ours, ours[:1] * 2)] == [(800, 1e-20)]
+    row = tabulate_well_variants.row("", "T0.55", {"0": ours}, {"0": ours}, {"count": 1}, (1e-13, 1))
+    assert (row["variant"], row["in_both"], row["in_window"], row["delta_0_ratio"]) == ("study", 2, 1, 1)
+
+
+def test_a_claim_of_an_unknown_quantity_is_told_in_one_line():
+    measured_wells = tabulate_well_claims.Measured({"wells/exponent": [0.0], "wells/exponent_low95": [0.0]})
+    with pytest.raises(SystemExit, match="claims: wells/width is not known, expected wells/exponent$"):
+        measured_wells.read("wells/width")

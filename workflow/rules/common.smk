@@ -76,6 +76,8 @@ def solved(variant):
 
 
 COUNTED_WELLS = [result("two_level_systems.h5")] if solved("") else []
+# Whether every well that counts is of a batch of this study: tables and figures show its search and its path.
+OWN_WELLS = bool(solved("")) and solved("") == every("tunnelling")
 
 
 def own(variant, sections):

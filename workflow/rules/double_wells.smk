@@ -67,7 +67,7 @@ rule solve_tunnelling:
 
 
 rule count_two_level_systems:
-    """n_0 = 1/(k_B V n_g) sum E/sqrt(E^2 - Delta_0^2)/A over the double wells with |epsilon| < A."""
+    """n_0 of the double wells with |epsilon| < A, each by the range of its tilts: tools/physics/ensemble/direct_density.hpp."""
     input:
         tool=f"{TOOLS}/count-two-level-systems",
         tunnelling=lambda wildcards: solved(own(wildcards.variant, MADE["tunnelling"])),

@@ -11,10 +11,10 @@ TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustn
 TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
 # Liquids of two methods beside each other, config/breathing.yaml.
 COMPARISON = list(filter(os.path.exists, [here("results/published/tables/comparison.tex")]))
-# Real double wells, of a study that has them: `publish_double_wells`.
-SHOWN_IN_PAPER = ("double_wells.tex", "well_claims.tex", *(f"{name}.pdf" for name in WELL_FIGURES))
-REAL_WELLS = [here(f"results/published/double_wells/{name}") for name in SHOWN_IN_PAPER]
-REAL_WELLS = list(filter(os.path.exists, REAL_WELLS))
+# Real double wells: those of the study, else the published ones.
+SHOWN_IN_PAPER = ("tables/double_wells.tex", "tables/well_claims.tex", *(f"figures/{name}.pdf" for name in WELL_FIGURES))
+PUBLISHED_WELLS = [here(f"results/published/double_wells/{os.path.basename(name)}") for name in SHOWN_IN_PAPER]
+REAL_WELLS = [result(name) for name in SHOWN_IN_PAPER] if OWN_WELLS else list(filter(os.path.exists, PUBLISHED_WELLS))
 
 
 def missing_tex():
@@ -57,7 +57,7 @@ def paper_to_publish(wildcards):
 
 def tell_without_paper():
     if WITHOUT_PAPER:
-        print(f"The paper is left out: {WITHOUT_PAPER}.  All else is made.", file=sys.stderr)
+        print(f"The paper is left out: {WITHOUT_PAPER}.", file=sys.stderr)
 
 
 onstart:

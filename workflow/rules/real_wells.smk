@@ -4,9 +4,9 @@ WELL_STAGES = ("double_wells", "paths", "tunnelling")
 WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv", "well_claims.tex",
                "well_quantities.csv")
 WELL_FIGURES = ("wells", "second_wells", "asymmetries")
-SHOWN_WELLS = [result(f"tables/{name}") for name in WELL_TABLES] if COUNTED_WELLS else []
-SHOWN_WELLS += [path for name in WELL_FIGURES for path in figure(name)] if COUNTED_WELLS else []
-WELL_CLAIMS = [result("tables/well_claims.csv")] if COUNTED_WELLS else []
+SHOWN_WELLS = [result(f"tables/{name}") for name in WELL_TABLES] if OWN_WELLS else []
+SHOWN_WELLS += [path for name in WELL_FIGURES for path in figure(name)] if OWN_WELLS else []
+WELL_CLAIMS = [result("tables/well_claims.csv")] if OWN_WELLS else []
 # Not a part of `all`: seconds differ from run to run.
 COST_OF_WELLS = result("tables/cost_of_double_wells.csv")
 
@@ -169,23 +169,21 @@ rule tabulate_cost_of_double_wells:
 
 def wells_to_publish(wildcards):
     if not SHOWN_WELLS:
-        raise WorkflowError("publish_double_wells: the study has no glasses but those of catalogues, which hold no double wells")
+        raise WorkflowError("publish_double_wells: the study has wells of catalogues or none, expected wells that it searched for itself")
     return [path for path in SHOWN_WELLS if not path.endswith(".svg")] + COUNTED_WELLS + [COST_OF_WELLS]
 
 
 rule publish_double_wells:
     """Copies tables and figures of real double wells and two_level_systems.h5 to results/published/double_wells, for the paper.
 
-    Those of glasses at other T_p than the paper's go to results/published/NAME, NAME the last part of `results`.
+    Those of glasses at other T_p than the paper's go to results/published/NAME, NAME the last part of `results`.  A study of
+    fewer glasses than are published there is refused.
     """
     input:
         wells_to_publish,
     params:
         directory=lambda wildcards: directory_of_variants() if missing_glasses() else here("results/published/double_wells"),
-        script=f"{SCRIPTS}/tabulate_readme.py",
-        tables=[here(f"results/published/double_wells/{name}.csv") for name in ("double_wells", "well_claims")],
+        script=f"{SCRIPTS}/publish_double_wells.py",
         readmes=lambda wildcards: [] if missing_glasses() else [here("results/published/README.md")],
     shell:
-        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
-        " && for readme in {params.readmes:q}; do"
-        ' {PYTHON:q} {params.script:q} --input {params.tables:q} --output "$readme"; done'
+        "{PYTHON:q} {params.script:q} --input {input:q} --readmes {params.readmes:q} --output {params.directory:q}"

@@ -3,7 +3,7 @@
 OF_WELLS = MADE["two_level_systems"] - MADE["n0"]
 VARIANTS = [name for name, changes in config["robustness"].items() if set(changes) - OF_WELLS - {"says"}]
 # Variants of the search for double wells, their paths and levels; n_0 by the quartic does not change.
-WELL_VARIANTS = [name for name in config["robustness"] if name not in VARIANTS] if COUNTED_WELLS else []
+WELL_VARIANTS = [name for name in config["robustness"] if name not in VARIANTS] if OWN_WELLS else []
 WELLS_COMPARED = [result("tables/well_variants.csv")] if WELL_VARIANTS else []
 # Variants that quench the same liquids with another minimiser, and the table of their minima.
 QUENCHED = [name for name, changes in config["robustness"].items() if MADE["minima"] & set(changes) == {"quench"}]
@@ -75,6 +75,7 @@ rule tabulate_well_variants:
     """Epsilon, Delta_0 and n_0 of the same double wells, under each variant and in the study."""
     input:
         TABULATING,
+        f"{SCRIPTS}/double_wells.py",
         script=f"{SCRIPTS}/tabulate_well_variants.py",
         study=lambda wildcards: wells_of(""),
         variants=lambda wildcards: [file for name in WELL_VARIANTS for file in wells_of(f"robustness/{name}/")],
@@ -91,7 +92,7 @@ rule tabulate_well_variants:
 
 def well_variants_to_publish(wildcards):
     if not WELLS_COMPARED:
-        raise WorkflowError("publish_well_variants: the study has no glasses but those of catalogues, or no variants of double wells")
+        raise WorkflowError("publish_well_variants: the study has no double wells that it searched for itself, or no variants of them")
     return WELLS_COMPARED
 
 

@@ -1,5 +1,5 @@
-"""Does a mode tell of its second minimum?  Left: the share of modes with one against kappa/(sqrt(chi) omega).  Right: the
-barrier of the real well against that of the quartic.
+"""Does a mode tell of its second minimum?  Left: the share of modes with one against kappa/(sqrt(chi) omega).  Right: how
+high the top of the real well lies above the glass, against that of the quartic.
 
 --input, --paths, --tunnelling: files of the three stages, batch by batch.
 """
@@ -9,7 +9,7 @@ import numpy as np
 import style
 from double_wells import batches, by_temperature
 from inputs import arguments
-from tabulate_modes_and_wells import EDGES, SPINODAL, SYMMETRIC, modes_of
+from tabulate_modes_and_wells import EDGES, SPINODAL, SYMMETRIC, height, modes_of
 from well_statistics import exact_interval
 
 SPREAD = 0.02  # between the points of neighbouring T_p in one bin
@@ -28,7 +28,7 @@ def draw_shares(axes, modes, look, offset):
 
 
 def draw_barriers(axes, modes, look):
-    pairs = np.array([(mode.quartic.barrier, mode.real.barrier) for mode in modes if mode.real]).reshape(-1, 2)
+    pairs = np.array([(height(mode.quartic), height(mode.real)) for mode in modes if mode.real]).reshape(-1, 2)
     axes.plot(*pairs.T, linestyle="none", **look)
     return pairs
 
@@ -49,7 +49,7 @@ def draw(found):
     low, high = 10.0 ** np.array([np.floor(np.log10(ends.min())), np.ceil(np.log10(ends.max()))] if ends.size else [0, 3])
     right.plot([low, high], [low, high], color="black", linewidth=0.8, linestyle=":", label="equal")
     right.set(xscale="log", yscale="log", xlim=(low, high), ylim=(low, high))
-    right.set(xlabel="barrier of the quartic [K]", ylabel="barrier of the real well [K]")
+    right.set(xlabel="top of the quartic above the glass [K]", ylabel="real top above the glass [K]")
     handles, labels = (a + b for a, b in zip(left.get_legend_handles_labels(), right.get_legend_handles_labels()))
     style.legend_above(drawn, (handles, labels), columns=7)
     return drawn

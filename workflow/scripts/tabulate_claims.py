@@ -49,7 +49,8 @@ def judged(files, claim):
     temperatures = files.read(f"{group_of(claim)}/parent_temperature")
     rows = list(zip(*interval95(files, claim["of"])))
     meant = [i for i in range(len(rows)) if claim["at"] != "hotter" or temperatures[i] > temperatures.min()]
-    if not meant:  # a study of one T_p, which is the coldest
+    alone = len(rows) == 1 and "relative" in claim["of"]  # to itself
+    if not meant or alone:  # a study of one T_p, which is the coldest
         return {math.nan: ("undecided", math.nan, math.nan, math.nan)}
     known = [i for i in meant if not np.isnan(rows[i]).any()] or meant
     at = {float(temperatures[i]): (verdict(*rows[i][1:], above, below), *map(float, rows[i])) for i in known}

@@ -1,8 +1,8 @@
 """Whether kappa/(sqrt(chi) omega) of a mode tells of its second minimum, and the quartic beside the real well, as CSV.
 
---input, --paths, --tunnelling: files of the three stages, batch by batch.  A mode has a second minimum if one of its
-pushes ends in one, also where this is too far to be kept.  Its real well is the nearest of these, on the side of the quartic's second minimum, that a certified
-path joins to the glass.
+--input, --paths, --tunnelling: files of the three stages, batch by batch.  A mode leads to a second minimum if one of its
+pushes ends in one, also where this is too far to be kept.  Its real well is the nearest kept one, on the side of the
+quartic's second minimum, that a certified path joins to the glass.  Heights are those of the top above the glass.
 """
 
 import collections
@@ -16,9 +16,14 @@ from tabulate_table1 import as_csv
 
 SPINODAL, SYMMETRIC = math.sqrt(8 / 3), math.sqrt(3)
 EDGES = (0.0, 0.8, 1.2, 1.5, SPINODAL, SYMMETRIC, math.inf)
-RATIOS = ("barrier_ratio", "distance_ratio", "asymmetry_difference")
-Well = collections.namedtuple("Well", "barrier distance asymmetry")  # [K], [l], [K]
-Mode = collections.namedtuple("Mode", "slope reached joined quartic real")  # wells: None where there is none
+Well = collections.namedtuple("Well", "barrier distance asymmetry")  # above the higher end [K], [l], of the other end [K]
+# reached: a push leads to another minimum; ahead: to a kept one, on the side to which the cubic term points.
+Mode = collections.namedtuple("Mode", "slope reached ahead joined quartic real")  # wells: None where there is none
+
+
+def height(well):
+    """Of the top above the glass [K].  The barrier of two quartics or wells is above different ends."""
+    return well.barrier + max(0.0, well.asymmetry)
 
 
 def certified_wells(batch):
@@ -48,7 +53,8 @@ def modes_of(batch):
         aside = [joined[end] for end, amplitudes in ends.items() if end in joined and any(s * place > 0 for s in amplitudes)]
         quartic = Well(barrier * batch.kelvin, abs(place), asymmetry * batch.kelvin) if np.isfinite(place) else None
         real = min(aside, key=lambda well: well.distance) if quartic and aside else None
-        found.append(Mode(float(slope), mode in left, any(end in joined for end in ends), quartic, real))
+        ahead = any(amplitude < 0 for amplitudes in ends.values() for amplitude in amplitudes)  # kappa of a mode is positive
+        found.append(Mode(float(slope), mode in left, ahead, any(end in joined for end in ends), quartic, real))
     return found
 
 
@@ -67,7 +73,7 @@ def row_of_bin(modes):
         "quartic_wells": sum(mode.quartic is not None for mode in modes),
         "quartic_wells_real": len(wells),
     }
-    row |= spread("barrier_ratio", [real.barrier / quartic.barrier for quartic, real in wells])
+    row |= spread("height_ratio", [height(real) / height(quartic) for quartic, real in wells])
     row |= spread("distance_ratio", [real.distance / quartic.distance for quartic, real in wells])
     return row | spread("asymmetry_difference", [real.asymmetry - quartic.asymmetry for quartic, real in wells])
 

@@ -14,7 +14,7 @@ import yaml
 from double_wells import batches, beside, by_temperature, columns, reached_by_modes, row_of, wells_of_glass, window_of
 from inputs import Files, arguments, fail, write_text
 from tabulate_claims import as_latex, rows_of_table
-from tabulate_modes_and_wells import SPINODAL, certified_wells, modes_of
+from tabulate_modes_and_wells import SPINODAL, certified_wells, height, modes_of
 from tabulate_table1 import as_csv
 from well_statistics import UNKNOWN, Entry, exponent, quotient, rank_correlation, resampled, share
 
@@ -27,7 +27,11 @@ class Measured(dict):
     """{dataset: values}, read as files are."""
 
     has = dict.__contains__
-    read = dict.__getitem__
+
+    def read(self, dataset):
+        if dataset not in self:
+            fail(f"claims: {dataset} is not known, expected {', '.join(name for name in self if not name.endswith('95'))}")
+        return self[dataset]
 
 
 def ids_of(own):
@@ -60,27 +64,24 @@ def cubic_barriers(batch):
     ]
 
 
-def height(well):
-    """Of the top above the glass [K]."""
-    return well.barrier + max(0.0, well.asymmetry)
-
-
 def of_modes(own):
     """Slopes, second minima and quartics of the nonlinear modes of one T_p."""
-    reached_beyond, reached_below, barriers, distances, cubic = [], [], [], [], []
+    reached_beyond, ahead_below, heights, distances, cubic = [], [], [], [], []
     for batch in own:
         for glass, mode in zip(batch.search.read("quartics/glass"), modes_of(batch)):
-            beyond = mode.slope > SPINODAL
-            (reached_beyond if beyond else reached_below).append(Entry(glass, mode.reached))
+            if mode.slope > SPINODAL:
+                reached_beyond.append(Entry(glass, mode.reached))
+            else:
+                ahead_below.append(Entry(glass, mode.ahead))
             if mode.real:
-                barriers.append(Entry(glass, mode.real.barrier / mode.quartic.barrier))
+                heights.append(Entry(glass, height(mode.real) / height(mode.quartic)))
                 distances.append(Entry(glass, mode.real.distance / mode.quartic.distance))
         cubic += cubic_barriers(batch)
     glasses, chains = ids_of(own), chains_of(own)
     return {
         "reached_beyond_spinodal": share(reached_beyond, chains),
-        "reached_below_spinodal": share(reached_below, chains),
-        "barrier_over_quartic": resampled(np.median, barriers, glasses),
+        "ahead_below_spinodal": share(ahead_below, chains),
+        "height_over_quartic": resampled(np.median, heights, glasses),
         "distance_over_quartic": resampled(np.median, distances, glasses),
         "cubic_correlation": resampled(rank_correlation, cubic, glasses),
         "height_over_cubic": resampled(lambda pairs: np.median(pairs[:, 1] / pairs[:, 0]), cubic, glasses),

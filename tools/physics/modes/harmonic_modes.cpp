@@ -44,7 +44,7 @@ Eigen::MatrixXd by_block_lanczos(const SymmetricOperator& inverse, Eigen::Index 
     for (Eigen::Index block = 8; block <= widest; block *= 2) {
         fields = eigenfields_by_block_lanczos(
             inverse, without_translations_each(noise(rows, block)), softest);
-        if (softest.count ? fields.cols() >= *softest.count : largest_equal_set(fields) < block)
+        if (softest.count ? fields.cols() > 0 : largest_equal_set(fields) < block)
             return fields;
     }
     if (!softest.count)
@@ -63,26 +63,27 @@ Eigen::MatrixXd softer(const HessianFactor& factor, Eigen::Index rows, const Mod
     };
     const EigenvalueSearch softest{.above = 1 / ((1 + margin) * limit + search.shift),
                                    .tolerance = tolerance,
-                                   .dimension = rows - 3,
-                                   .count = {}};
+                                   .dimension = rows - 3};
     if (search.solver == ModeSolver::spectra)
         return eigenfields_by_spectra(inverse, rows, softest, counted);
     return by_block_lanczos(inverse, rows, softest);
 }
 
 /// The same with (limit - H)^-1, whose eigenvalues above 0 are those of the modes below the limit.
-/// Modes next to the limit have large ones, whose rounding the last iteration removes from the rest.
+/// Those next to the limit are so large that their rounding spoils the rest; the last iteration
+/// mends this, in a space with the modes that lie next to the limit on the other side.
 Eigen::MatrixXd softer(const CountedBelow& counted, Eigen::Index modes) {
     constexpr double tolerance = 1e-9;
     const Eigen::Index rows = counted.factor.rows();
     const auto inverse = [&](const Eigen::Ref<const Eigen::MatrixXd>& x) {
         return without_translations_each(-counted.factor.solve(x));
     };
-    return inverse(by_block_lanczos(inverse, rows,
-                                    {.above = 0.5 / counted.limit, // none lie below 1/limit
-                                     .tolerance = tolerance,
-                                     .dimension = rows - 3,
-                                     .count = modes}));
+    const EigenvalueSearch search{.above = 0.5 / counted.limit, // none lie between 0 and 1/limit
+                                  .tolerance = tolerance,
+                                  .dimension = rows - 3,
+                                  .count = modes,
+                                  .also_below = -5 / counted.limit};
+    return inverse(by_block_lanczos(inverse, rows, search).colwise().normalized());
 }
 
 /// Eigenpairs of H in the space of `fields`.
@@ -119,11 +120,19 @@ void judge(const Sparse& lower, HarmonicModes& modes) {
     modes.worst_overlap = overlaps.cwiseAbs().maxCoeff();
 }
 
-/// The modes in the space of `fields`.  @throws std::runtime_error  if a residual is too large
-HarmonicModes judged(const Sparse& lower, const Eigen::MatrixXd& fields, const ModeSearch& search) {
+HarmonicModes modes_in(const Sparse& lower, const Eigen::MatrixXd& fields,
+                       const ModeSearch& search) {
     HarmonicModes modes = in_space_of(lower, fields);
     keep_below(search.highest_frequency * search.highest_frequency, modes);
     judge(lower, modes);
+    return modes;
+}
+
+} // namespace
+
+HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
+                          const ModeSearch& search, std::optional<Eigen::Index> counted) {
+    HarmonicModes modes = modes_in(lower, softer(factor, lower.rows(), search, counted), search);
     if (!(modes.worst_residual <= search.residual)) {
         std::ostringstream text;
         text << "a mode has the residual " << modes.worst_residual << ", expected at most "
@@ -133,18 +142,15 @@ HarmonicModes judged(const Sparse& lower, const Eigen::MatrixXd& fields, const M
     return modes;
 }
 
-} // namespace
-
-HarmonicModes modes_below(const Sparse& lower, const HessianFactor& factor,
-                          const ModeSearch& search, std::optional<Eigen::Index> counted) {
-    return judged(lower, softer(factor, lower.rows(), search, counted), search);
-}
-
 HarmonicModes modes_below(const Sparse& lower, const CountedBelow& counted,
                           const ModeSearch& search) {
-    const Eigen::Index modes = counted.count - translations;
-    return judged(lower, modes > 0 ? softer(counted, modes) : Eigen::MatrixXd(lower.rows(), 0),
-                  search);
+    const Eigen::Index expected = counted.count - translations;
+    if (expected == 0)
+        return modes_in(lower, Eigen::MatrixXd(lower.rows(), 0), search);
+    HarmonicModes modes = modes_in(lower, softer(counted, expected), search);
+    if (modes.eigenvalues.size() == expected && modes.worst_residual <= search.residual)
+        return modes;
+    return modes_below(lower, HessianFactor(lower, search.shift), search);
 }
 
 } // namespace physics

@@ -39,10 +39,9 @@ HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const Hessia
                           const ModeSearch& search, std::optional<Eigen::Index> counted = {});
 
 /// The same by block Lanczos on (limit - H)^-1, whose positive eigenvalues are those of the modes
-/// that were counted: the factor of the count is that of the search.  Widens its block until it has
-/// found as many.
+/// that were counted: the factor of the count is that of the search.  Where a mode lies so close to
+/// the limit that rounding spoils the others, it searches as above.
 /// @param counted  below highest_frequency^2
-/// @throws std::runtime_error  if a residual exceeds the tolerance
 HarmonicModes modes_below(const Eigen::SparseMatrix<double>& lower, const CountedBelow& counted,
                           const ModeSearch& search);
 

@@ -63,11 +63,10 @@ void extend(const SymmetricOperator& a, Index dimension, Krylov& k) {
     k.size += next;
 }
 
-/// A x of the Ritz vectors x with an eigenvalue above the limit and of the one next to them, in the
-/// coordinates of the basis, by falling eigenvalue.
+/// A x of the Ritz vectors x that are asked for, in the coordinates of the basis.
 struct Images {
-    MatrixXd coordinates; ///< [size][wanted + 1]
-    Index wanted;
+    MatrixXd coordinates; ///< [size][columns]
+    Index wanted;         ///< with an eigenvalue above the limit
     bool converged;
 };
 
@@ -76,19 +75,26 @@ Images images(const Krylov& k, Index block, const EigenvalueSearch& search) {
     const Eigen::SelfAdjointEigenSolver<MatrixXd> ritz(
         MatrixXd(k.t.topLeftCorner(k.applied, k.applied)));
     const Index wanted = (ritz.eigenvalues().array() > search.above).count();
-    const Index seen = std::min(wanted + 1, k.applied), coupled = k.size - k.applied;
-    const MatrixXd vectors = ritz.eigenvectors().rightCols(seen).rowwise().reverse();
-    const Eigen::VectorXd values = ritz.eigenvalues().tail(seen).reverse();
-    MatrixXd image(k.size, seen);
+    // Without a count, the next eigenvalue must have converged too, to show that none is missed.
+    const Index judged = search.count ? wanted : std::min(wanted + 1, k.applied);
+    const Index below = (ritz.eigenvalues().array() < search.also_below).count();
+    MatrixXd vectors(k.applied, judged + below);
+    vectors << ritz.eigenvectors().rightCols(judged).rowwise().reverse(),
+        ritz.eigenvectors().leftCols(below);
+    Eigen::VectorXd values(judged + below);
+    values << ritz.eigenvalues().tail(judged).reverse(), ritz.eigenvalues().head(below);
+    const Index coupled = k.size - k.applied;
+    MatrixXd image(k.size, judged + below);
     image.topRows(k.applied) = vectors * values.asDiagonal();
     image.bottomRows(coupled) =
         k.t.block(k.applied, k.applied - block, coupled, block) * vectors.bottomRows(block);
     const Eigen::ArrayXd residuals =
         image.bottomRows(coupled).colwise().norm().transpose().array() / values.array();
-    // Without a count, the next eigenvalue must have converged too, to show that none is missed.
-    const bool sees_all = search.count ? wanted > 0 : wanted < k.applied;
-    const bool converged = (residuals.head(search.count ? wanted : seen) <= search.tolerance).all();
-    return {std::move(image), wanted, (sees_all && converged) || k.applied == search.dimension};
+    const bool converged = (residuals.head(judged) <= search.tolerance).all() &&
+                           (search.count ? wanted > 0 : wanted < k.applied);
+    if (!search.count)
+        image.conservativeResize(Eigen::NoChange, wanted);
+    return {std::move(image), wanted, converged || k.applied == search.dimension};
 }
 
 } // namespace
@@ -105,8 +111,10 @@ MatrixXd eigenfields_by_block_lanczos(const SymmetricOperator& a, const MatrixXd
             extend(a, search.dimension, k);
         }
         const Images found = images(k, block, search);
+        if (found.converged && found.wanted < search.count.value_or(0))
+            return {};
         if (found.converged)
-            return k.basis() * found.coordinates.leftCols(found.wanted);
+            return k.basis() * found.coordinates;
     }
 }
 

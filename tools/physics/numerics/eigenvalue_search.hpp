@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace physics {
@@ -15,6 +16,8 @@ struct EigenvalueSearch {
     double tolerance;       ///< largest |A x - theta x| / theta of a converged pair
     Eigen::Index dimension; ///< of the invariant subspace of A that contains the start
     std::optional<Eigen::Index> count = {}; ///< of the wanted ones, if it is known
+    /// Ritz vectors with a value below this are returned too, behind the wanted ones.
+    double also_below = -std::numeric_limits<double>::infinity();
 };
 
 } // namespace physics
