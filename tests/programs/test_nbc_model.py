@@ -23,9 +23,19 @@ def read(bench, file, dataset):
 @pytest.fixture(scope="module")
 def study(tmp_path_factory):
     """Every stage of two small glasses."""
+    return stages_of(tmp_path_factory, CONFIG["model"])
+
+
+@pytest.fixture(scope="module")
+def smoother(tmp_path_factory):
+    """The same with q = 3."""
+    return stages_of(tmp_path_factory, CONFIG["model"] | {"smoothing": 3})
+
+
+def stages_of(tmp_path_factory, model):
     bench = Bench(tmp_path_factory.mktemp("nbc"))
     bench.path("chain.yaml").write_text(yaml.safe_dump(CHAIN))
-    bench.make("equilibrate", "--parameters", "chain.yaml", "--model", bench.section("model", **CONFIG["model"]),
+    bench.make("equilibrate", "--parameters", "chain.yaml", "--model", bench.section("model", **model),
                "--output", "chain.h5")  # fmt: skip
     bench.make("import-configurations", "--input", "chain.h5", "--parameters", "model.yaml", "--output", "liquids.h5")
     bench.make("quench", "--liquids", "liquids.h5", "--parameters", bench.section("quench"), "--output", "minima.h5")
@@ -63,40 +73,45 @@ def test_an_exported_minimum_is_read_back_as_one(study):
     assert list(read(study, "rest.h5", "as_read/state")) == [b"minimum"] * 2
 
 
-def pair_energy(positions, sizes, edge):
-    """Sum over all pairs of x^-12 + c_0 + c_2 x^2 + c_4 x^4 with phi, phi' and phi'' zero at 1.25, and which pairs contribute."""
-    cut = 1.25
-    powers = [[1, cut**2, cut**4], [0, 2 * cut, 4 * cut**3], [0, 2, 12 * cut**2]]
-    c0, c2, c4 = np.linalg.solve(powers, [-(cut**-12), 12 * cut**-13, -156 * cut**-14])
+def pair_energy(positions, sizes, edge, q):
+    """Sum over all pairs of x^-12 + c_0 + c_2 x^2 .. c_2q x^2q, whose first q derivatives vanish at 1.25, and which pairs contribute."""
+    cut, powers = 1.25, 2 * np.arange(q + 1)
+
+    def derivatives(power):
+        return [np.prod(power - np.arange(order)) * cut ** float(power - order) for order in range(q + 1)]
+
+    c = np.linalg.solve(np.transpose([derivatives(power) for power in powers]), -np.array(derivatives(-12)))
     first, second = np.triu_indices(len(sizes), 1)
     step = positions[first] - positions[second]
     step -= edge * np.round(step / edge)
     pair_size = (sizes[first] + sizes[second]) / 2 * (1 - 0.2 * abs(sizes[first] - sizes[second]))
     x = np.linalg.norm(step, axis=1) / pair_size
     near = x < cut
-    return (x[near] ** -12 + c0 + c2 * x[near] ** 2 + c4 * x[near] ** 4).sum(), near
+    return (x[near] ** -12.0 + x[near, None] ** powers @ c).sum(), near
 
 
-def test_the_quartic_of_a_mode_ends_where_the_first_pair_crosses_the_cut_off(study):
-    """The third derivative jumps there (q = 2): the quartic is exact before, and wrong at the distance of second minima."""
+def errors_of_quartics(study, q):
+    """|U - quartic| over the harmonic part along each mode, as far as no pair crosses the cut-off."""
     columns = ("glass", "displacement", "lambda", "kappa", "chi")
     modes = [read(study, "nonlinear_modes.h5", f"nonlinear_modes/{name}") for name in columns]
     positions, sizes = (read(study, "minima.h5", f"particles/all/{name}/value") for name in ("position", "diameter"))
     edge = read(study, "minima.h5", "particles/all/box/edges/value")[0][0, 0]
-    before, beyond = [], []
+    errors = []
     for glass, mode, stiffness, kappa, chi in zip(*modes):
 
         def along(amplitude):
-            return pair_energy(positions[glass] + amplitude * mode / np.linalg.norm(mode), sizes[glass], edge)
-
-        def wrong(amplitude):
-            quartic = stiffness * amplitude**2 / 2 + kappa * amplitude**3 / 6 + chi * amplitude**4 / 24
-            return abs(along(amplitude)[0] - rest - quartic) / (stiffness * amplitude**2 / 2)
+            return pair_energy(positions[glass] - amplitude * mode / np.linalg.norm(mode), sizes[glass], edge, q)
 
         rest, pairs = along(0)
-        downhill = -np.sign(kappa)
-        free = next(a for a in (0.02, 0.01, 0.005, 0.002, 0.0) if (along(downhill * a)[1] == pairs).all())
-        if free:
-            before.append(wrong(downhill * free))
-            beyond.append(wrong(downhill * 0.2))
-    assert len(before) >= 10 and max(before) < 1e-3 and np.median(beyond) > 0.3
+        if free := next(a for a in (0.02, 0.01, 0.005, 0.002, 0.0) if (along(a)[1] == pairs).all()):
+            harmonic = stiffness * free**2 / 2
+            quartic = harmonic - kappa * free**3 / 6 + chi * free**4 / 24
+            errors.append(abs(along(free)[0] - rest - quartic) / harmonic)
+    return np.array(errors)
+
+
+def test_the_quartic_of_a_mode_is_that_of_its_pairs_until_one_crosses_the_cut_off(study, smoother):
+    """Also where the third derivative jumps there, q = 2."""
+    for glasses, q in ((study, 2), (smoother, 3)):
+        errors = errors_of_quartics(glasses, q)
+        assert len(errors) >= 10 and errors.max() < 3e-3, q

@@ -4,9 +4,18 @@ namespace files {
 
 namespace {
 
+// Beyond these a run would end for want of memory or time, or the unit is another; the schema of
+// the configuration has them too.
+constexpr double longest_push = 10; // [l]
+constexpr int most_images = 1000;
+constexpr double farthest_behind = 100; // oscillator lengths
+constexpr double most_points = 10000;   // per oscillator length
+constexpr double heaviest = 1e-20;      // [kg]
+constexpr std::int64_t most_samples = 10000000;
+
 physics::PushSearch read_push(Parameters& p) {
     Parameters quench = p.section("quench");
-    return {.pushes = p.numbers("pushes"),
+    return {.pushes = p.numbers("pushes", longest_push),
             .rough_force = p.positive("rough_force"),
             .returned = p.positive("returned"),
             .farthest = p.positive("farthest"),
@@ -39,7 +48,7 @@ DoubleWellsStage read_double_wells_stage(Parameters& p) {
 
 PathsStage read_paths_stage(Parameters& p) {
     const PathsStage stage{
-        .search = {.band = {.images = p.small_integer("images", 3),
+        .search = {.band = {.images = p.small_integer("images", 3, most_images),
                             .max_force = p.positive("max_force"),
                             .climb_below = p.positive("climb_below"),
                             .stiffness = p.positive("stiffness"),
@@ -57,11 +66,11 @@ PathsStage read_paths_stage(Parameters& p) {
 }
 
 TunnellingStage read_tunnelling_stage(Parameters& p) {
-    const TunnellingStage stage{.mass = p.positive("mass"),
+    const TunnellingStage stage{.mass = p.positive("mass", heaviest),
                                 .spacing = p.positive("spacing"),
                                 .along_chord = p.word("metric", {"arc", "chord"}) == "chord",
-                                .search = {.behind = p.positive("behind"),
-                                           .points = p.positive("points"),
+                                .search = {.behind = p.positive("behind", farthest_behind),
+                                           .points = p.positive("points", most_points),
                                            .direct_above = p.positive("direct_above")}};
     p.expect_no_more();
     return stage;
@@ -73,7 +82,7 @@ TwoLevelSystemsStage read_two_level_systems_stage(Parameters& p) {
     TwoLevelSystemsStage stage{
         {},
         {.asymmetry = completeness.positive("asymmetry"), .edges = completeness.numbers("edges")},
-        {.samples = static_cast<std::size_t>(p.integer("bootstrap_samples", 1)),
+        {.samples = static_cast<std::size_t>(p.integer("bootstrap_samples", 1, most_samples)),
          .seed = static_cast<std::uint64_t>(p.integer("seed", 0)),
          .few_events = static_cast<std::size_t>(p.integer("few_events", 1))}};
     for (const double asymmetry : p.numbers("asymmetries"))

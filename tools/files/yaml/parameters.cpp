@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <set>
 #include <sstream>
+#include <type_traits>
 
 namespace files {
 namespace {
@@ -22,6 +24,17 @@ std::string contents(const std::filesystem::path& path) {
         throw Error(path.string() + ": cannot be read, expected a file of parameters");
     std::ostringstream text;
     text << file.rdbuf();
+    return text.str();
+}
+
+/// What an upper limit adds to what is expected; nothing where there is none.
+template <class Number>
+std::string limit(Number at_most) {
+    if (at_most == std::numeric_limits<Number>::max() ||
+        (std::is_floating_point_v<Number> && !std::isfinite(static_cast<double>(at_most))))
+        return "";
+    std::ostringstream text;
+    text << " and at most " << at_most;
     return text.str();
 }
 
@@ -131,15 +144,17 @@ double Parameters::number(const std::string& key) {
     return node_->number<double>(key, "a finite number", [](double x) { return std::isfinite(x); });
 }
 
-double Parameters::positive(const std::string& key) {
-    return node_->number<double>(key, "a number above 0",
-                                 [](double x) { return std::isfinite(x) && x > 0; });
+double Parameters::positive(const std::string& key, double at_most) {
+    return node_->number<double>(key, "a number above 0" + limit(at_most), [&](double x) {
+        return std::isfinite(x) && x > 0 && x <= at_most;
+    });
 }
 
-std::int64_t Parameters::integer(const std::string& key, std::int64_t at_least) {
-    return node_->number<std::int64_t>(key,
-                                       "a whole number of at least " + std::to_string(at_least),
-                                       [&](std::int64_t x) { return x >= at_least; });
+std::int64_t Parameters::integer(const std::string& key, std::int64_t at_least,
+                                 std::int64_t at_most) {
+    return node_->number<std::int64_t>(
+        key, "a whole number of at least " + std::to_string(at_least) + limit(at_most),
+        [&](std::int64_t x) { return x >= at_least && x <= at_most; });
 }
 
 double Parameters::fraction(const std::string& key) {
@@ -147,9 +162,10 @@ double Parameters::fraction(const std::string& key) {
                                  [](double x) { return x >= 0 && x <= 1; });
 }
 
-int Parameters::small_integer(const std::string& key, int at_least) {
-    return node_->number<int>(key, "a whole number of at least " + std::to_string(at_least),
-                              [&](int x) { return x >= at_least; });
+int Parameters::small_integer(const std::string& key, int at_least, int at_most) {
+    return node_->number<int>(
+        key, "a whole number of at least " + std::to_string(at_least) + limit(at_most),
+        [&](int x) { return x >= at_least && x <= at_most; });
 }
 
 std::string Parameters::word(const std::string& key, const std::vector<std::string>& allowed) {
@@ -160,12 +176,13 @@ std::string Parameters::word(const std::string& key, const std::vector<std::stri
     return value;
 }
 
-std::vector<double> Parameters::numbers(const std::string& key) {
-    const std::string expected = "a list of finite numbers";
+std::vector<double> Parameters::numbers(const std::string& key, double at_most) {
+    const std::string expected = "a list of finite numbers" + limit(at_most);
     const YAML::Node list = node_->value(key, expected);
     std::vector<double> values;
     if (!YAML::convert<std::vector<double>>::decode(list, values) || values.empty() ||
-        !std::ranges::all_of(values, [](double x) { return std::isfinite(x); }))
+        !std::ranges::all_of(values,
+                             [&](double x) { return std::isfinite(x) && std::abs(x) <= at_most; }))
         node_->refuse(key, "is no such list, expected " + expected);
     return values;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,13 +21,19 @@ class Parameters {
     /// From text that travels inside a file; `name` stands for the path in messages.
     Parameters(std::string text, std::string name);
 
-    double number(const std::string& key);   ///< finite
-    double positive(const std::string& key); ///< finite and > 0
+    double number(const std::string& key); ///< finite
+    /// Finite, > 0 and no more than at_most.
+    double positive(const std::string& key,
+                    double at_most = std::numeric_limits<double>::infinity());
     double fraction(const std::string& key); ///< 0 to 1
-    std::int64_t integer(const std::string& key, std::int64_t at_least);
-    int small_integer(const std::string& key, int at_least); ///< that fits an int
+    std::int64_t integer(const std::string& key, std::int64_t at_least,
+                         std::int64_t at_most = std::numeric_limits<std::int64_t>::max());
+    int small_integer(const std::string& key, int at_least,
+                      int at_most = std::numeric_limits<int>::max());
     std::string word(const std::string& key, const std::vector<std::string>& allowed);
-    std::vector<double> numbers(const std::string& key); ///< a list, not empty, of finite numbers
+    /// A list, not empty, of finite numbers; none is larger than at_most, whatever its sign.
+    std::vector<double> numbers(const std::string& key,
+                                double at_most = std::numeric_limits<double>::infinity());
 
     bool has(const std::string& key) const;
     /// The mapping below `key`.  What is read of it counts for `expect_no_more` of the whole.
