@@ -10,7 +10,8 @@ SECTION = {
     "fit-nonlinear-modes": (["--minima", "minima.h5", "--modes", "modes.h5"], "same_overlap", "a number from 0 to 1"),
     "find-double-wells": (["--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5"],
                           "rough_force", "a number above 0"),  # fmt: skip
-    "trace-paths": (["--minima", "minima.h5", "--double-wells", "double_wells.h5"], "images", "a whole number of at least 3"),
+    "trace-paths": (["--minima", "minima.h5", "--double-wells", "double_wells.h5"], "images",
+                    "a whole number of at least 3 and at most 1000"),  # fmt: skip
     "import-configurations": (["--input", "glass.xyz"], "density", "a number above 0"),
 }
 NAME = {
@@ -57,6 +58,13 @@ def test_a_value_of_the_wrong_kind(ready, tool, value):
 def test_a_whole_number_that_is_not(ready):
     ready.section("quench", history=2.5)
     refuses(ready, "quench", "history is 2.5, expected a whole number of at least 1")
+
+
+def test_a_number_beyond_memory_or_sense(ready):
+    ready.section("paths", images=100000)
+    refuses(ready, "trace-paths", "images is 100000, expected a whole number of at least 3 and at most 1000")
+    ready.section("double_wells", pushes=[-0.5, 1e20])
+    refuses(ready, "find-double-wells", "pushes is no such list, expected a list of finite numbers and at most 10")
 
 
 def test_a_model_that_makes_no_sense(ready):

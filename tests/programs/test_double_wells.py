@@ -87,7 +87,7 @@ def test_a_path_to_a_minimum_that_is_not_there_is_refused(bench, study):
 
 def test_pushes_need_a_list(ready):
     ready.section("double_wells", pushes=0.5)
-    line = "double_wells.yaml: pushes is no such list, expected a list of finite numbers"
+    line = "double_wells.yaml: pushes is no such list, expected a list of finite numbers and at most 10"
     ready.refuses(1, line, "find-double-wells", "--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5",
                   "--parameters", "double_wells.yaml", "--output", "out.h5")  # fmt: skip
 
