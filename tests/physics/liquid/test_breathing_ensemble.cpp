@@ -51,7 +51,7 @@ Eigen::Array3d boltzmann_means(Configuration c, const physics::SizeField& field,
         for (double& x : c.positions.reshaped())
             x = c.edge * random.uniform();
         for (double& size : c.diameters)
-            size = law.smallest() + 2 * law.half_range() * random.uniform();
+            size = law.smallest() + (law.largest() - law.smallest()) * random.uniform();
         const Eigen::Array3d values = observables(c);
         const double weight = std::exp(-(values[0] + field.energy(c.diameters)) / temperature);
         weights += weight;
@@ -64,7 +64,8 @@ Eigen::Array3d boltzmann_means(Configuration c, const physics::SizeField& field,
 
 TEST_CASE("two and three particles are distributed by Boltzmann's law, in positions and sizes") {
     constexpr double temperature = 1;
-    const SizePotential w{Eigen::VectorXd{{0.4, -0.3, 0.2, 0, 0, 0, 0, 0}}};
+    SizePotential w{Eigen::VectorXd::Zero(physics::size_potential_terms)};
+    w.coefficients.head(3) << 0.4, -0.3, 0.2;
     for (const Eigen::Index n : {2, 3}) {
         const Configuration start{7.5,
                                   Eigen::Matrix3Xd{{1, 4, 6}, {1, 4, 1}, {1, 4, 6}}.leftCols(n),
@@ -111,6 +112,6 @@ TEST_CASE("sizes follow their law, and the positions have the temperature of the
         CHECK(share.error < 0.002);
         CHECK(std::abs(share.value - 0.05) < 0.003 + 4 * share.error);
     }
-    for (std::size_t k = 0; k < 6; ++k)
+    for (std::size_t k = 0; k < 20; ++k)
         CHECK(std::abs(motion.evidence().moment(k).value) < 0.01);
 }

@@ -30,13 +30,13 @@ const std::tuple columns{
               {"e/k_B", "<|grad U|^2>/<laplacian U> of the positions"},
               by_blocking},
     Column{"thermostat", &Chain::thermostat, {"e/k_B", "temperature of the thermostat at the end"}},
-    Column{
-        "size_potential",
-        &Chain::size_potential,
-        {"e", "w_1 .. w_8: the potential of a size is sum w_k P_k, of the size scaled to -1 .. 1"},
-        "8"},
-    Column{"moment", &Chain::moments, {"1", "mean of (M_k - M_k0)/N, k = 1 .. 6"}, "6"},
-    Column{"moment_error", &Chain::moment_errors, {"1", by_blocking}, "6"},
+    Column{"size_potential",
+           &Chain::size_potential,
+           {"e",
+            "w_1 .. w_8, b_1 .. b_20: that of a size is sum w_k P_k(2u - 1) + sum b_k cos(k pi u)"},
+           "28"},
+    Column{"moment", &Chain::moments, {"1", "mean of (M_k - M_k0)/N, k = 1 .. 20"}, "20"},
+    Column{"moment_error", &Chain::moment_errors, {"1", by_blocking}, "20"},
     Column{"share",
            &Chain::shares,
            {"1", "of the particles in equal intervals of u(lambda); expected is 0.05"},
@@ -88,7 +88,7 @@ BreathingChain breathing_chain(std::int64_t chain, const physics::Breathing& bre
               .pressure_change = over_finishes(
                   e, [](const Finish& f) { return f.pressure_after - f.pressure_before; }),
               .finish_overlap = over_finishes(e, [](const Finish& f) { return f.overlap; }).value};
-    for (std::size_t k = 0; k < static_cast<std::size_t>(physics::held_moments); ++k) {
+    for (std::size_t k = 0; k < static_cast<std::size_t>(physics::size_waves); ++k) {
         const BlockedMean moment = e.moment(k);
         row.moments.push_back(moment.value);
         row.moment_errors.push_back(moment.error);

@@ -15,8 +15,8 @@ struct BreathingChain {
     double timestep_shift; ///< what the timestep adds to the kinetic temperature  [e/k_B]
     physics::BlockedMean configurational_temperature;     ///< of the positions  [e/k_B]
     double thermostat;                                    ///< its temperature  [e/k_B]
-    std::vector<double> size_potential;                   ///< [8] w_k
-    std::vector<double> moments = {}, moment_errors = {}; ///< [6] (M_k - M_k0)/N
+    std::vector<double> size_potential;                   ///< [28] w_k, b_k
+    std::vector<double> moments = {}, moment_errors = {}; ///< [20] (M_k - M_k0)/N
     std::vector<double> shares = {}, share_errors = {};  ///< [20] of particles, by the law of sizes
     physics::BlockedMean energy, pressure;               ///< of breathing sizes
     physics::BlockedMean energy_change, pressure_change; ///< at the canonical end of a sample

@@ -68,9 +68,9 @@ void write_sizes(Output& file, const physics::BreathingState& b) {
     write_matrix(file, breathing + "set", b.set, {"1", "N"}, {"l", "sizes to exchange"});
     file.write<double>(breathing + "thermostat", std::array{b.temperature}, {{"1", 1}},
                        {"e/k_B", "its temperature"});
-    write_matrix(file, breathing + "control", b.control, {"1", "8"},
+    write_matrix(file, breathing + "control", b.control, {"1", "22"},
                  {"1", "sums since the bath was corrected"});
-    write_matrix(file, breathing + "potential", b.potential, {"1", "8"}, {"e", "of the sizes"});
+    write_matrix(file, breathing + "potential", b.potential, {"1", "28"}, {"e", "of the sizes"});
     file.write<double>(breathing + "evidence", b.evidence, {{"E", b.evidence.size()}},
                        {"1", "sums of the measurements"});
 }

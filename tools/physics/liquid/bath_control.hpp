@@ -21,17 +21,17 @@ struct Bath {
 /// Thermostat: moved until the temperature of the liquid is the one asked for; a timestep heats.
 /// W: a mean moment off by m_k = <M_k - M_k0>/N shows what W lacks.  Sizes without neighbours would
 /// need
-///     delta W = sum_k [kappa_k + (2k + 1) k_B T] m_k P_k(2u - 1),
+///     delta W = sum_k [kappa_k + 2 k_B T] m_k cos(k pi u),
 /// against the pull of the held moments and the entropy of mixing; W takes a fifth of it, again and
 /// again, until the mean moments are those held.  Neighbours make sizes stiffer, and the way longer.
 class BathControl {
   public:
-    static constexpr Eigen::Index numbers = 2 + held_moments;
+    static constexpr Eigen::Index numbers = 2 + size_waves;
 
     void add(double temperature, const Eigen::VectorXd& moments_off); ///< T, M_k - M_k0
 
     /// @param temperature  of the liquid  [e/k_B]
-    Bath corrected(const Bath& bath, const SizeField& field, const SizeLaw& law, double temperature,
+    Bath corrected(const Bath& bath, const SizeField& field, double temperature,
                    Eigen::Index particles);
 
     /// Sums since the last correction, to be stored and restored.  [numbers]

@@ -161,7 +161,7 @@ void BreathingDynamics::run(std::int64_t steps, const std::function<void()>& pau
             measure();
         }
         if ((step_ + 1) % steps_per_correction == 0)
-            enter(control_.corrected(bath_, field_, law_, parameters_.temperature, sites_.cols()));
+            enter(control_.corrected(bath_, field_, parameters_.temperature, sites_.cols()));
     }
     if (steps > 0)
         advance(sites_, velocities_, forces_, half, 0);

@@ -8,13 +8,10 @@
 
 namespace physics {
 
-/// Moments of the sizes that are held: M_1 .. M_6.
-inline constexpr Eigen::Index held_moments = 6;
-
 /// What acts on sizes besides the pairs,
-///     sum_i W(lambda_i) + sum_k kappa_k/(2N) (M_k - M_k0)^2,   kappa_k = 20 k_B T/k^2:
-/// W keeps their law, and the held moments keep the sizes of N particles as near to it as those of
-/// the set that the particles exchange.
+///     sum_i W(lambda_i) + sum_k kappa_k/(2N) (M_k - M_k0)^2,   kappa_k = 20 k_B T/k^2,
+/// k = 1 .. size_waves: W keeps their law, and the held moments keep the sizes of N particles as near
+/// to it as those of the set that the particles exchange.
 class SizeField {
   public:
     /// @param set  [N] sizes, the M_k0 of which are held  [l]
@@ -31,9 +28,9 @@ class SizeField {
 
     /// Numbers that the vector units read.
     struct Constants {
-        float square, scale, middle, half_range;  ///< of the law, see SizeLaw
-        float of_potential[size_potential_terms]; ///< -dW/dlambda by powers of xi
-        float of_moments[held_moments];           ///< that of the held moments by powers of y
+        float square, scale;        ///< of the law, see SizeLaw
+        float smooth[smooth_terms]; ///< -dW/du without waves, by P_0, P_1, .. of 2u - 1
+        float waves[size_waves];    ///< -d/du of the rest, by sin(k pi u)
     };
 
   private:

@@ -1,19 +1,19 @@
 #include "physics/liquid/size_law.hpp"
 
+#include <numbers>
 #include <stdexcept>
 #include <string>
 
 namespace physics {
 
 SizeLaw::SizeLaw(const Model& model)
-    : square_(model.smallest_size * model.smallest_size), scale_(0),
-      middle_((model.smallest_size + model.largest_size) / 2),
-      half_range_((model.largest_size - model.smallest_size) / 2) {
-    if (!(half_range_ > 0))
+    : smallest_(model.smallest_size), largest_(model.largest_size), square_(smallest_ * smallest_),
+      scale_(0) {
+    if (!(largest_ > smallest_))
         throw std::invalid_argument(
-            "largest_size is " + std::to_string(model.largest_size) +
+            "largest_size is " + std::to_string(largest_) +
             ", expected more than smallest_size: sizes of one value cannot breathe");
-    scale_ = 1 / (1 - square_ / (model.largest_size * model.largest_size));
+    scale_ = 1 / (1 - square_ / (largest_ * largest_));
 }
 
 Eigen::VectorXd legendre(double y, Eigen::Index count) {
@@ -30,28 +30,25 @@ Eigen::VectorXd legendre(double y, Eigen::Index count) {
 }
 
 Eigen::VectorXd slope_of_legendre(const Eigen::VectorXd& c) {
-    const Eigen::Index count = c.size();
-    // coefficients of P_k by y P_k and P_k-1, then of the derivative
-    Eigen::VectorXd before = Eigen::VectorXd::Zero(count + 2), now = before, slope(count);
-    before[0] = 1;
-    now[1] = 1;
-    slope.setZero();
-    for (Eigen::Index k = 1; k <= count; ++k) {
-        for (Eigen::Index power = 1; power <= k; ++power)
-            slope[power - 1] += c[k - 1] * static_cast<double>(power) * now[power];
-        const double order = static_cast<double>(k);
-        Eigen::VectorXd next = -order / (order + 1) * before;
-        next.tail(count + 1) += (2 * order + 1) / (order + 1) * now.head(count + 1);
-        before = now;
-        now = next;
+    Eigen::VectorXd slope(c.size());
+    // dP_k/dy = (2k - 1) P_k-1 + (2k - 5) P_k-3 + ..
+    double sums[2] = {0, 0}; // of c_k over even and over odd k above j
+    for (Eigen::Index j = c.size(); j-- > 0;) {
+        double& sum = sums[(j + 1) % 2];
+        sum += c[j]; // c_k of k = j + 1
+        slope[j] = static_cast<double>(2 * j + 1) * sum;
     }
     return slope;
 }
 
-Eigen::VectorXd size_moments(const SizeLaw& law, const Eigen::VectorXd& sizes, Eigen::Index count) {
-    Eigen::VectorXd moments = Eigen::VectorXd::Zero(count);
+Eigen::VectorXd waves(double u) {
+    return (std::numbers::pi * u * Eigen::ArrayXd::LinSpaced(size_waves, 1, size_waves)).cos();
+}
+
+Eigen::VectorXd size_moments(const SizeLaw& law, const Eigen::VectorXd& sizes) {
+    Eigen::VectorXd moments = Eigen::VectorXd::Zero(size_waves);
     for (const double size : sizes)
-        moments += legendre(2 * law.share(size) - 1, count);
+        moments += waves(law.share(size));
     return moments;
 }
 

@@ -20,27 +20,29 @@ class SizeLaw {
     double density(double size) const { ///< P = du/dlambda  [1/l]
         return 2 * scale_ * square_ / (size * size * size);
     }
-    /// (lambda - middle)/(half of the range), in -1 .. 1.
-    double scaled(double size) const { return (size - middle_) / half_range_; }
-
-    double smallest() const { return middle_ - half_range_; } ///< [l]
-    double largest() const { return middle_ + half_range_; }  ///< [l]
-    double half_range() const { return half_range_; }         ///< [l]
+    double smallest() const { return smallest_; } ///< [l]
+    double largest() const { return largest_; }   ///< [l]
 
   private:
+    double smallest_, largest_;
     double square_; ///< smallest^2  [l^2]
     double scale_;  ///< 1/[1 - (smallest/largest)^2]
-    double middle_, half_range_;
 };
+
+/// Waves over the law of sizes, cos(k pi u), k = 1 .. 20.  They have no slope at the ends of the range,
+/// where walls are.
+inline constexpr Eigen::Index size_waves = 20;
+
+/// cos(k pi u), k = 1 .. size_waves: zero on average for sizes that follow the law.  [size_waves]
+Eigen::VectorXd waves(double u);
+
+/// Their sums over the particles, M_k = sum_i cos(k pi u_i).  [size_waves]
+Eigen::VectorXd size_moments(const SizeLaw& law, const Eigen::VectorXd& sizes);
 
 /// P_1 .. P_count of Legendre at y.  [count]
 Eigen::VectorXd legendre(double y, Eigen::Index count);
 
-/// Coefficients of y^0, y^1, .. of sum_k c_k dP_k/dy, for k = 1 .. c.size().  [c.size()]
+/// d_j, j = 0 .. c.size() - 1, of sum_j d_j P_j = sum_k c_k dP_k/dy, k = 1 .. c.size().
 Eigen::VectorXd slope_of_legendre(const Eigen::VectorXd& c);
-
-/// Sums of Legendre polynomials over the particles, M_k = sum_i P_k(2 u(lambda_i) - 1), k = 1 ..
-/// count: zero on average for sizes that follow the law.  [count]
-Eigen::VectorXd size_moments(const SizeLaw& law, const Eigen::VectorXd& sizes, Eigen::Index count);
 
 } // namespace physics

@@ -15,25 +15,27 @@ namespace {
 // Products are lazy and the solver is FullPivLU: neither calls BLAS, which would want 128 MB of
 // buffers for eight numbers, and never return where a memory limit leaves no room for them.
 
-constexpr Eigen::Index points = 48; // of the range of sizes; the conditional density is 4 wide
+constexpr Eigen::Index points = 64; // of the range of sizes; the conditional density is 4 wide
 
-/// Midpoints of equal intervals of size, with what the fit needs there.
+/// Midpoints of intervals that are equal in the logarithm of the size, with what the fit needs there.
 struct Grid {
     Eigen::VectorXd sizes;      ///< [points]
-    Eigen::VectorXd target;     ///< [points] P times the interval
-    Eigen::MatrixXd polynomial; ///< [points][terms] P_k
+    Eigen::VectorXd interval;   ///< [points]  [l]
+    Eigen::VectorXd target;     ///< [points] share of the interval
+    Eigen::MatrixXd polynomial; ///< [points][smooth_terms] P_k
 };
 
 Grid make_grid(const SizeLaw& law) {
-    Grid grid{Eigen::VectorXd(points), Eigen::VectorXd(points),
-              Eigen::MatrixXd(points, size_potential_terms)};
-    const double interval = (law.largest() - law.smallest()) / points;
-    for (Eigen::Index g = 0; g < points; ++g) {
-        const double lower = law.smallest() + static_cast<double>(g) * interval;
-        grid.sizes[g] = lower + interval / 2;
-        grid.target[g] = law.share(lower + interval) - law.share(lower);
+    Grid grid{Eigen::VectorXd(points), Eigen::VectorXd(points), Eigen::VectorXd(points),
+              Eigen::MatrixXd(points, smooth_terms)};
+    const double ratio = std::pow(law.largest() / law.smallest(), 1.0 / points);
+    double lower = law.smallest();
+    for (Eigen::Index g = 0; g < points; ++g, lower *= ratio) {
+        grid.sizes[g] = std::sqrt(ratio) * lower;
+        grid.interval[g] = (ratio - 1) * lower;
+        grid.target[g] = law.share(ratio * lower) - law.share(lower);
         grid.polynomial.row(g) =
-            legendre(law.scaled(grid.sizes[g]), size_potential_terms).transpose();
+            legendre(2 * law.share(grid.sizes[g]) - 1, smooth_terms).transpose();
     }
     return grid;
 }
@@ -57,8 +59,8 @@ Eigen::MatrixXd energies(const Configuration& c, const PairPotential& potential,
 /// F, its gradient and its second derivatives.
 struct Objective {
     double value = 0;
-    Eigen::VectorXd gradient = Eigen::VectorXd::Zero(size_potential_terms);
-    Eigen::MatrixXd curvature = Eigen::MatrixXd::Zero(size_potential_terms, size_potential_terms);
+    Eigen::VectorXd gradient = Eigen::VectorXd::Zero(smooth_terms);
+    Eigen::MatrixXd curvature = Eigen::MatrixXd::Zero(smooth_terms, smooth_terms);
 };
 
 Objective evaluate(const Eigen::MatrixXd& energy, const Grid& grid, double temperature,
@@ -69,7 +71,7 @@ Objective evaluate(const Eigen::MatrixXd& energy, const Grid& grid, double tempe
     for (const auto& u : energy.colwise()) {
         const Eigen::ArrayXd exponent = -(u + on_grid).array() / temperature;
         const double highest = exponent.maxCoeff();
-        Eigen::VectorXd p = (exponent - highest).exp().matrix();
+        Eigen::VectorXd p = ((exponent - highest).exp() * grid.interval.array()).matrix();
         const double sum = p.sum();
         p /= sum;
         const Eigen::VectorXd mean = grid.polynomial.transpose().lazyProduct(p);
@@ -89,13 +91,13 @@ Objective evaluate(const Eigen::MatrixXd& energy, const Grid& grid, double tempe
 /// least squares.  Starts Newton's method where its steps are short.
 Eigen::VectorXd balance_slopes(const Eigen::MatrixXd& energy, const Grid& grid,
                                std::span<const double> sizes) {
-    const double interval = grid.sizes[1] - grid.sizes[0];
-    Eigen::MatrixXd slopes(energy.cols(), size_potential_terms);
+    const double interval = std::log(grid.sizes[1] / grid.sizes[0]);
+    Eigen::MatrixXd slopes(energy.cols(), smooth_terms);
     Eigen::VectorXd right(energy.cols());
     for (Eigen::Index i = 0; i < energy.cols(); ++i) {
         const double size = sizes[static_cast<std::size_t>(i)];
-        const auto g =
-            std::clamp<Eigen::Index>(std::lround((size - grid.sizes[0]) / interval), 1, points - 2);
+        const auto g = std::clamp<Eigen::Index>(
+            std::lround(std::log(size / grid.sizes[0]) / interval), 1, points - 2);
         slopes.row(i) = grid.polynomial.row(g + 1) - grid.polynomial.row(g - 1);
         right[i] = energy(g - 1, i) - energy(g + 1, i);
     }
@@ -106,28 +108,8 @@ Eigen::VectorXd balance_slopes(const Eigen::MatrixXd& energy, const Grid& grid,
 } // namespace
 
 double SizePotential::value(const SizeLaw& law, double size) const {
-    return coefficients.dot(legendre(law.scaled(size), coefficients.size()));
-}
-
-double SizePotential::slope(const SizeLaw& law, double size) const {
-    const Eigen::VectorXd powers = slope_of_legendre(coefficients);
-    double sum = 0;
-    for (Eigen::Index k = powers.size(); k-- > 0;)
-        sum = sum * law.scaled(size) + powers[k];
-    return sum / law.half_range();
-}
-
-SizePotential potential_of_moments(const SizeLaw& law, const Eigen::VectorXd& c) {
-    const Grid grid = make_grid(law);
-    Eigen::VectorXd values(points);
-    for (Eigen::Index g = 0; g < points; ++g)
-        values[g] = c.dot(legendre(2 * law.share(grid.sizes[g]) - 1, c.size()));
-    // a constant acts on no size: the mean of every polynomial is taken out
-    const Eigen::RowVectorXd means = grid.target.transpose().lazyProduct(grid.polynomial);
-    const Eigen::MatrixXd p = grid.polynomial.rowwise() - means;
-    const Eigen::MatrixXd weighted = grid.target.asDiagonal() * p;
-    return {weighted.transpose().lazyProduct(p).eval().fullPivLu().solve(
-        weighted.transpose().lazyProduct(values).eval())};
+    const double u = law.share(size);
+    return smooth().dot(legendre(2 * u - 1, smooth_terms)) + waves().dot(physics::waves(u));
 }
 
 SizePotential fit_size_potential(std::span<const Configuration> liquids,
@@ -148,8 +130,11 @@ SizePotential fit_size_potential(std::span<const Configuration> liquids,
     Eigen::VectorXd w = balance_slopes(energy, grid, sizes);
     Objective now = evaluate(energy, grid, temperature, w);
     for (int step = 0; step < most_steps; ++step) {
-        if (now.gradient.cwiseAbs().maxCoeff() < enough)
-            return {w};
+        if (now.gradient.cwiseAbs().maxCoeff() < enough) {
+            SizePotential fit{Eigen::VectorXd::Zero(size_potential_terms)};
+            fit.coefficients.head(smooth_terms) = w;
+            return fit;
+        }
         const Eigen::VectorXd newton = -now.curvature.fullPivLu().solve(now.gradient);
         double length = 1;
         Objective next = evaluate(energy, grid, temperature, w + newton);
