@@ -85,6 +85,18 @@ def test_a_path_to_a_minimum_that_is_not_there_is_refused(bench, study):
                   "--debye", "debye.h5", "--parameters", bench.section("tunnelling"), "--output", "levels.h5")  # fmt: skip
 
 
+def test_levels_by_other_debye_frequencies_are_not_counted(bench, study):
+    """Their epsilon and Delta_0 would be in kelvin of another study."""
+    write_paths(bench, [(0.3, 0.05, "")])
+    solve(bench).close()
+    with h5py.File(bench.path("debye.h5"), "r+") as file:
+        file["debye/debye_frequency"][...] *= 1.1
+    done = bench.run("count-two-level-systems", "--tunnelling", "levels.h5", "--debye", "debye.h5",
+                     "--parameters", bench.section("two_level_systems", seed=1), "--output", "counted.h5")  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("count-two-level-systems: levels.h5: ") and "debye.h5" in done.stderr
+
+
 def test_pushes_need_a_list(ready):
     ready.section("double_wells", pushes=0.5)
     line = "double_wells.yaml: pushes is no such list, expected a list of finite numbers and at most 10"

@@ -22,11 +22,12 @@ int main(int argc, char** argv) {
         const files::Debye debye = files::read_debye(files::Input(debye_path));
         std::vector<std::filesystem::path> inputs = tunnelling_paths;
         inputs.push_back(debye_path);
-        files::Output output(output_path,
-                             files::provenance("count-two-level-systems", parameters.text(), inputs,
-                                               stage.sampling.seed),
-                             files::Storage::compressed);
+        const auto run = files::provenance("count-two-level-systems", parameters.text(), inputs,
+                                           stage.sampling.seed);
+        files::Output output(output_path, run, files::Storage::compressed);
 
+        for (const auto& path : tunnelling_paths)
+            expect_made_of(files::Input(path), sources_of(run, {debye_path}), debye_path.string());
         auto parents = files::gather_wells(tunnelling_paths, debye);
         for (files::CountedParent& parent : parents)
             parent.counted =

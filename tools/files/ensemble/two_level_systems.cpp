@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace files {
 namespace {
@@ -100,8 +101,14 @@ void expect_new(const CountedParent& parent, const Glass& glass,
 std::vector<CountedParent> gather_wells(const std::vector<std::filesystem::path>& paths,
                                         const Debye& debye) {
     std::vector<CountedParent> parents;
+    std::optional<double> kelvin;
     for (const auto& path : paths) {
         const LevelsOfPaths levels = read_levels(Input(path));
+        if (levels.units.kelvin != kelvin.value_or(levels.units.kelvin))
+            throw Error(path.string() + ": e/k_B is " + std::to_string(levels.units.kelvin) +
+                        " K, expected " + std::to_string(*kelvin) + " K as in " +
+                        paths.front().string());
+        kelvin = levels.units.kelvin;
         for (const Glass& glass : levels.lineage.glasses)
             for_glass(path, glass.id, [&] {
                 CountedParent& parent =
