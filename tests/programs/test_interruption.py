@@ -28,7 +28,8 @@ RUNS = {
     },
     "breathing": {
         "method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2, "size_friction": 1.3, "burn_in": 6000,
-        "samples": 2, "spacing": 4000, "finish_sweeps": 100, "fitting_steps": 6000, "temperature_tolerance": 0.02, **LIQUID,
+        "samples": 2, "spacing": 4000, "finish_sweeps": 100, "fitting_steps": 6000, "temperature_tolerance": 0.02,
+        "size_tolerance": 0.2, **LIQUID,
     },
 }  # fmt: skip
 IN_TRIAL_RUNS = "equilibrate: interrupted in trial runs: nothing is kept, run again to begin\n"

@@ -19,7 +19,7 @@ def silly(case):
 
 BREATHING = {
     "method": "breathing_molecular_dynamics", "timestep": 0.01, "friction": 0.2, "size_friction": 1.3, "finish_sweeps": 100,
-    "fitting_steps": 20000, "temperature_tolerance": 0.01,
+    "fitting_steps": 20000, "temperature_tolerance": 0.01, "size_tolerance": 0.02,
 }  # fmt: skip
 REFUSED = [
     ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),

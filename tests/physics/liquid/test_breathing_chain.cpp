@@ -32,6 +32,7 @@ const BreathingRun run{.parameters = {.temperature = 1,
                                       .overlap_distance = 0.36},
                        .fitting_steps = 1500,
                        .tolerance = 0.02,
+                       .size_tolerance = 0.2,
                        .bath = {},
                        .noise = {1, 1},
                        .moves = {1, 2},
@@ -62,6 +63,17 @@ TEST_CASE("a chain that is not at the temperature of its plan fails") {
     physics::Breathing breathing;
     CHECK_THROWS_WITH_AS(run_breathing_chain(start, potential, run, hotter, breathing),
                          doctest::Contains("expected 1.176 to 1.224"), std::runtime_error);
+}
+
+TEST_CASE("a chain whose sizes are off their law fails") {
+    BreathingRun strict = run;
+    strict.tolerance = 1;
+    strict.size_tolerance = 1e-9;
+    strict.bath =
+        physics::Bath{1, {Eigen::VectorXd::Zero(physics::size_potential_terms)}}; // large ones win
+    physics::Breathing breathing;
+    CHECK_THROWS_WITH_AS(run_breathing_chain(start, potential, strict, plan, breathing),
+                         doctest::Contains("of their law is"), std::runtime_error);
 }
 
 TEST_CASE("energies are those of the canonical ensemble, or unknown") {

@@ -109,9 +109,9 @@ TEST_CASE("sizes follow their law, and the positions have the temperature of the
     for (std::size_t bin = 0; bin < physics::BreathingEvidence::bins; ++bin) {
         const auto share = motion.evidence().share(bin);
         INFO("bin ", bin, ": ", share.value, " +- ", share.error);
-        CHECK(share.error < 0.002);
-        CHECK(std::abs(share.value - 0.05) < 0.003 + 4 * share.error);
+        CHECK(share.error < 0.0005);
+        CHECK(std::abs(share.value - 0.05) < 0.0003 + 4 * share.error);
     }
     for (std::size_t k = 0; k < 20; ++k)
-        CHECK(std::abs(motion.evidence().moment(k).value) < 0.01);
+        CHECK(std::abs(motion.evidence().moment(k).value) < 0.003);
 }

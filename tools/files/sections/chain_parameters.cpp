@@ -47,6 +47,7 @@ physics::ChainRun read_chain_run(Parameters& p) {
                          .overlap_distance = run.plan.overlap_distance};
         run.fitting_steps = p.integer("fitting_steps", 1);
         run.tolerance = p.positive("temperature_tolerance");
+        run.size_tolerance = p.positive("size_tolerance");
     }
     p.expect_no_more();
     return run;

@@ -47,13 +47,14 @@ ChainSegment run_langevin_chain(const Configuration& start, const PairPotential&
 
 namespace {
 
-void expect_between(const char* what, const BlockedMean& found, double lowest, double highest) {
+void expect_between(const std::string& what, const BlockedMean& found, double lowest,
+                    double highest) {
     if (found.value >= lowest - 3 * found.error && found.value <= highest + 3 * found.error)
         return;
     std::ostringstream text;
     text << "the " << what << " is " << found.value << " +- " << found.error << ", expected "
          << lowest << " to " << highest
-         << ": is the timestep too long, or the chain too short to correct its thermostat?";
+         << ": is the timestep too long, or the chain too short to correct its bath?";
     throw std::runtime_error(text.str());
 }
 
@@ -70,6 +71,14 @@ void expect_temperature(const BreathingEvidence& evidence, double t, double tole
                    t + off);
     expect_between("configurational temperature", evidence.configurational_temperature(),
                    t - off + least_spread * shift.value, t + off + most_spread * shift.value);
+}
+
+/// @throws std::runtime_error  if sizes did not follow their law
+void expect_law_of_sizes(const BreathingEvidence& evidence, double tolerance) {
+    constexpr double share = 1.0 / BreathingEvidence::bins;
+    for (std::size_t bin = 0; bin < BreathingEvidence::bins; ++bin)
+        expect_between("share of sizes in twentieth " + std::to_string(bin + 1) + " of their law",
+                       evidence.share(bin), share * (1 - tolerance), share * (1 + tolerance));
 }
 
 /// The law of sizes enters the potential of the sizes; another set would be another mixture.
@@ -115,6 +124,7 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
     ChainSegment segment = run_chain(dynamics, potential, plan);
     breathing = {motion.bath(), motion.evidence()};
     expect_temperature(breathing.evidence, plan.temperature, run.tolerance);
+    expect_law_of_sizes(breathing.evidence, run.size_tolerance);
     return segment;
 }
 

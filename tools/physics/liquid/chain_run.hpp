@@ -20,6 +20,7 @@ struct ChainRun {
     BreathingParameters breathing; ///< of the chain
     std::int64_t fitting_steps;    ///< see BreathingRun
     double tolerance;              ///< likewise
+    double size_tolerance;         ///< likewise
     std::optional<Bath> bath;      ///< likewise
     SwapParameters mixing;         ///< of random positions, before the burn-in of either method
     std::int64_t mixing_sweeps;
