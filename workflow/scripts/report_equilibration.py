@@ -9,11 +9,13 @@ from markup import table
 from notation import plain
 
 DASH = "–"
-NUMBERS = ("chains", "first_sweep", "last_sweep", "relaxation_sweeps", "energy_change", "energy_change_error")
+NUMBERS = ("chains", "first_sweep", "last_sweep", "relaxation_sweeps")
+ERRORS = ("energy_change", "temperature_of_energy")
 CAPTION = (
     "Equilibration of the parent liquids. The relaxation time is the lag at which the mean self-overlap of samples of one "
     "chain falls to 1/e, drift of the centre of mass removed. The change of the energy per particle is that from the "
-    "earlier to the later half of each chain, after its first sample, with the standard error over chains. Errors come "
+    "earlier to the later half of each chain, after its first sample, with the standard error over chains. T by energy is where "
+    "a + bT<sup>3/5</sup> through the two hottest liquids has the energy of this one: above T<sub>p</sub>, the chains have not come down. Errors come "
     "from groups, which are parts of chains; the effective number is the equivalent number of equal groups. The unit of time "
     "is a sweep, or a step of molecular dynamics where no move is listed."
 )
@@ -54,13 +56,15 @@ def change_text(change, error):
 
 def parent_row(temperature, paths, measured):
     at, known = row_at(measured, "relaxation", temperature), row_at(measured, "debye", temperature)
-    chains, first, last, relaxation, change, error = (measured.read(f"relaxation/{name}")[at] for name in NUMBERS)
+    chains, first, last, relaxation = (measured.read(f"relaxation/{name}")[at] for name in NUMBERS)
+    change, by_energy = ([measured.read(f"relaxation/{name}{end}")[at] for end in ("", "_error")] for name in ERRORS)
     names = ("glasses", "independent_groups", "effective_groups", "group_length")
     glasses, groups, effective, length = (measured.read(f"debye/{name}")[known] for name in names)
     cells = [f"{temperature:.2f}", str(chains) if chains else DASH, counted(first), counted(last)]
     cells.append(counted(relaxation) if math.isfinite(relaxation) or not chains else "not reached")
     cells += [acceptance(paths, f"{kind}_acceptance") for kind in ("displacement", "swap")]
-    return [*cells, change_text(change, error), str(glasses), counted(length), str(groups), plain(float(effective))]
+    cells += [change_text(*change), with_error(*by_energy) if math.isfinite(by_energy[0]) else DASH]
+    return [*cells, str(glasses), counted(length), str(groups), plain(float(effective))]
 
 
 def breathing_rows(paths):
@@ -97,7 +101,7 @@ def breathing(stages):
 
 def equilibration(stages, measured):
     head = ["T<sub>p</sub>", "chains", "first sample", "last sample", "relaxation time"]
-    head += ["moves accepted", "swaps accepted", "energy change [10<sup>−3</sup> ε]"]
+    head += ["moves accepted", "swaps accepted", "energy change [10<sup>−3</sup> ε]", "T by energy"]
     head += ["glasses", "shortest group", "groups", "effective number of groups"]
     rows = []
     for parent, values in stages.parents.items():

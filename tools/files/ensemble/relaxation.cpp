@@ -2,6 +2,7 @@
 
 #include "files/ensemble/catalogue.hpp"
 #include "files/hdf5/table.hpp"
+#include "physics/liquid/energy_law.hpp"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ const std::string group = "/relaxation";
 struct Row {
     double parent_temperature;
     physics::Equilibration evidence;
+    physics::MeanOfChains by_energy;
 };
 const auto of_evidence = [](auto member) {
     return [member](const Row& row) { return row.evidence.*member; };
@@ -36,7 +38,12 @@ const std::tuple columns{
     WithError{"energy_change",
               of_evidence(&Evidence::energy_change),
               {"e", "later half less earlier half"},
-              "standard error over chains"}};
+              "standard error over chains"},
+    WithError{
+        "temperature_of_energy",
+        &Row::by_energy,
+        {"e/k_B", "where U = a + b T^(3/5) through the two hottest has this energy; NaN: these"},
+        "standard error, of all three energies"}};
 
 const std::tuple lag_columns{
     Column{"parent_temperature", &Lag::parent_temperature, {"e/k_B", "of the liquid"}},
@@ -118,10 +125,17 @@ std::vector<Liquids> gather_liquids(const std::vector<std::filesystem::path>& pa
 
 void write_relaxation(Output& file, const std::vector<Liquids>& liquids,
                       const std::vector<physics::Equilibration>& evidence) {
+    std::vector<double> temperatures;
+    std::vector<physics::MeanOfChains> energies;
+    for (std::size_t p = 0; p < liquids.size(); ++p) {
+        temperatures.push_back(liquids[p].parent_temperature);
+        energies.push_back(evidence[p].energy);
+    }
+    const auto by_energy = temperatures_of_energies(temperatures, energies);
     std::vector<Row> rows;
     std::vector<Lag> lags;
     for (std::size_t p = 0; p < liquids.size(); ++p) {
-        rows.push_back({liquids[p].parent_temperature, evidence[p]});
+        rows.push_back({liquids[p].parent_temperature, evidence[p], by_energy[p]});
         add_lags(lags, liquids[p].parent_temperature, evidence[p].overlaps);
     }
     write_table(file, group, "P", rows, columns);
