@@ -1,5 +1,7 @@
 """Double wells: what the tools refuse, and the levels of a path whose levels are known."""
 
+import shutil
+
 import h5py
 import numpy
 import pytest
@@ -95,6 +97,17 @@ def test_levels_by_other_debye_frequencies_are_not_counted(bench, study):
                      "--parameters", bench.section("two_level_systems", seed=1), "--output", "counted.h5")  # fmt: skip
     assert done.returncode == 1
     assert done.stderr.startswith("count-two-level-systems: levels.h5: ") and "debye.h5" in done.stderr
+
+
+def test_levels_in_other_units_are_not_counted(bench, study):
+    write_paths(bench, [(0.3, 0.05, "")])
+    solve(bench).close()
+    shutil.copy(bench.path("levels.h5"), bench.path("other.h5"))
+    with h5py.File(bench.path("other.h5"), "r+") as file:
+        file["units/kelvin"][...] *= 1.1
+    bench.refuses(1, "other.h5: /units are others than those of levels.h5", "count-two-level-systems",
+                  "--tunnelling", "levels.h5", "other.h5", "--debye", "debye.h5",
+                  "--parameters", bench.section("two_level_systems", seed=1), "--output", "counted.h5")  # fmt: skip
 
 
 def test_pushes_need_a_list(ready):

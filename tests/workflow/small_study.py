@@ -90,6 +90,7 @@ def write_ensembles(directory, random):
     relaxation = {"parent_temperature": temperatures, "chains": [4, 0], "relaxation_sweeps": [1752.0, np.nan]}
     relaxation |= {"first_sweep": [6000, -1], "last_sweep": [12000, -1]}
     relaxation |= {"energy_change": [-0.002, np.nan], "energy_change_error": [0.004, np.nan]}
+    relaxation |= {"temperature_of_energy": [0.8012, np.nan], "temperature_of_energy_error": [0.0034, np.nan]}
     relaxation = {f"relaxation/{name}": values for name, values in relaxation.items()}
     write(directory / "relaxation.h5", provenance("relaxation") | relaxation)
     write(directory / "spectrum.h5", provenance("spectrum"))

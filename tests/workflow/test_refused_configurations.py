@@ -57,6 +57,8 @@ REFUSED = [
      "config: parents.T0.35.run.finish_sweeps: 200000 is more than spacing"),
     ({"parents": {"T0.35": {"source": "generate", "run": {**BREATHING, "fitting_steps": 1504, "finish_sweeps": 300}}}},
      "config: parents.T0.35.run.fitting_steps: 1504 is too few, expected more than 5 times finish_sweeps"),
+    ({"parents": {"T0.35": {"source": "generate", "run": {**BREATHING, "size_tolerance": 1.5}}}},
+     "config: parents.T0.35.run.size_tolerance: 1.5 is greater than the maximum of 1"),
     ({"parents": {"cold": {"temperature": 0.1}}}, "config: parents: 'cold' does not match"),
     ({"parents": {"T0.30": {"temperature": 0.31}}}, "config: parents.T0.30.temperature: 0.31 belongs to the name T0.31"),
     ({"parents": {"T0.30": {"temperature": 0.305}}}, "config: parents.T0.30.temperature: 0.305 belongs to the name T0.305"),

@@ -146,6 +146,7 @@ def test_every_row_of_the_tables_is_there(study, page):
 def test_missing_numbers_are_dashes(page):
     cold = [line for line in page.rows if line.startswith("0.30") and "printed" not in line]
     assert cold and all("–" in line and "nan" not in line for line in cold)
+    assert any("0.8012 ± 0.0034" in line for line in page.rows)
 
 
 def test_table_1_in_short_has_a_row_of_ours_and_a_printed_one_for_each_temperature(study, page):

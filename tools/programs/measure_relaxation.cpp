@@ -6,6 +6,7 @@
 #include "files/ensemble/relaxation.hpp"
 #include "files/hdf5/provenance.hpp"
 #include "files/sections/analysis_parameters.hpp"
+#include "physics/liquid/rosenfeld_tarazona.hpp"
 
 int main(int argc, char** argv) {
     std::vector<std::filesystem::path> liquids_paths;
@@ -24,13 +25,18 @@ int main(int argc, char** argv) {
             output_path, files::provenance("measure-relaxation", parameters.text(), liquids_paths));
         const auto liquids = files::gather_liquids(liquids_paths);
         std::vector<physics::Equilibration> evidence;
+        std::vector<double> temperatures;
+        std::vector<physics::MeanOfChains> energies;
         cli::Progress progress("measure-relaxation", liquids.size(), "parent temperatures");
         for (const files::Liquids& own : liquids) {
             evidence.push_back(physics::measure_equilibration(own.samples, own.record,
                                                               stage.overlap_distance, own.known));
+            temperatures.push_back(own.parent_temperature);
+            energies.push_back(evidence.back().energy);
             progress.advance();
         }
-        files::write_relaxation(output, liquids, evidence);
+        files::write_relaxation(output, liquids, evidence,
+                                physics::temperatures_of_energies(temperatures, energies));
         output.commit();
     });
 }

@@ -14,9 +14,9 @@ ERRORS = ("energy_change", "temperature_of_energy")
 CAPTION = (
     "Equilibration of the parent liquids. The relaxation time is the lag at which the mean self-overlap of samples of one "
     "chain falls to 1/e, drift of the centre of mass removed. The change of the energy per particle is that from the "
-    "earlier to the later half of each chain, after its first sample, with the standard error over chains. T by energy is where "
-    "a + bT<sup>3/5</sup> through the two hottest liquids has the energy of this one: above T<sub>p</sub>, the chains have not come down. Errors come "
-    "from groups, which are parts of chains; the effective number is the equivalent number of equal groups. The unit of time "
+    "earlier to the later half of each chain, after its first sample, with the standard error over chains. T by energy is "
+    "where a + bT<sup>3/5</sup> through the two hottest liquids has the energy of this one: above T<sub>p</sub>, the chains "
+    "have not come down. Errors come from groups, which are parts of chains; the effective number is the equivalent number of equal groups. The unit of time "
     "is a sweep, or a step of molecular dynamics where no move is listed."
 )
 BREATHING = (
@@ -80,7 +80,7 @@ def breathing_rows(paths):
         of = {name: values[k] for name, values in columns.items()}
         pairs = ("temperature", "configurational_temperature")
         temperatures = [with_error(of[name], of[f"{name}_error"]) for name in pairs] + [f"{of['thermostat']:.4f}"]
-        sizes = [f"{np.abs(of['moment']).max():.4f}", f"{100 * np.abs(20 * of['share'] - 1).max():.0f} %"]
+        sizes = [f"{np.abs(of['moment']).max():.4f}", f"{100 * np.abs(20 * of['share'] - 1).max():.1f} %"]
         change = change_text(of["energy_change"], of["energy_change_error"])
         yield [str(chain), *temperatures, *sizes, change, f"{of['finish_overlap']:.2f}"]
 

@@ -31,7 +31,7 @@ const BreathingRun run{.parameters = {.temperature = 1,
                                       .finish = test::swap_at(1),
                                       .overlap_distance = 0.36},
                        .fitting_steps = 1500,
-                       .tolerance = 0.02,
+                       .temperature_tolerance = 0.02,
                        .size_tolerance = 0.2,
                        .bath = {},
                        .noise = {1, 1},
@@ -67,10 +67,10 @@ TEST_CASE("a chain that is not at the temperature of its plan fails") {
 
 TEST_CASE("a chain whose sizes are off their law fails") {
     BreathingRun strict = run;
-    strict.tolerance = 1;
+    strict.temperature_tolerance = 1;
     strict.size_tolerance = 1e-9;
     strict.bath =
-        physics::Bath{1, {Eigen::VectorXd::Zero(physics::size_potential_terms)}}; // large ones win
+        physics::Bath{1, {Eigen::VectorXd::Zero(physics::size_potential_terms)}}; // small ones win
     physics::Breathing breathing;
     CHECK_THROWS_WITH_AS(run_breathing_chain(start, potential, strict, plan, breathing),
                          doctest::Contains("of their law is"), std::runtime_error);

@@ -66,6 +66,7 @@ TEST_CASE("two and three particles are distributed by Boltzmann's law, in positi
     constexpr double temperature = 1;
     SizePotential w{Eigen::VectorXd::Zero(physics::size_potential_terms)};
     w.coefficients.head(3) << 0.4, -0.3, 0.2;
+    w.coefficients[physics::smooth_terms + 2] = 0.5; // of cos(3 pi u)
     for (const Eigen::Index n : {2, 3}) {
         const Configuration start{7.5,
                                   Eigen::Matrix3Xd{{1, 4, 6}, {1, 4, 1}, {1, 4, 6}}.leftCols(n),

@@ -18,14 +18,6 @@ TEST_CASE("the share of smaller particles is that of the quantile sizes") {
     CHECK(law.share(law.largest()) == doctest::Approx(1).epsilon(1e-12));
 }
 
-TEST_CASE("the density of sizes is the derivative of the share, and falls as lambda^-3") {
-    const SizeLaw law(test::poly);
-    const double h = 1e-5;
-    CHECK((law.share(1.5 + h) - law.share(1.5 - h)) / (2 * h) ==
-          doctest::Approx(law.density(1.5)).epsilon(1e-8));
-    CHECK(law.density(1.1) / law.density(2.2) == doctest::Approx(8).epsilon(1e-12));
-}
-
 TEST_CASE("Legendre's polynomials, and the slope of their sum") {
     const double y = 0.3;
     const Eigen::VectorXd p = legendre(y, 4);

@@ -17,7 +17,7 @@ const physics::PairPotential potential(test::poly);
 const SizeLaw law(test::poly);
 
 /// A potential with all its terms.
-SizePotential waves() {
+SizePotential every_term() {
     SizePotential w{Eigen::VectorXd(size_potential_terms)};
     for (Eigen::Index k = 0; k < size_potential_terms; ++k)
         w.coefficients[k] = std::cos(static_cast<double>(k * k)) / static_cast<double>(k + 1);
@@ -45,7 +45,7 @@ TEST_CASE("without neighbours the potential alone gives the law of sizes") {
 }
 
 TEST_CASE("forces on sizes are the derivative of the field's energy") {
-    const SizePotential w = waves();
+    const SizePotential w = every_term();
     const Eigen::VectorXd set = quantile_sizes(test::poly, 37);
     physics::SizeField field(law, w, set, 0.5);
     Eigen::Matrix4Xd sites = Eigen::Matrix4Xd::Zero(4, 37), forces = sites;

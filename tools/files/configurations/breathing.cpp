@@ -35,7 +35,10 @@ const std::tuple columns{
            {"e",
             "w_1 .. w_8, b_1 .. b_20: that of a size is sum w_k P_k(2u - 1) + sum b_k cos(k pi u)"},
            "28"},
-    Column{"moment", &Chain::moments, {"1", "mean of (M_k - M_k0)/N, k = 1 .. 20"}, "20"},
+    Column{"moment",
+           &Chain::moments,
+           {"1", "mean of (M_k - M_k0)/N, k = 1 .. 20, with M_k = sum cos(k pi u)"},
+           "20"},
     Column{"moment_error", &Chain::moment_errors, {"1", by_blocking}, "20"},
     Column{"share",
            &Chain::shares,
@@ -88,7 +91,7 @@ BreathingChain breathing_chain(std::int64_t chain, const physics::Breathing& bre
               .pressure_change = over_finishes(
                   e, [](const Finish& f) { return f.pressure_after - f.pressure_before; }),
               .finish_overlap = over_finishes(e, [](const Finish& f) { return f.overlap; }).value};
-    for (std::size_t k = 0; k < static_cast<std::size_t>(physics::size_waves); ++k) {
+    for (std::size_t k = 0; k < static_cast<std::size_t>(physics::size_cosines); ++k) {
         const BlockedMean moment = e.moment(k);
         row.moments.push_back(moment.value);
         row.moment_errors.push_back(moment.error);

@@ -2,7 +2,6 @@
 
 #include "files/ensemble/catalogue.hpp"
 #include "files/hdf5/table.hpp"
-#include "physics/liquid/energy_law.hpp"
 
 #include <algorithm>
 
@@ -42,7 +41,7 @@ const std::tuple columns{
     WithError{
         "temperature_of_energy",
         &Row::by_energy,
-        {"e/k_B", "where U = a + b T^(3/5) through the two hottest has this energy; NaN: these"},
+        {"e/k_B", "where U = a + b T^(3/5) through the two hottest has this energy; NaN for these"},
         "standard error, of all three energies"}};
 
 const std::tuple lag_columns{
@@ -124,14 +123,8 @@ std::vector<Liquids> gather_liquids(const std::vector<std::filesystem::path>& pa
 }
 
 void write_relaxation(Output& file, const std::vector<Liquids>& liquids,
-                      const std::vector<physics::Equilibration>& evidence) {
-    std::vector<double> temperatures;
-    std::vector<physics::MeanOfChains> energies;
-    for (std::size_t p = 0; p < liquids.size(); ++p) {
-        temperatures.push_back(liquids[p].parent_temperature);
-        energies.push_back(evidence[p].energy);
-    }
-    const auto by_energy = temperatures_of_energies(temperatures, energies);
+                      const std::vector<physics::Equilibration>& evidence,
+                      const std::vector<physics::MeanOfChains>& by_energy) {
     std::vector<Row> rows;
     std::vector<Lag> lags;
     for (std::size_t p = 0; p < liquids.size(); ++p) {

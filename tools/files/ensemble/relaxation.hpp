@@ -33,7 +33,10 @@ struct Liquids {
 /// parent temperature that has no other has no samples.
 std::vector<Liquids> gather_liquids(const std::vector<std::filesystem::path>& paths);
 
+/// @param evidence   of each of `liquids`
+/// @param by_energy  its temperature, see temperatures_of_energies()
 void write_relaxation(Output& file, const std::vector<Liquids>& liquids,
-                      const std::vector<physics::Equilibration>& evidence);
+                      const std::vector<physics::Equilibration>& evidence,
+                      const std::vector<physics::MeanOfChains>& by_energy);
 
 } // namespace files

@@ -101,14 +101,13 @@ void expect_new(const CountedParent& parent, const Glass& glass,
 std::vector<CountedParent> gather_wells(const std::vector<std::filesystem::path>& paths,
                                         const Debye& debye) {
     std::vector<CountedParent> parents;
-    std::optional<double> kelvin;
+    std::optional<physics::MaterialUnits> units;
     for (const auto& path : paths) {
         const LevelsOfPaths levels = read_levels(Input(path));
-        if (levels.units.kelvin != kelvin.value_or(levels.units.kelvin))
-            throw Error(path.string() + ": e/k_B is " + std::to_string(levels.units.kelvin) +
-                        " K, expected " + std::to_string(*kelvin) + " K as in " +
+        if (levels.units != units.value_or(levels.units))
+            throw Error(path.string() + ": /units are others than those of " +
                         paths.front().string());
-        kelvin = levels.units.kelvin;
+        units = levels.units;
         for (const Glass& glass : levels.lineage.glasses)
             for_glass(path, glass.id, [&] {
                 CountedParent& parent =

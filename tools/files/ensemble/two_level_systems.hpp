@@ -19,8 +19,8 @@ struct CountedParent {
 
 /// Localised double wells with the glass itself in one of them, from files of solve-tunnelling; the
 /// volume of a glass by the edge in `debye`.  Hot to cold.
-/// @throws files::Error  if a glass appears twice, its parent temperature is none of `debye`, or the
-///                       unit of energy differs
+/// @throws files::Error  if a glass appears twice, its parent temperature is none of `debye`, or
+///                       the units differ
 std::vector<CountedParent> gather_wells(const std::vector<std::filesystem::path>& paths,
                                         const Debye& debye);
 

@@ -46,8 +46,8 @@ physics::ChainRun read_chain_run(Parameters& p) {
                          .finish = run.swap,
                          .overlap_distance = run.plan.overlap_distance};
         run.fitting_steps = p.integer("fitting_steps", 1);
-        run.tolerance = p.positive("temperature_tolerance");
-        run.size_tolerance = p.positive("size_tolerance");
+        run.temperature_tolerance = p.positive("temperature_tolerance", 1);
+        run.size_tolerance = p.positive("size_tolerance", 1);
     }
     p.expect_no_more();
     return run;

@@ -7,7 +7,7 @@ namespace physics {
 void BathControl::add(double temperature, const Eigen::VectorXd& moments_off) {
     sums[0] += 1;
     sums[1] += temperature;
-    sums.tail(size_waves) += moments_off;
+    sums.tail(size_cosines) += moments_off;
 }
 
 Bath BathControl::corrected(const Bath& bath, const SizeField& field, double temperature,
@@ -18,11 +18,10 @@ Bath BathControl::corrected(const Bath& bath, const SizeField& field, double tem
     if (sums[0] > 0) {
         const double off = temperature - sums[1] / sums[0];
         next.temperature += gain * std::clamp(off, -0.1 * temperature, 0.1 * temperature);
-        for (Eigen::Index k = 0; k < size_waves; ++k) {
-            const double entropy = 2 * temperature / static_cast<double>(particles);
+        const double entropy = 2 * temperature / static_cast<double>(particles);
+        for (Eigen::Index k = 0; k < size_cosines; ++k)
             next.sizes.coefficients[smooth_terms + k] +=
                 share * (field.strength()[k] + entropy) * sums[2 + k] / sums[0];
-        }
     }
     sums.setZero();
     return next;

@@ -5,8 +5,6 @@
 
 #include <Eigen/Core>
 
-#include <cstdint>
-
 namespace physics {
 
 /// What keeps the liquid at its temperature and its sizes at their law.
@@ -26,7 +24,7 @@ struct Bath {
 /// again, until the mean moments are those held.  Neighbours make sizes stiffer, and the way longer.
 class BathControl {
   public:
-    static constexpr Eigen::Index numbers = 2 + size_waves;
+    static constexpr Eigen::Index numbers = 2 + size_cosines;
 
     void add(double temperature, const Eigen::VectorXd& moments_off); ///< T, M_k - M_k0
 

@@ -24,8 +24,8 @@ class BreathingEvidence {
         double timestep_shift = 0; ///< (h^2/12) sum f^2/(4N), see BreathingDynamics     [e/k_B]
         double force2 = 0, laplacian = 0; ///< sum_i |f_i|^2, sum_i nabla_i^2 U  [e^2/l^2, e/l^2]
         double energy = 0, pressure = 0;  ///< U/N, rho T + virial               [e, e/l^3]
-        std::array<double, size_waves> moments{}; ///< (M_k - M_k0)/N
-        std::array<double, bins> shares{};        ///< of the particles
+        std::array<double, size_cosines> moments{}; ///< (M_k - M_k0)/N
+        std::array<double, bins> shares{};          ///< of the particles
     };
     static constexpr std::size_t numbers = sizeof(Row) / sizeof(double);
 

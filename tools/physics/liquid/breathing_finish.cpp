@@ -34,7 +34,7 @@ void BreathingDynamics::measure() {
         .laplacian = sums_.laplacian,
         .energy = sums_.energy / n,
         .pressure = canonical_pressure(sums_, sites_.cols(), edge_, parameters_.temperature)};
-    for (Eigen::Index k = 0; k < size_waves; ++k)
+    for (Eigen::Index k = 0; k < size_cosines; ++k)
         row.moments[static_cast<std::size_t>(k)] = moments_off[k] / n;
     for (const double size : sites_.row(3)) {
         const double bin = law_.share(size) * static_cast<double>(BreathingEvidence::bins);

@@ -123,7 +123,7 @@ ChainSegment run_breathing_chain(const Configuration& start, const PairPotential
     };
     ChainSegment segment = run_chain(dynamics, potential, plan);
     breathing = {motion.bath(), motion.evidence()};
-    expect_temperature(breathing.evidence, plan.temperature, run.tolerance);
+    expect_temperature(breathing.evidence, plan.temperature, run.temperature_tolerance);
     expect_law_of_sizes(breathing.evidence, run.size_tolerance);
     return segment;
 }

@@ -22,11 +22,11 @@ struct Breathing {
 /// A chain of breathing sizes: what it does, and its random numbers.
 struct BreathingRun {
     BreathingParameters parameters;
-    std::int64_t fitting_steps; ///< to find the bath
-    double tolerance;           ///< of the temperature, relative
-    double size_tolerance;      ///< of the density of sizes, relative
-    std::optional<Bath> bath;   ///< that of the segment before; it is then not looked for
-    RandomStream noise, moves;  ///< of the steps, and of the end of each sample
+    std::int64_t fitting_steps;   ///< to find the bath
+    double temperature_tolerance; ///< of the temperature, relative
+    double size_tolerance;        ///< of the density of sizes, relative
+    std::optional<Bath> bath;     ///< that of the segment before; it is then not looked for
+    RandomStream noise, moves;    ///< of the steps, and of the end of each sample
     RandomStream fitting_noise, fitting_moves; ///< likewise, to find the bath
 };
 
@@ -44,7 +44,7 @@ ChainSegment run_langevin_chain(const Configuration& start, const PairPotential&
 
 /// run_chain() with molecular dynamics of positions and sizes.  The bath is found at the start by
 /// find_bath() with `fitting_steps`, and corrected ever after, see BathControl.
-/// @throws std::runtime_error  if the temperature is not that of the plan within `tolerance` times
+/// @throws std::runtime_error  if the temperature is not that of the plan within its tolerance times
 ///                             it, or three standard errors; or likewise the share of particles
 ///                             in a twentieth of the law of sizes; or the timestep too long
 ChainSegment run_breathing_chain(const Configuration& start, const PairPotential& potential,

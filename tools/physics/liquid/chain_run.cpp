@@ -39,7 +39,7 @@ RunSegment run_chain(const ChainRun& run, const Configuration& first,
     } else {
         const BreathingRun breathing{run.breathing,
                                      run.fitting_steps,
-                                     run.tolerance,
+                                     run.temperature_tolerance,
                                      run.size_tolerance,
                                      run.bath,
                                      random,

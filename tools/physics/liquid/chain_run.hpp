@@ -19,7 +19,7 @@ struct ChainRun {
     LangevinParameters langevin;   ///< of the chain
     BreathingParameters breathing; ///< of the chain
     std::int64_t fitting_steps;    ///< see BreathingRun
-    double tolerance;              ///< likewise
+    double temperature_tolerance;  ///< likewise
     double size_tolerance;         ///< likewise
     std::optional<Bath> bath;      ///< likewise
     SwapParameters mixing;         ///< of random positions, before the burn-in of either method

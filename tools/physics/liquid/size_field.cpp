@@ -42,11 +42,11 @@ HWY_INLINE V series(const float (&c)[smooth_terms], V y) {
 }
 
 /// sum_k c_k sin(k x), k = 1 .., likewise.
-HWY_INLINE V sines(const float (&c)[size_waves], V x) {
+HWY_INLINE V sines(const float (&c)[size_cosines], V x) {
     const Floats d;
     const V twice = hn::Mul(hn::Set(d, 2.0f), hn::Cos(d, x));
-    V next = hn::Zero(d), now = hn::Set(d, c[size_waves - 1]);
-    for (int k = size_waves - 2; k >= 0; --k) {
+    V next = hn::Zero(d), now = hn::Set(d, c[size_cosines - 1]);
+    for (int k = size_cosines - 2; k >= 0; --k) {
         const V rest = hn::Sub(hn::Set(d, c[k]), next);
         next = now;
         now = hn::MulAdd(twice, now, rest);
@@ -56,11 +56,12 @@ HWY_INLINE V sines(const float (&c)[size_waves], V x) {
 
 } // namespace
 
-/// Sums of cos(k pi u) over `count` sizes, a multiple of 16.  Sizes that fill up the last vector count.
+/// Sums of cos(k pi u) over `count` sizes, a multiple of 16.  Sizes that fill up the last vector
+/// count.
 void sum_moments(const SizeField::Constants& c, const float* sizes, std::size_t count,
                  double* moments) {
     const Floats d;
-    V sums[size_waves];
+    V sums[size_cosines];
     for (V& sum : sums)
         sum = hn::Zero(d);
     for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
@@ -75,7 +76,7 @@ void sum_moments(const SizeField::Constants& c, const float* sizes, std::size_t 
             now = next;
         }
     }
-    for (int k = 0; k < size_waves; ++k)
+    for (int k = 0; k < size_cosines; ++k)
         moments[k] = double{sum_of_lanes(d, sums[k])};
 }
 
@@ -89,7 +90,7 @@ void field_forces(const SizeField::Constants& c, const float* sizes, std::size_t
         const V u = share(c, size);
         const V smooth = series(c.smooth, hn::MulSub(hn::Set(d, 2.0f), u, hn::Set(d, 1.0f)));
         const V force =
-            hn::Add(smooth, sines(c.waves, hn::Mul(hn::Set(d, std::numbers::pi_v<float>), u)));
+            hn::Add(smooth, sines(c.sines, hn::Mul(hn::Set(d, std::numbers::pi_v<float>), u)));
         const V du = hn::Div(two_scale_square, hn::Mul(size, hn::Mul(size, size)));
         hn::StoreU(hn::Mul(force, du), d, forces + i);
     }
@@ -110,12 +111,10 @@ namespace {
 constexpr std::size_t vector = 16;
 
 SizeField::Constants constants_of(const SizeLaw& law, const SizePotential& potential) {
-    const double square = law.smallest() * law.smallest();
-    SizeField::Constants c{
-        .square = static_cast<float>(square),
-        .scale = static_cast<float>(1 / (1 - square / (law.largest() * law.largest()))),
-        .smooth = {},
-        .waves = {}};
+    SizeField::Constants c{.square = static_cast<float>(law.smallest() * law.smallest()),
+                           .scale = static_cast<float>(law.scale()),
+                           .smooth = {},
+                           .sines = {}};
     const Eigen::VectorXd slope = slope_of_legendre(potential.smooth());
     for (Eigen::Index k = 0; k < smooth_terms; ++k)
         c.smooth[k] = static_cast<float>(-2 * slope[k]);
@@ -126,10 +125,10 @@ SizeField::Constants constants_of(const SizeLaw& law, const SizePotential& poten
 
 SizeField::SizeField(const SizeLaw& law, const SizePotential& potential, const Eigen::VectorXd& set,
                      double temperature)
-    : law_(law), potential_(potential), held_(size_moments(law, set)), strength_(size_waves),
+    : law_(law), potential_(potential), held_(size_moments(law, set)), strength_(size_cosines),
       moments_(held_), constants_(constants_of(law, potential)) {
     const auto n = static_cast<double>(set.size());
-    for (Eigen::Index k = 0; k < size_waves; ++k)
+    for (Eigen::Index k = 0; k < size_cosines; ++k)
         strength_[k] = 20 * temperature / (static_cast<double>((k + 1) * (k + 1)) * n);
     const auto filled = (static_cast<std::size_t>(set.size()) + vector - 1) / vector * vector;
     sizes_.assign(filled, static_cast<float>(law.smallest()));
@@ -143,10 +142,10 @@ void SizeField::add_to(Eigen::Matrix4Xd& forces, const Eigen::Matrix4Xd& sites) 
     HWY_DYNAMIC_DISPATCH(sum_moments)(constants_, sizes_.data(), sizes_.size(), moments_.data());
     const auto fill = static_cast<double>(sizes_.size()) - static_cast<double>(n);
     moments_.array() -= fill; // the smallest size, u = 0
-    for (Eigen::Index k = 0; k < size_waves; ++k)
-        constants_.waves[k] =
+    for (Eigen::Index k = 0; k < size_cosines; ++k)
+        constants_.sines[k] =
             std::numbers::pi_v<float> * static_cast<float>(k + 1) *
-            static_cast<float>(potential_.waves()[k] + strength_[k] * (moments_[k] - held_[k]));
+            static_cast<float>(potential_.cosines()[k] + strength_[k] * (moments_[k] - held_[k]));
     HWY_DYNAMIC_DISPATCH(field_forces)(constants_, sizes_.data(), sizes_.size(), forces_.data());
     for (Eigen::Index i = 0; i < n; ++i)
         forces(3, i) += double{forces_[static_cast<std::size_t>(i)]};

@@ -10,8 +10,9 @@ namespace physics {
 
 /// What acts on sizes besides the pairs,
 ///     sum_i W(lambda_i) + sum_k kappa_k/(2N) (M_k - M_k0)^2,   kappa_k = 20 k_B T/k^2,
-/// k = 1 .. size_waves: W keeps their law, and the held moments keep the sizes of N particles as near
-/// to it as those of the set that the particles exchange.
+/// k = 1 .. size_cosines: W keeps their law in the mean.  Of N particles at a time the first few
+/// moments are held near those of the set that the particles exchange; for the others 20/k^2 is
+/// small against 2, the entropy of mixing.
 class SizeField {
   public:
     /// @param set  [N] sizes, the M_k0 of which are held  [l]
@@ -29,8 +30,8 @@ class SizeField {
     /// Numbers that the vector units read.
     struct Constants {
         float square, scale;        ///< of the law, see SizeLaw
-        float smooth[smooth_terms]; ///< -dW/du without waves, by P_0, P_1, .. of 2u - 1
-        float waves[size_waves];    ///< -d/du of the rest, by sin(k pi u)
+        float smooth[smooth_terms]; ///< -dW/du of the smooth terms, by P_0, P_1, .. of 2u - 1
+        float sines[size_cosines];  ///< -d/du of the rest, by sin(k pi u)
     };
 
   private:

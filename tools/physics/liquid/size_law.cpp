@@ -41,14 +41,14 @@ Eigen::VectorXd slope_of_legendre(const Eigen::VectorXd& c) {
     return slope;
 }
 
-Eigen::VectorXd waves(double u) {
-    return (std::numbers::pi * u * Eigen::ArrayXd::LinSpaced(size_waves, 1, size_waves)).cos();
+Eigen::VectorXd cosines(double u) {
+    return (std::numbers::pi * u * Eigen::ArrayXd::LinSpaced(size_cosines, 1, size_cosines)).cos();
 }
 
 Eigen::VectorXd size_moments(const SizeLaw& law, const Eigen::VectorXd& sizes) {
-    Eigen::VectorXd moments = Eigen::VectorXd::Zero(size_waves);
+    Eigen::VectorXd moments = Eigen::VectorXd::Zero(size_cosines);
     for (const double size : sizes)
-        moments += waves(law.share(size));
+        moments += cosines(law.share(size));
     return moments;
 }
 

@@ -4,8 +4,6 @@
 
 #include <Eigen/Core>
 
-#include <vector>
-
 namespace physics {
 
 /// The law of sizes P(lambda) ~ lambda^-3 between smallest and largest, by the share of smaller
@@ -17,9 +15,7 @@ class SizeLaw {
     explicit SizeLaw(const Model& model);
 
     double share(double size) const { return scale_ * (1 - square_ / (size * size)); } ///< u
-    double density(double size) const { ///< P = du/dlambda  [1/l]
-        return 2 * scale_ * square_ / (size * size * size);
-    }
+    double scale() const { return scale_; }       ///< 1/[1 - (smallest/largest)^2]
     double smallest() const { return smallest_; } ///< [l]
     double largest() const { return largest_; }   ///< [l]
 
@@ -29,14 +25,14 @@ class SizeLaw {
     double scale_;  ///< 1/[1 - (smallest/largest)^2]
 };
 
-/// Waves over the law of sizes, cos(k pi u), k = 1 .. 20.  They have no slope at the ends of the range,
-/// where walls are.
-inline constexpr Eigen::Index size_waves = 20;
+/// How many cos(k pi u), k = 1 .. 20, describe the density of sizes.  They have no slope at the
+/// ends of the range, where walls are.
+inline constexpr Eigen::Index size_cosines = 20;
 
-/// cos(k pi u), k = 1 .. size_waves: zero on average for sizes that follow the law.  [size_waves]
-Eigen::VectorXd waves(double u);
+/// cos(k pi u), k = 1 .., zero on average for sizes that follow the law.  [size_cosines]
+Eigen::VectorXd cosines(double u);
 
-/// Their sums over the particles, M_k = sum_i cos(k pi u_i).  [size_waves]
+/// Their sums over the particles, M_k = sum_i cos(k pi u_i).  [size_cosines]
 Eigen::VectorXd size_moments(const SizeLaw& law, const Eigen::VectorXd& sizes);
 
 /// P_1 .. P_count of Legendre at y.  [count]

@@ -15,9 +15,9 @@ namespace {
 // Products are lazy and the solver is FullPivLU: neither calls BLAS, which would want 128 MB of
 // buffers for eight numbers, and never return where a memory limit leaves no room for them.
 
-constexpr Eigen::Index points = 64; // of the range of sizes; the conditional density is 4 wide
+constexpr Eigen::Index points = 64; // of the range of sizes; the conditional density is 4 to 8 wide
 
-/// Midpoints of intervals that are equal in the logarithm of the size, with what the fit needs there.
+/// Midpoints of equal intervals of the logarithm of the size, with what the fit needs there.
 struct Grid {
     Eigen::VectorXd sizes;      ///< [points]
     Eigen::VectorXd interval;   ///< [points]  [l]
@@ -109,7 +109,7 @@ Eigen::VectorXd balance_slopes(const Eigen::MatrixXd& energy, const Grid& grid,
 
 double SizePotential::value(const SizeLaw& law, double size) const {
     const double u = law.share(size);
-    return smooth().dot(legendre(2 * u - 1, smooth_terms)) + waves().dot(physics::waves(u));
+    return smooth().dot(legendre(2 * u - 1, smooth_terms)) + cosines().dot(physics::cosines(u));
 }
 
 SizePotential fit_size_potential(std::span<const Configuration> liquids,

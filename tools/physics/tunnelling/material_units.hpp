@@ -16,6 +16,8 @@ struct MaterialUnits {
     double energy; ///< e = m l^2/t^2 [J]
     double hbar;   ///< hbar t/(m l^2) [e t]
     double kelvin; ///< e/k_B [K]
+
+    bool operator==(const MaterialUnits&) const = default;
 };
 
 /// l from a of the material, t from its Debye temperature: one scale for all T_p, as the material is

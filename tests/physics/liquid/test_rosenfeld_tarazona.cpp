@@ -1,4 +1,4 @@
-#include "physics/liquid/energy_law.hpp"
+#include "physics/liquid/rosenfeld_tarazona.hpp"
 
 #include <doctest/doctest.h>
 
