@@ -154,7 +154,8 @@ def sums_of(ours, theirs):
         fail("the two studies have no parent temperature in common with more than one chain each")
     found = chi_squared(rows)
     chance = probability(counted(ours), counted(theirs), found)
-    return rf"$\chi^2 = {found:.1f}$ of {len(rows)} rows without pressures and starts, $P = {chance:.2f}$"
+    p = f"P = {chance:.2f}" if chance >= 0.005 else "P < 0.01"
+    return rf"$\chi^2 = {found:.1f}$ of {len(rows)} rows without pressures and starts, ${p}$"
 
 
 def main():
