@@ -34,10 +34,6 @@ PairPotential::PairPotential(const Model& model) : model_(model) {
         coefficients_.push_back(coefficient(model, l));
 }
 
-double PairPotential::pair_size(double a, double b) const {
-    return (a + b) / 2 * (1 - model_.non_additivity * std::abs(a - b));
-}
-
 double PairPotential::range(double a, double b) const { return model_.cutoff * pair_size(a, b); }
 
 Eigen::VectorXd PairPotential::radii(const Eigen::VectorXd& sizes) const {

@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace physics {
@@ -25,8 +26,11 @@ class PairPotential {
     /// @throws std::invalid_argument  if check(model) fails
     explicit PairPotential(const Model& model);
 
-    double pair_size(double a, double b) const; ///< lambda_ij                       [l]
-    double range(double a, double b) const;     ///< x_c lambda_ij                   [l]
+    /// lambda_ij  [l]
+    double pair_size(double a, double b) const {
+        return (a + b) / 2 * (1 - model_.non_additivity * std::abs(a - b));
+    }
+    double range(double a, double b) const; ///< x_c lambda_ij  [l]
     /// x_c/2 times each size: the range of a pair is at most the sum of its two radii.  [l]
     Eigen::VectorXd radii(const Eigen::VectorXd& sizes) const;
     double longest_range() const; ///< x_c times the largest lambda_ij [l]

@@ -63,35 +63,46 @@ void VerletForces::list_near(const Eigen::Matrix3Xd& positions) {
     into_box_ = x - positions;
     const double away = 2 * far_listed_.edge;
     x_.assign(far_first_.size(), {away, away, away, 0}); // the last stays there
-    const double edge = far_listed_.edge, half = edge / 2;
+    for (Eigen::Index i = 0; i < positions.cols(); ++i)
+        x_[static_cast<std::size_t>(i)] = {x(0, i), x(1, i), x(2, i), sizes[i]};
     const std::size_t most = far_.size() + pairs_at_once * far_first_.size();
     near_.other.resize(most);
     near_.inverse_square.resize(most);
     const auto dummy = static_cast<std::int32_t>(4 * positions.cols());
     std::size_t count = 0;
     for (std::size_t i = 0; i + 1 < far_first_.size(); ++i) {
-        const auto own = static_cast<Eigen::Index>(i);
         near_.first[i] = count;
-        for (std::size_t k = far_first_[i]; k < far_first_[i + 1]; ++k) {
-            const int j = far_[k];
-            double r2 = 0;
-            for (int axis = 0; axis < 3; ++axis) {
-                const double r = x(axis, j) - x(axis, own);
-                const double image = r - (r > half ? edge : 0) + (r < -half ? edge : 0);
-                r2 += image * image;
-            }
-            const double size = potential_.pair_size(sizes[own], sizes[j]);
-            const double reach = near_.cutoff * size + near_skin;
-            near_.other[count] = 4 * j; // the next overwrites it unless it counts
-            near_.inverse_square[count] = 1 / (size * size);
-            count += r2 < reach * reach;
-        }
+        count = append_near(i, count);
         for (; count % pairs_at_once != 0; ++count) {
             near_.other[count] = dummy;
             near_.inverse_square[count] = out_of_range;
         }
     }
     near_.first.back() = count;
+}
+
+/// The partners of particle i, from place `count` of the list on.
+/// @return  the place behind them
+std::size_t VerletForces::append_near(std::size_t i, std::size_t count) {
+    const double edge = near_.edge, half = edge / 2;
+    const auto [own_x, own_y, own_z, own_size] = x_[i].axis;
+    const auto nearest = [=](double r) {
+        return r - (r > half ? edge : 0) + (r < -half ? edge : 0);
+    };
+    for (std::size_t k = far_first_[i]; k < far_first_[i + 1]; ++k) {
+        const auto [other_x, other_y, other_z, other_size] =
+            x_[static_cast<std::size_t>(far_[k])].axis;
+        const double x = nearest(other_x - own_x), y = nearest(other_y - own_y),
+                     z = nearest(other_z - own_z);
+        const double size = potential_.pair_size(own_size, other_size);
+        const double reach = near_.cutoff * size + near_skin;
+        near_.other[count] = 4 * far_[k]; // the next overwrites these unless it counts
+        near_.inverse_square[count] = size;
+        count += x * x + y * y + z * z < reach * reach;
+    }
+    for (std::size_t k = near_.first[i]; k < count; ++k)
+        near_.inverse_square[k] = 1 / (near_.inverse_square[k] * near_.inverse_square[k]);
+    return count;
 }
 
 double VerletForces::operator()(const Eigen::Matrix3Xd& positions, Eigen::Matrix3Xd& forces) {

@@ -28,6 +28,7 @@ class VerletForces {
   private:
     void list_far(const Eigen::Matrix3Xd& positions);
     void list_near(const Eigen::Matrix3Xd& positions);
+    std::size_t append_near(std::size_t i, std::size_t count);
 
     const PairPotential& potential_;
     Configuration far_listed_; ///< as given when the far pairs were listed
