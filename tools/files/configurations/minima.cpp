@@ -2,6 +2,7 @@
 
 #include "files/hdf5/table.hpp"
 #include "files/yaml/parameters.hpp"
+#include "physics/glass/quench.hpp"
 #include "physics/glass/rattlers.hpp"
 #include "physics/model/bonds.hpp"
 
@@ -89,6 +90,7 @@ physics::Backbone backbone_of(const Frames& minima, std::size_t f) {
 
 void write_minima(Output& file, const Minima& minima) {
     write_frames(file, minima.frames, Precision::double_precision);
+    file.text("/parameters/minimiser", physics::minimiser, "how every minimum was reached");
     write_observable(file, "potential_energy", minima.potential_energy, "per particle [e]");
     write_observable(file, "pressure", minima.pressure, "virial, at rest [e/l^3]");
     write_observable(file, "max_force", minima.max_force, "largest force component [e/l]");

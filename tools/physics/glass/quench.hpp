@@ -5,6 +5,8 @@
 #include "physics/model/pair_potential.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace physics {
 
@@ -28,9 +30,11 @@ struct Quenched {
     std::vector<int> rattlers; ///< that were left out; the rest of the configuration is certified
 };
 
-/// Instantaneous quench: L-BFGS down to a minimum at fixed sizes and box, certified by its largest
-/// force and by stability().  Newton steps at the end would need a second factorisation, which
-/// costs more than the last five decades of the descent.
+inline constexpr std::string_view minimiser = "L-BFGS"; ///< [Nocedal and Wright] Alg. 7.5
+
+/// Instantaneous quench: down to a minimum at fixed sizes and box, certified by its largest force
+/// and by stability().  Newton steps at the end would need a second factorisation, which costs more
+/// than the last five decades of the descent.
 /// @throws std::invalid_argument  if check(start, model) fails
 Quenched quench(const Configuration& start, const PairPotential& potential,
                 const QuenchParameters& p);
