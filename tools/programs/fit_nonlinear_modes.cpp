@@ -19,7 +19,8 @@ std::vector<physics::NonlinearMode> search(const physics::Backbone& backbone,
         return {};
     const physics::Configuration& c = backbone.configuration;
     const auto bonds = physics::find_bonds(c, potential);
-    const physics::HessianFactor factor(physics::hessian(bonds, c.particles()), stage.shift);
+    const physics::HessianFactor factor(physics::hessian(bonds, c.particles()), stage.shift,
+                                        physics::HessianFactor::Accuracy::rough);
     auto modes =
         physics::nonlinear_modes(bonds, factor, on_backbone(backbone, starts), stage.search);
     for (physics::NonlinearMode& mode : modes)

@@ -6,6 +6,7 @@
 #include "files/modes/elasticity.hpp"
 #include "files/sections/stage_parameters.hpp"
 #include "physics/glass/elasticity.hpp"
+#include "physics/glass/hessian.hpp"
 
 namespace {
 
@@ -18,8 +19,7 @@ files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c,
                                const physics::PairPotential& potential, double shift) {
     const auto bonds = physics::find_bonds(c, potential);
     const auto lower = physics::hessian(bonds, c.particles());
-    const physics::HessianFactor factor(lower, shift);
-    const physics::Moduli m = physics::moduli(bonds, lower, factor, c.volume());
+    const physics::Moduli m = physics::moduli(bonds, lower, shift, c.volume());
     return {.glass = id,
             .shear_modulus = m.shear,
             .bulk_modulus = m.bulk,

@@ -67,6 +67,19 @@ TEST_CASE("the factor solves (H + shift) x = b for every column") {
         CHECK((apply(lower, x.col(k)) + shift * x.col(k) - b.col(k + 1)).norm() < 1e-12);
 }
 
+TEST_CASE("a rough factor gives the displacements of balanced forces, but for a translation") {
+    const HessianFactor rough_one(lower, 1e-6, HessianFactor::Accuracy::rough), full(lower, 1e-6);
+    const Eigen::VectorXd b = without_translations(rough(3000, 0));
+    const Eigen::VectorXd found = without_translations(rough_one.solve(b)),
+                          exact = without_translations(full.solve(b));
+    CHECK((found - exact).norm() < 1e-3 * exact.norm());
+}
+
+TEST_CASE("where single precision does not do, a rough factor is a full one") {
+    const HessianFactor factor(lower, -3, HessianFactor::Accuracy::rough);
+    CHECK_FALSE(factor.positive_definite());
+}
+
 TEST_CASE("a factor of an indefinite matrix says so and refuses to solve") {
     const HessianFactor factor(lower, -3);
     CHECK_FALSE(factor.positive_definite());

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+
 using namespace physics;
 
 namespace {
@@ -24,13 +26,21 @@ Sparse indefinite(Eigen::Index rows, Eigen::Index sparsity) {
 }
 
 /// |(A + shift 1) x - b| / |b| of the solution x, and |L S L^T x - b| / |b|.
-void expect_inverse(const Sparse& lower, double shift, Eigen::Index columns) {
-    const SparseFactor factor(lower, shift);
+template <class Real>
+void expect_inverse(const Sparse& lower, double shift, Eigen::Index columns, double within) {
+    const SparseFactor<Real> factor(lower, shift);
     REQUIRE(factor.sound());
     CHECK(factor.rows() == lower.rows());
     const Eigen::MatrixXd b = noise(lower.rows(), columns), x = factor.solve(b);
-    CHECK((lower.selfadjointView<Eigen::Lower>() * x + shift * x - b).norm() < 1e-9 * b.norm());
-    CHECK((factor.product(x) - b).norm() < 1e-9 * b.norm());
+    const Eigen::MatrixXd image = lower.selfadjointView<Eigen::Lower>() * x + shift * x;
+    CHECK((image - b).norm() < within * b.norm());
+    CHECK((factor.product(x) - b).norm() < within * b.norm());
+}
+
+/// Both precisions.
+void expect_inverse(const Sparse& lower, double shift, Eigen::Index columns) {
+    expect_inverse<double>(lower, shift, columns, 1e-9);
+    expect_inverse<float>(lower, shift, columns, 1e-3);
 }
 
 } // namespace
@@ -50,14 +60,27 @@ TEST_CASE("a Hessian, whose rows come in threes, above and below its eigenvalues
     const PairPotential potential(reference::model);
     const auto bonds = find_bonds(small::glass(512).configuration, potential);
     const Sparse lower = hessian(bonds, 512);
-    for (const double shift : {0.01, -1.5, -20.0})
+    for (const double shift : {0.01, -1.5})
         expect_inverse(lower, shift, 11);
-    CHECK(SparseFactor(lower, 0.01).positive_definite());
-    CHECK(SparseFactor(lower, -1e4).negative() == 3 * 512);
+    expect_inverse<double>(lower, -20, 11, 1e-8); // a sixth of the signs are negative
+    CHECK(SparseFactor<double>(lower, 0.01).positive_definite());
+    CHECK(SparseFactor<double>(lower, -1e4).negative() == 3 * 512);
 
     // one entry more, and no three is like the others
     Sparse other = lower;
     other.coeffRef(3 * 511 + 2, 0) += 1e-3;
     other.makeCompressed();
     expect_inverse(other, 0.01, 3);
+}
+
+TEST_CASE_TEMPLATE("the error of a factor is that of its product with every unit vector", Real,
+                   float, double) {
+    const Sparse lower = indefinite(300, 4);
+    const SparseFactor<Real> factor(lower, 0.5);
+    const Eigen::MatrixXd unit = Eigen::MatrixXd::Identity(300, 300);
+    const Eigen::MatrixXd a = lower.selfadjointView<Eigen::Lower>() * unit + 0.5 * unit;
+    const double precision{std::numeric_limits<Real>::epsilon()};
+    const double error = (factor.product(unit) - a).norm();
+    CHECK(backward_error(lower, 0.5, factor) == doctest::Approx(error).epsilon(0.5));
+    CHECK(error < 30 * precision * a.norm());
 }

@@ -1,8 +1,11 @@
 #include "physics/glass/elasticity.hpp"
 
+#include "physics/glass/hessian.hpp"
+
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -64,34 +67,56 @@ void remove_translations(Eigen::MatrixXd& fields) {
         fields.col(k) = without_translations(fields.col(k));
 }
 
-/// Xi H^-1 Xi of each column of Xi.  The solution x of H x = Xi is refined with the factor of
-/// H + shift; each round reduces its error in a mode lambda by the factor shift/(lambda + shift).
-/// The result is x (2 Xi - H x), in which the remaining error of x is of second order.
-Eigen::VectorXd relaxed_energy(const Eigen::SparseMatrix<double>& lower,
-                               const HessianFactor& factor, const Eigen::MatrixXd& xi) {
-    constexpr int most_rounds = 50;
-    constexpr double tolerance = 1e-9;
-    Eigen::MatrixXd x = Eigen::MatrixXd::Zero(xi.rows(), xi.cols()), residual = xi;
-    for (int round = 0; round < most_rounds; ++round) {
-        x += factor.solve(residual);
-        remove_translations(x);
-        residual = xi - lower.selfadjointView<Eigen::Lower>() * x;
-        if (residual.norm() <= tolerance * xi.norm())
-            return x.cwiseProduct(xi + residual).colwise().sum().transpose();
+/// H^-1, by refined solutions of factors.
+class Relaxation {
+  public:
+    Relaxation(const Eigen::SparseMatrix<double>& lower, double shift)
+        : lower_(lower), shift_(shift), factor_(lower, shift, HessianFactor::Accuracy::rough) {}
+
+    /// Xi H^-1 Xi of each column of Xi.
+    Eigen::VectorXd energy(const Eigen::MatrixXd& xi) {
+        if (const auto found = refined(xi))
+            return *found;
+        factor_ = HessianFactor(lower_, shift_);
+        if (const auto found = refined(xi))
+            return *found;
+        throw std::runtime_error(
+            "the non-affine displacement does not converge: the shift is not small "
+            "against the lowest eigenvalue");
     }
-    throw std::runtime_error(
-        "the non-affine displacement does not converge: the shift is not small "
-        "against the lowest eigenvalue");
-}
+
+  private:
+    /// Each round reduces the error of the solution x of H x = Xi in a mode lambda by the factor
+    /// shift/(lambda + shift) and by the error of the factor.  The result is x (2 Xi - H x), in
+    /// which the remaining error of x is of second order.
+    std::optional<Eigen::VectorXd> refined(const Eigen::MatrixXd& xi) const {
+        constexpr int most_rounds = 50;
+        constexpr double tolerance = 1e-9;
+        Eigen::MatrixXd x = Eigen::MatrixXd::Zero(xi.rows(), xi.cols()), residual = xi;
+        for (int round = 0; round < most_rounds; ++round) {
+            x += factor_.solve(residual);
+            remove_translations(x);
+            residual = xi - lower_.selfadjointView<Eigen::Lower>() * x;
+            if (residual.norm() <= tolerance * xi.norm())
+                return x.cwiseProduct(xi + residual).colwise().sum().transpose();
+        }
+        return {};
+    }
+
+    const Eigen::SparseMatrix<double>& lower_;
+    double shift_;
+    HessianFactor factor_;
+};
 
 } // namespace
 
-Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower,
-              const HessianFactor& factor, double volume) {
+Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower, double shift,
+              double volume) {
+    Relaxation relaxation(lower, shift);
     const auto stiffness = [&](const Strains& strains) -> Eigen::VectorXd {
         AffineResponse response = affine_response(bonds, lower.rows(), strains);
         remove_translations(response.forces);
-        return response.stiffness - relaxed_energy(lower, factor, response.forces);
+        return response.stiffness - relaxation.energy(response.forces);
     };
     const Eigen::VectorXd edges = stiffness(along_edges()),
                           diagonals = stiffness(along_diagonals());

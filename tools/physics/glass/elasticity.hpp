@@ -1,7 +1,8 @@
 #pragma once
 
-#include "physics/glass/hessian.hpp"
 #include "physics/model/bonds.hpp"
+
+#include <Eigen/SparseCore>
 
 #include <limits>
 #include <span>
@@ -24,11 +25,14 @@ struct Moduli {
 /// m = e_a, n = e_b, or with m, n = (e_a +- e_b)/sqrt(2) for diagonal_shear;
 /// K = (1/9V) [sum (phi'' r^2 - 2 phi' r) - Xi H^-1 Xi]  for eps = 1.
 /// Sums are over bonds; Xi are the forces that the affine strain leaves on the particles.  [Ji] SI
-/// @param factor  of H + shift, with a shift small against the lowest eigenvalue; solutions are
-///                refined with H itself, so that the shift has no effect (relative 1e-12)
+/// @param lower  of H
+/// @param shift  of the factor of H, small against its lowest eigenvalue.  Solutions are refined
+///               with H itself, so that neither the shift nor single precision of the factor has an
+///               effect (relative 1e-12)  [e/l^2]
+/// @throws std::runtime_error  if they do not converge
 /// @pre  the bonds are those of a minimum
-Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower,
-              const HessianFactor& factor, double volume);
+Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower, double shift,
+              double volume);
 
 double transverse_speed(const Moduli& m, double density); ///< c_t = sqrt(G/(m rho))          [l/t]
 double longitudinal_speed(const Moduli& m,

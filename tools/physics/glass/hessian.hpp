@@ -16,8 +16,14 @@ Eigen::SparseMatrix<double> hessian(std::span<const Bond> bonds, Eigen::Index pa
 /// Factor of H + shift 1, for modes, moduli and nonlinear modes (SparseFactor).
 class HessianFactor {
   public:
+    /// full: of H + shift 1.  rough: in single precision, with particle 0 held by a spring, where
+    /// that is positive definite; else as full.  For forces whose sum is zero, a rough solution is
+    /// right within some 1e-3, but for a translation.
+    enum class Accuracy { full, rough };
+
     /// @param shift  > 0 makes the three translations harmless   [e/l^2]
-    HessianFactor(const Eigen::SparseMatrix<double>& lower, double shift);
+    HessianFactor(const Eigen::SparseMatrix<double>& lower, double shift,
+                  Accuracy accuracy = Accuracy::full);
     ~HessianFactor();
     HessianFactor(HessianFactor&&) noexcept;
     HessianFactor& operator=(HessianFactor&&) noexcept;
@@ -33,9 +39,12 @@ class HessianFactor {
     std::unique_ptr<Factor> factor_;
 };
 
-/// The certificate of a minimum: H with particle 0 held fixed is positive definite.  Holding one
-/// particle removes the translations, which are the only zero modes, and nothing else; a positive
-/// shift instead would let a slightly negative mode pass.
+/// The certificate of a minimum: all eigenvalues of H but those of the three translations are
+/// positive.  Nearly always a factor in single precision of H less a small shift shows it.
+/// Otherwise a factor of H with particle 0 held fixed decides: that removes the translations, which
+/// are the only zero modes, and nothing else; a positive shift instead would let a slightly negative
+/// mode pass.
+/// @pre  of hessian(), so that translations are zero modes
 bool is_minimum(const Eigen::SparseMatrix<double>& lower);
 
 /// v minus its three rigid translations, [3N].

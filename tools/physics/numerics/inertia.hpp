@@ -10,7 +10,7 @@ namespace physics {
 struct CountedBelow {
     Eigen::Index count; ///< eigenvalues of A below the limit
     double limit;
-    SparseFactor factor; ///< of A - limit 1
+    SparseFactor<double> factor; ///< of A - limit 1
 };
 
 /// Number of eigenvalues of A below `eigenvalue`: the inertia of A - eigenvalue 1 (Sylvester), by a

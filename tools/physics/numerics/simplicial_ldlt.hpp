@@ -6,6 +6,8 @@ namespace physics {
 
 /// P (A + shift 1) P^T = L D L^T without pivoting, by Eigen, column by column: for builds without
 /// CHOLMOD.
+/// @tparam Real  as SupernodalLdlt; the factor is in double precision
+template <class Real>
 class SimplicialLdlt {
   public:
     using Sparse = Eigen::SparseMatrix<double>;

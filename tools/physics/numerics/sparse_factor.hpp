@@ -8,6 +8,8 @@ namespace physics {
 
 /// The factor P^T L S L^T P of A + shift 1, A symmetric, without pivoting; S is diagonal.  By
 /// SupernodalLdlt, or by SimplicialLdlt where the study is built without CHOLMOD.
+/// @tparam Real  float or double, of the factor and of what it is applied to
+template <class Real>
 class SparseFactor {
   public:
     /// @param lower  lower triangle of A, compressed
@@ -31,5 +33,12 @@ class SparseFactor {
     struct Backend;
     std::unique_ptr<Backend> backend_;
 };
+
+/// Frobenius norm of E = P^T L S L^T P - (A + shift 1), estimated from its products with noise: of
+/// independent entries of variance 1, |E x|^2 is |E|^2 in the mean.
+/// @pre  factor.sound()
+template <class Real>
+double backward_error(const Eigen::SparseMatrix<double>& lower, double shift,
+                      const SparseFactor<Real>& factor);
 
 } // namespace physics

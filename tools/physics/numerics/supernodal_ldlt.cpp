@@ -2,77 +2,54 @@
 
 #include "physics/numerics/supernodal_ldlt.hpp"
 
+#include "physics/numerics/dense_ldlt.hpp"
 #include "physics/numerics/supernode_solve.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <span>
 
 namespace physics {
 namespace {
 
 using Eigen::Index;
+using Eigen::MatrixX;
 using Eigen::MatrixXd;
-using Eigen::VectorXd;
+using Eigen::VectorX;
 using Sparse = Eigen::SparseMatrix<double>;
 
-constexpr Index widest_by_columns = 32; // wider blocks are faster by halves and dense products
-constexpr Index widest_update = 256;    // wider ones spend more above the diagonal
+constexpr Index widest_update = 96; // wider ones spend more above the diagonal
 
-/// B <- B L^-T S, the rows of L below its diagonal block.
-void divide(const Eigen::Ref<const MatrixXd>& diagonal, const Eigen::Ref<const VectorXd>& signs,
-            Eigen::Ref<MatrixXd> below) {
-    if (below.rows() == 0) // BLAS refuses it
-        return;
-    diagonal.transpose().triangularView<Eigen::Upper>().solveInPlace<Eigen::OnTheRight>(below);
-    below *= signs.asDiagonal();
-}
+/// Rows that follow one another both in some list and in a longer one.
+struct Run {
+    Index from, to, length;
+};
 
-/// A = L S L^T in place, column by column.
-/// @return  false at a pivot that is too small
-bool factorise_by_columns(Eigen::Ref<MatrixXd> a, Eigen::Ref<VectorXd> signs, double smallest) {
-    for (Index k = 0; k < a.cols(); ++k) {
-        const double pivot = a(k, k);
-        if (!(std::abs(pivot) > smallest))
-            return false;
-        const Index rest = a.rows() - k - 1;
-        signs[k] = pivot < 0 ? -1 : 1;
-        a(k, k) = std::sqrt(std::abs(pivot));
-        a.col(k).tail(rest) *= signs[k] / a(k, k);
-        for (Index j = k + 1; j < a.cols(); ++j)
-            a.col(j).tail(a.rows() - j) -= signs[k] * a(j, k) * a.col(k).tail(a.rows() - j);
+/// @pre  all `rows` are among `longer`; both ascend
+std::vector<Run> runs_of(std::span<const int> rows, std::span<const int> longer) {
+    std::vector<Run> runs;
+    for (std::size_t k = 0, at = 0; k < rows.size(); ++k, ++at) {
+        while (longer[at] != rows[k])
+            ++at;
+        const Run start{static_cast<Index>(k), static_cast<Index>(at), 0};
+        if (runs.empty() || runs.back().to + runs.back().length != start.to)
+            runs.push_back(start);
+        ++runs.back().length;
     }
-    return true;
-}
-
-/// A = L S L^T in place: the first half of the columns, then the rest after its update.
-bool factorise_dense(Eigen::Ref<MatrixXd> a, Eigen::Ref<VectorXd> signs, double smallest) {
-    if (a.cols() <= widest_by_columns)
-        return factorise_by_columns(a, signs, smallest);
-    const Index half = a.cols() / 2, rest = a.cols() - half;
-    if (!factorise_dense(a.topLeftCorner(half, half), signs.head(half), smallest))
-        return false;
-    auto below = a.bottomLeftCorner(rest, half);
-    divide(a.topLeftCorner(half, half), signs.head(half), below);
-    const MatrixXd signed_below = below * signs.head(half).asDiagonal();
-    for (Index k = 0; k < rest; k += widest_update) {
-        const Index width = std::min(widest_update, rest - k);
-        a.block(half + k, half + k, rest - k, width).noalias() -=
-            below.bottomRows(rest - k) * signed_below.middleRows(k, width).transpose();
-    }
-    return factorise_dense(a.bottomRightCorner(rest, rest), signs.tail(rest), smallest);
+    return runs;
 }
 
 } // namespace
 
-SupernodalLdlt::SupernodalLdlt(const Sparse& lower, double shift, double smallest_pivot)
-    : structure_(supernodal_structure(lower)), values_(Eigen::VectorXd::Zero(structure_.values)),
+template <class Real>
+SupernodalLdlt<Real>::SupernodalLdlt(const Sparse& lower, double shift, double smallest_pivot)
+    : structure_(supernodal_structure(lower)), values_(VectorX<Real>::Zero(structure_.values)),
       signs_(lower.rows()) {
     assemble(lower, shift);
     Index widest = 0;
     for (const Supernode& s : structure_.supernodes)
         widest = std::max(widest, s.width);
-    Workspace work{
-        VectorXd(structure_.tallest * widest_update), VectorXd(widest * widest_update), {}};
+    Workspace work{VectorX<Real>(structure_.tallest * widest_update),
+                   VectorX<Real>(widest * widest_update)};
     for (const Supernode& s : structure_.supernodes) {
         factorise(s, smallest_pivot);
         if (!sound_)
@@ -81,7 +58,8 @@ SupernodalLdlt::SupernodalLdlt(const Sparse& lower, double shift, double smalles
     }
 }
 
-void SupernodalLdlt::assemble(const Sparse& lower, double shift) {
+template <class Real>
+void SupernodalLdlt<Real>::assemble(const Sparse& lower, double shift) {
     Sparse ordered(lower.rows(), lower.cols());
     ordered.selfadjointView<Eigen::Lower>() =
         lower.selfadjointView<Eigen::Lower>().twistedBy(structure_.order);
@@ -92,72 +70,82 @@ void SupernodalLdlt::assemble(const Sparse& lower, double shift) {
         Block values = block(s);
         for (Index column = 0; column < s.width; ++column) {
             for (Sparse::InnerIterator entry(ordered, s.first + column); entry; ++entry)
-                values(place[static_cast<std::size_t>(entry.row())], column) = entry.value();
-            values(column, column) += shift;
+                values(place[static_cast<std::size_t>(entry.row())], column) =
+                    static_cast<Real>(entry.value());
+            values(column, column) += static_cast<Real>(shift);
         }
     }
 }
 
-void SupernodalLdlt::factorise(const Supernode& s, double smallest_pivot) {
+template <class Real>
+void SupernodalLdlt<Real>::factorise(const Supernode& s, double smallest_pivot) {
     Block values = block(s);
     auto signs = signs_.segment(s.first, s.width);
-    sound_ = factorise_dense(values.topRows(s.width), signs, smallest_pivot);
+    sound_ =
+        factorise_dense<Real>(values.topRows(s.width), signs, static_cast<Real>(smallest_pivot));
     if (sound_)
-        divide(values.topRows(s.width), signs, values.bottomRows(s.height() - s.width));
+        divide<Real>(values.topRows(s.width), signs, values.bottomRows(s.height() - s.width));
 }
 
-/// Subtracts L S L^T of these columns from every later supernode that shares one of their rows.
-void SupernodalLdlt::update_later(const Supernode& s, Workspace& work) {
+/// Subtracts L S L^T of these columns from the later supernodes that share their rows, some rows of
+/// the product at a time.
+template <class Real>
+void SupernodalLdlt<Real>::update_later(const Supernode& s, Workspace& work) {
     const Block values = block(s);
     const auto signs = signs_.segment(s.first, s.width);
-    for (Index row = s.width, next = row; row < s.height(); row = next) {
-        const auto own = [&](Index k) { return s.rows[static_cast<std::size_t>(k)]; };
-        const std::size_t number = structure_.supernode_of[static_cast<std::size_t>(own(row))];
-        const Supernode& later = structure_.supernodes[number];
-        for (next = row; next < std::min(row + widest_update, s.height()) &&
-                         own(next) < later.first + later.width;)
-            ++next;
-        Block signed_rows(work.signed_rows.data(), next - row, s.width);
-        Block update(work.update.data(), s.height() - row, next - row);
-        signed_rows = values.middleRows(row, next - row) * signs.asDiagonal();
+    for (Index row = s.width; row < s.height(); row += widest_update) {
+        const Index columns = std::min(widest_update, s.height() - row);
+        Block signed_rows(work.signed_rows.data(), columns, s.width);
+        Block update(work.update.data(), s.height() - row, columns);
+        signed_rows = values.middleRows(row, columns) * signs.asDiagonal();
         update.noalias() = values.bottomRows(s.height() - row) * signed_rows.transpose();
+        subtract(update, s, row);
+    }
+}
 
-        auto at = later.rows.begin();
-        work.place.clear();
-        for (Index k = row; k < s.height(); ++k) {
-            while (*at != own(k))
-                ++at;
-            work.place.push_back(at - later.rows.begin());
-        }
+/// @param update  lower triangle and what lies below it, of the rows of s from `row` on
+template <class Real>
+void SupernodalLdlt<Real>::subtract(const Block& update, const Supernode& s, Index row) {
+    const std::span<const int> rows = std::span(s.rows).subspan(static_cast<std::size_t>(row));
+    for (Index column = 0, next = 0; column < update.cols(); column = next) {
+        const auto own = [&](Index k) { return rows[static_cast<std::size_t>(k)]; };
+        const Supernode& later =
+            structure_.supernodes[structure_.supernode_of[static_cast<std::size_t>(own(column))]];
+        const std::vector<Run> runs =
+            runs_of(rows.subspan(static_cast<std::size_t>(column)), later.rows);
         Block target = block(later);
-        for (Index column = 0; column < next - row; ++column) {
-            double* const to = &target(0, own(row + column) - later.first);
-            for (Index k = column; k < update.rows(); ++k)
-                to[work.place[static_cast<std::size_t>(k)]] -= update(k, column);
+        for (; next < update.cols() && own(next) < later.first + later.width; ++next) {
+            const Real* const from = &update(column, next);
+            Real* const to = &target(0, own(next) - later.first);
+            for (const Run& run : runs) // in the first one, some lie above the diagonal
+                for (Index k = 0; k < run.length; ++k)
+                    to[run.to + k] -= from[run.from + k];
         }
     }
 }
 
-MatrixXd SupernodalLdlt::product(const MatrixXd& x) const {
-    const MatrixXd ordered = structure_.order * x;
-    MatrixXd sum = MatrixXd::Zero(x.rows(), x.cols());
+template <class Real>
+MatrixXd SupernodalLdlt<Real>::product(const MatrixXd& x) const {
+    const MatrixX<Real> ordered = structure_.order * x.cast<Real>();
+    MatrixX<Real> sum = MatrixX<Real>::Zero(x.rows(), x.cols());
     for (const Supernode& s : structure_.supernodes) {
         const ConstBlock values = block(s);
-        const auto diagonal = values.topRows(s.width).triangularView<Eigen::Lower>();
+        const auto diagonal = values.topRows(s.width).template triangularView<Eigen::Lower>();
         const auto below = values.bottomRows(s.height() - s.width);
         const std::vector<int> rows(s.rows.begin() + s.width, s.rows.end());
-        MatrixXd part = diagonal.transpose() * ordered.middleRows(s.first, s.width);
+        MatrixX<Real> part = diagonal.transpose() * ordered.middleRows(s.first, s.width);
         part += below.transpose() * ordered(rows, Eigen::all);
         part = signs_.segment(s.first, s.width).asDiagonal() * part;
         sum.middleRows(s.first, s.width) += diagonal * part;
         sum(rows, Eigen::all) += below * part;
     }
-    return structure_.order.transpose() * sum;
+    return (structure_.order.transpose() * sum).eval().template cast<double>();
 }
 
 /// Eight columns at a time; fewer cost as much, because reading L from memory limits the speed.
-MatrixXd SupernodalLdlt::solve(const Eigen::Ref<const MatrixXd>& b) const {
-    using Sides = Eigen::Matrix<double, Eigen::Dynamic, sides, Eigen::RowMajor>;
+template <class Real>
+MatrixXd SupernodalLdlt<Real>::solve(const Eigen::Ref<const MatrixXd>& b) const {
+    using Sides = Eigen::Matrix<Real, Eigen::Dynamic, sides, Eigen::RowMajor>;
     MatrixXd solution(b.rows(), b.cols());
     Sides x(b.rows(), sides), own(structure_.tallest, sides);
     const auto rows_of = [&](const Supernode& s, auto&& move) {
@@ -165,13 +153,13 @@ MatrixXd SupernodalLdlt::solve(const Eigen::Ref<const MatrixXd>& b) const {
             move(own.row(k), x.row(s.rows[static_cast<std::size_t>(k)]));
     };
     const auto columns = [&](const Supernode& s) {
-        return SupernodeColumns{&values_[s.start], s.rows.size(),
-                                static_cast<std::size_t>(s.width)};
+        return SupernodeColumns<Real>{&values_[s.start], s.rows.size(),
+                                      static_cast<std::size_t>(s.width)};
     };
     for (Index first = 0; first < b.cols(); first += sides) {
         const Index count = std::min<Index>(sides, b.cols() - first);
         x.rightCols(sides - count).setZero();
-        x.leftCols(count) = structure_.order * b.middleCols(first, count);
+        x.leftCols(count) = structure_.order * b.middleCols(first, count).template cast<Real>();
         for (const Supernode& s : structure_.supernodes) {
             rows_of(s, [](auto near, auto far) { near = far; });
             solve_forward(columns(s), {own.data(), s.rows.size() * sides});
@@ -183,10 +171,14 @@ MatrixXd SupernodalLdlt::solve(const Eigen::Ref<const MatrixXd>& b) const {
             solve_backward(columns(*s), {own.data(), s->rows.size() * sides});
             x.middleRows(s->first, s->width) = own.topRows(s->width);
         }
-        solution.middleCols(first, count) = structure_.order.transpose() * x.leftCols(count);
+        solution.middleCols(first, count) =
+            structure_.order.transpose() * x.leftCols(count).template cast<double>();
     }
     return solution;
 }
+
+template class SupernodalLdlt<float>;
+template class SupernodalLdlt<double>;
 
 } // namespace physics
 

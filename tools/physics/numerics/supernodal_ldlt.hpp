@@ -11,7 +11,9 @@ namespace physics {
 /// P (A + shift 1) P^T = L S L^T without pivoting.  S is a diagonal of signs; the number of
 /// negative ones is that of the negative eigenvalues of A + shift 1 (Sylvester).  A dense product
 /// updates a later supernode by an earlier one.  Only in builds with CHOLMOD, which orders.
+/// @tparam Real  float or double, of the factor and of what it is applied to
 /// [Davis, Direct Methods for Sparse Linear Systems, 4.8, 4.9]
+template <class Real>
 class SupernodalLdlt {
   public:
     /// @param lower  lower triangle of A, compressed
@@ -29,23 +31,23 @@ class SupernodalLdlt {
 
   private:
     using Index = Eigen::Index;
-    using Block = Eigen::Map<Eigen::MatrixXd>;
-    using ConstBlock = Eigen::Map<const Eigen::MatrixXd>;
+    using Block = Eigen::Map<Eigen::MatrixX<Real>>;
+    using ConstBlock = Eigen::Map<const Eigen::MatrixX<Real>>;
 
     void assemble(const Eigen::SparseMatrix<double>& lower, double shift);
     void factorise(const Supernode& s, double smallest_pivot);
     /// Room that all updates use.
     struct Workspace {
-        Eigen::VectorXd update, signed_rows;
-        std::vector<Index> place; ///< of the rows of an update in the later supernode
+        Eigen::VectorX<Real> update, signed_rows;
     };
     void update_later(const Supernode& s, Workspace& work);
+    void subtract(const Block& update, const Supernode& s, Index row);
     Block block(const Supernode& s) { return {&values_[s.start], s.height(), s.width}; }
     ConstBlock block(const Supernode& s) const { return {&values_[s.start], s.height(), s.width}; }
 
     SupernodalStructure structure_;
-    Eigen::VectorXd values_; ///< of L by supernodes; undefined above the diagonal
-    Eigen::VectorXd signs_;
+    Eigen::VectorX<Real> values_; ///< of L by supernodes; undefined above the diagonal
+    Eigen::VectorX<Real> signs_;
     bool sound_ = true;
 };
 

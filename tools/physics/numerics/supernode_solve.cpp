@@ -12,23 +12,24 @@ namespace HWY_NAMESPACE {
 namespace {
 
 namespace hn = hwy::HWY_NAMESPACE;
-using D = hn::CappedTag<double, sides>;
-using V = hn::Vec<D>;
 
 /// Columns first .. first + count - 1 and as many sides as D has lanes; x_k stays in a register.
-template <std::size_t count>
+template <class Real, std::size_t count>
 struct Panel {
-    const SupernodeColumns& l;
-    std::size_t first;
-    double* x; ///< of the first of these sides
+    using D = hn::CappedTag<Real, sides>;
+    using V = hn::Vec<D>;
 
-    const double* column(std::size_t k) const { return l.values + (first + k) * l.height; }
+    const SupernodeColumns<Real>& l;
+    std::size_t first;
+    Real* x; ///< of the first of these sides
+
+    const Real* column(std::size_t k) const { return l.values + (first + k) * l.height; }
     V load(std::size_t row) const { return hn::LoadU(D(), x + row * sides); }
     void store(V value, std::size_t row) const { hn::StoreU(value, D(), x + row * sides); }
 
     void forward() const {
         const D d;
-        const double* columns[count];
+        const Real* columns[count];
         V own[count];
         for (std::size_t k = 0; k < count; ++k) {
             columns[k] = column(k);
@@ -48,7 +49,7 @@ struct Panel {
 
     void backward() const {
         const D d;
-        const double* columns[count];
+        const Real* columns[count];
         V own[count];
         for (std::size_t k = 0; k < count; ++k) {
             columns[k] = column(k);
@@ -68,27 +69,35 @@ struct Panel {
     }
 };
 
-void forward(const SupernodeColumns& l, std::span<double> x) {
-    for (std::size_t side = 0; side < sides; side += hn::Lanes(D())) {
+template <class Real>
+void forward(const SupernodeColumns<Real>& l, std::span<Real> x) {
+    for (std::size_t side = 0; side < sides; side += hn::Lanes(hn::CappedTag<Real, sides>())) {
         std::size_t k = 0;
         for (; k + 8 <= l.width; k += 8)
-            Panel<8>{l, k, x.data() + side}.forward();
+            Panel<Real, 8>{l, k, x.data() + side}.forward();
         for (; k < l.width; ++k)
-            Panel<1>{l, k, x.data() + side}.forward();
+            Panel<Real, 1>{l, k, x.data() + side}.forward();
     }
 }
 
-void backward(const SupernodeColumns& l, std::span<double> x) {
-    for (std::size_t side = 0; side < sides; side += hn::Lanes(D())) {
+template <class Real>
+void backward(const SupernodeColumns<Real>& l, std::span<Real> x) {
+    for (std::size_t side = 0; side < sides; side += hn::Lanes(hn::CappedTag<Real, sides>())) {
         std::size_t k = l.width;
         for (; k % 8 != 0; --k)
-            Panel<1>{l, k - 1, x.data() + side}.backward();
+            Panel<Real, 1>{l, k - 1, x.data() + side}.backward();
         for (; k > 0; k -= 8)
-            Panel<8>{l, k - 8, x.data() + side}.backward();
+            Panel<Real, 8>{l, k - 8, x.data() + side}.backward();
     }
 }
 
 } // namespace
+
+void forward_single(const SupernodeColumns<float>& l, std::span<float> x) { forward(l, x); }
+void forward_double(const SupernodeColumns<double>& l, std::span<double> x) { forward(l, x); }
+void backward_single(const SupernodeColumns<float>& l, std::span<float> x) { backward(l, x); }
+void backward_double(const SupernodeColumns<double>& l, std::span<double> x) { backward(l, x); }
+
 } // namespace HWY_NAMESPACE
 } // namespace physics
 HWY_AFTER_NAMESPACE();
@@ -97,16 +106,24 @@ HWY_AFTER_NAMESPACE();
 namespace physics {
 namespace {
 
-HWY_EXPORT(forward);
-HWY_EXPORT(backward);
+HWY_EXPORT(forward_single);
+HWY_EXPORT(forward_double);
+HWY_EXPORT(backward_single);
+HWY_EXPORT(backward_double);
 
 } // namespace
 
-void solve_forward(const SupernodeColumns& l, std::span<double> x) {
-    HWY_DYNAMIC_DISPATCH(forward)(l, x);
+void solve_forward(const SupernodeColumns<float>& l, std::span<float> x) {
+    HWY_DYNAMIC_DISPATCH(forward_single)(l, x);
 }
-void solve_backward(const SupernodeColumns& l, std::span<double> x) {
-    HWY_DYNAMIC_DISPATCH(backward)(l, x);
+void solve_forward(const SupernodeColumns<double>& l, std::span<double> x) {
+    HWY_DYNAMIC_DISPATCH(forward_double)(l, x);
+}
+void solve_backward(const SupernodeColumns<float>& l, std::span<float> x) {
+    HWY_DYNAMIC_DISPATCH(backward_single)(l, x);
+}
+void solve_backward(const SupernodeColumns<double>& l, std::span<double> x) {
+    HWY_DYNAMIC_DISPATCH(backward_double)(l, x);
 }
 
 } // namespace physics
