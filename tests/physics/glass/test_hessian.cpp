@@ -1,6 +1,8 @@
 #include "physics/glass/hessian.hpp"
+#include "physics/glass/small_glass.hpp"
 #include "physics/model/reference_glass.hpp"
 
+#include <Eigen/Eigenvalues>
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -76,8 +78,12 @@ TEST_CASE("a rough factor gives the displacements of balanced forces, but for a 
 }
 
 TEST_CASE("where single precision does not do, a rough factor is a full one") {
-    const HessianFactor factor(lower, -3, HessianFactor::Accuracy::rough);
-    CHECK_FALSE(factor.positive_definite());
+    const Eigen::SparseMatrix<double> huge = 1e37 * lower; // beyond the largest float
+    const Eigen::VectorXd b = without_translations(rough(3000, 0));
+    const Eigen::VectorXd found =
+        HessianFactor(huge, 1e31, HessianFactor::Accuracy::rough).solve(b);
+    CHECK(found == HessianFactor(huge, 1e31).solve(b));
+    CHECK(found.norm() > 0);
 }
 
 TEST_CASE("a factor of an indefinite matrix says so and refuses to solve") {
@@ -98,21 +104,41 @@ TEST_CASE("the reference glass is a minimum; between two minima there is a state
     CHECK_FALSE(is_minimum(hessian(find_bonds(squeezed, potential), 1000)));
 }
 
-TEST_CASE("a negative mode far smaller than any useful shift is seen") {
+TEST_CASE("the sign of an eigenvalue that single precision does not see decides") {
     // One bond is given a negative tension, tuned until the lowest eigenvalue passes zero.
-    const auto weakened = [](double tension) {
-        auto changed = bonds;
+    const Configuration c = small::glass(250).configuration;
+    const auto weakened = [&](double tension) {
+        auto changed = find_bonds(c, potential);
         changed[200].g1 -= tension;
-        return hessian(changed, 1000);
+        return hessian(changed, 250);
+    };
+    const auto eigenvalues = [&](double tension) -> Eigen::VectorXd {
+        const Eigen::MatrixXd h =
+            Eigen::MatrixXd(weakened(tension)).selfadjointView<Eigen::Lower>();
+        return Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(h, Eigen::EigenvaluesOnly)
+            .eigenvalues();
     };
     double stable = 0, unstable = 1000;
-    while (unstable - stable > 1e-4) {
+    while (unstable - stable > 1e-6) {
         const double middle = (stable + unstable) / 2;
         (is_minimum(weakened(middle)) ? stable : unstable) = middle;
     }
-    CHECK(stable > 1);
-    CHECK(unstable < 1000);
-    CHECK(HessianFactor(weakened(unstable), 1e-3).positive_definite()); // a shift would pass it
+    const double least = 1e-5; // a hundredth of the error of a factor in single precision
+    const Eigen::VectorXd minimum = eigenvalues(stable), saddle = eigenvalues(unstable);
+    CHECK(std::abs(minimum[0]) < 1e-10); // a translation
+    CHECK(minimum[3] > 0);
+    CHECK(minimum[3] < least);
+    CHECK(saddle[0] < 1e-8);
+    CHECK(saddle[0] > -least);
+    CHECK(saddle[3] < 1e-10); // a translation
+}
+
+TEST_CASE("two glasses that do not touch have six translations and no certificate") {
+    auto twice = bonds;
+    for (Bond bond : bonds)
+        twice.push_back(
+            {bond.i + 1000, bond.j + 1000, bond.r, bond.phi, bond.g1, bond.g2, bond.g3, bond.g4});
+    CHECK_FALSE(is_minimum(hessian(twice, 2000)));
 }
 
 TEST_CASE("bonds out of order are refused") {

@@ -99,6 +99,18 @@ TEST_CASE("a flow a hundred times more accurate ends in the same minima") {
         CHECK(same[k].field.dot(modes()[k].field) > 1 - 1e-8);
 }
 
+TEST_CASE("a rough factor polishes to the same modes") {
+    const physics::HessianFactor rough(physics::hessian(soft.bonds, soft.particles), 1e-6,
+                                       physics::HessianFactor::Accuracy::rough);
+    const auto same = physics::nonlinear_modes(soft.bonds, rough, soft.fields, usual);
+    for (std::size_t k = 0; k < same.size(); ++k) {
+        CHECK(same[k].converged);
+        CHECK(same[k].field.dot(modes()[k].field) > 1 - 1e-10);
+        CHECK(same[k].contractions <=
+              modes()[k].contractions + 10); // by the polish, not by the flow
+    }
+}
+
 TEST_CASE("without polish the flow alone arrives at the same modes") {
     NonlinearSearch plain = usual;
     plain.polish_below = plain.gradient = 1e-5;

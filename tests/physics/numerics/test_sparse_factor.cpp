@@ -81,6 +81,8 @@ TEST_CASE_TEMPLATE("the error of a factor is that of its product with every unit
     const Eigen::MatrixXd a = lower.selfadjointView<Eigen::Lower>() * unit + 0.5 * unit;
     const double precision{std::numeric_limits<Real>::epsilon()};
     const double error = (factor.product(unit) - a).norm();
-    CHECK(backward_error(lower, 0.5, factor) == doctest::Approx(error).epsilon(0.5));
+    const double estimate = backward_error(lower, 0.5, factor);
+    CHECK(estimate > 0.8 * error);
+    CHECK(estimate < 2.5 * error); // products with noise add their own rounding
     CHECK(error < 30 * precision * a.norm());
 }

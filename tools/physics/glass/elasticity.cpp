@@ -86,9 +86,10 @@ class Relaxation {
     }
 
   private:
-    /// Each round reduces the error of the solution x of H x = Xi in a mode lambda by the factor
-    /// shift/(lambda + shift) and by the error of the factor.  The result is x (2 Xi - H x), in
-    /// which the remaining error of x is of second order.
+    /// Each round reduces the error of the solution x of H x = Xi in a mode lambda to a fraction
+    /// (shift + error of the factor)/(lambda + shift).  The result is x (2 Xi - H x), in which the
+    /// remaining error of x is of second order.
+    /// @return  nothing if that does not converge
     std::optional<Eigen::VectorXd> refined(const Eigen::MatrixXd& xi) const {
         constexpr int most_rounds = 50;
         constexpr double tolerance = 1e-9;

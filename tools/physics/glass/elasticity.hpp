@@ -30,6 +30,7 @@ struct Moduli {
 ///               with H itself, so that neither the shift nor single precision of the factor has an
 ///               effect (relative 1e-12)  [e/l^2]
 /// @throws std::runtime_error  if they do not converge
+/// @throws std::invalid_argument  if H + shift is not positive definite
 /// @pre  the bonds are those of a minimum
 Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lower, double shift,
               double volume);

@@ -17,8 +17,8 @@ Eigen::SparseMatrix<double> hessian(std::span<const Bond> bonds, Eigen::Index pa
 class HessianFactor {
   public:
     /// full: of H + shift 1.  rough: in single precision, with particle 0 held by a spring, where
-    /// that is positive definite; else as full.  For forces whose sum is zero, a rough solution is
-    /// right within some 1e-3, but for a translation.
+    /// that is positive definite; else as full.  For forces whose sum is zero, the error of a rough
+    /// solution, but for a translation, is some 1e-7 times the largest eigenvalue over the lowest.
     enum class Accuracy { full, rough };
 
     /// @param shift  > 0 makes the three translations harmless   [e/l^2]
@@ -28,9 +28,10 @@ class HessianFactor {
     HessianFactor(HessianFactor&&) noexcept;
     HessianFactor& operator=(HessianFactor&&) noexcept;
 
-    /// False where H + shift has an eigenvalue that is not positive.
+    /// False where H + shift has an eigenvalue that is not positive; a rough factor may miss one
+    /// that is small.
     bool positive_definite() const;
-    /// (H + shift)^-1 b for each column of b, [3N][K].
+    /// (H + shift)^-1 b for each column of b, [3N][K], to the accuracy of the factor.
     /// @throws std::invalid_argument  if the factor is not positive definite or the rows differ
     Eigen::MatrixXd solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const;
 
@@ -40,10 +41,8 @@ class HessianFactor {
 };
 
 /// The certificate of a minimum: all eigenvalues of H but those of the three translations are
-/// positive.  Nearly always a factor in single precision of H less a small shift shows it.
-/// Otherwise a factor of H with particle 0 held fixed decides: that removes the translations, which
-/// are the only zero modes, and nothing else; a positive shift instead would let a slightly negative
-/// mode pass.
+/// positive, by the signs of a factor of H less a small shift.  Single precision nearly always shows
+/// it; else double precision decides, for which an eigenvalue below 1e-9 or so is zero.
 /// @pre  of hessian(), so that translations are zero modes
 bool is_minimum(const Eigen::SparseMatrix<double>& lower);
 

@@ -33,8 +33,7 @@ struct Quenched {
 inline constexpr std::string_view minimiser = "L-BFGS"; ///< [Nocedal and Wright] Alg. 7.5
 
 /// Instantaneous quench: down to a minimum at fixed sizes and box, certified by its largest force
-/// and by stability().  Newton steps at the end would need a second factorisation, which costs more
-/// than the last five decades of the descent.
+/// and by stability().  Newton steps at the end would need a second factor.
 /// @throws std::invalid_argument  if check(start, model) fails
 Quenched quench(const Configuration& start, const PairPotential& potential,
                 const QuenchParameters& p);

@@ -19,7 +19,7 @@ struct ListedPairs {
 
 inline constexpr std::size_t pairs_at_once = 8;
 
-/// x, y, z of one particle and a number that is not used; within one cache line.
+/// x, y, z of one particle and a number that forces do not use; within one cache line.
 struct alignas(32) PaddedVector {
     double axis[4];
 };

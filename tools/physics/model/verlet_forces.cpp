@@ -81,7 +81,7 @@ void VerletForces::list_near(const Eigen::Matrix3Xd& positions) {
     near_.first.back() = count;
 }
 
-/// The partners of particle i, from place `count` of the list on.
+/// The partners of particle i, from place `count` = near_.first[i] of the list on.
 /// @return  the place behind them
 std::size_t VerletForces::append_near(std::size_t i, std::size_t count) {
     const double edge = near_.edge, half = edge / 2;
@@ -96,8 +96,8 @@ std::size_t VerletForces::append_near(std::size_t i, std::size_t count) {
                      z = nearest(other_z - own_z);
         const double size = potential_.pair_size(own_size, other_size);
         const double reach = near_.cutoff * size + near_skin;
-        near_.other[count] = 4 * far_[k]; // the next overwrites these unless it counts
-        near_.inverse_square[count] = size;
+        near_.other[count] = 4 * far_[k];   // the next overwrites these unless it counts
+        near_.inverse_square[count] = size; // inverted below
         count += x * x + y * y + z * z < reach * reach;
     }
     for (std::size_t k = near_.first[i]; k < count; ++k)

@@ -41,7 +41,7 @@ struct NonlinearMode {
 /// the end of the flow, the flow continues.  A start with kappa = 0 exactly has no descent and is
 /// returned unconverged.
 /// @param factor  of H + shift; a shift small against the lowest eigenvalue costs steps, not
-/// accuracy
+/// accuracy; nor does a rough factor
 /// @param starts  [3N][K] fields; norm and rigid translation do not matter
 /// @pre  the bonds are those of a minimum, ordered by (i, j)
 /// @throws std::invalid_argument  if a start is zero, or the counts of rows differ

@@ -19,7 +19,7 @@ template <class Real>
 bool factorise_by_columns(Ref<MatrixX<Real>> a, Ref<VectorX<Real>> signs, Real smallest) {
     for (Index k = 0; k < a.cols(); ++k) {
         const Real pivot = a(k, k);
-        if (!(std::abs(pivot) > smallest))
+        if (!(std::abs(pivot) > smallest) || !std::isfinite(pivot))
             return false;
         const Index rest = a.rows() - k - 1;
         signs[k] = pivot < 0 ? Real(-1) : Real(1);
@@ -31,7 +31,8 @@ bool factorise_by_columns(Ref<MatrixX<Real>> a, Ref<VectorX<Real>> signs, Real s
     return true;
 }
 
-/// B <- B L^-T.  A product with the inverse of a small block is faster than BLAS' division by it.
+/// B <- B L^-T.  A product with the inverse of a small block is faster than BLAS' division by it; its
+/// error grows with the condition of the block.
 template <class Real>
 void divide_by_triangle(const Ref<const MatrixX<Real>>& l, Ref<MatrixX<Real>> b) {
     const Index width = l.cols(), half = width / 2, rest = width - half;
@@ -51,7 +52,7 @@ void divide_by_triangle(const Ref<const MatrixX<Real>>& l, Ref<MatrixX<Real>> b)
 template <class Real>
 void divide(const Ref<const MatrixX<Real>>& diagonal, const Ref<const VectorX<Real>>& signs,
             Ref<MatrixX<Real>> below) {
-    if (below.rows() == 0) // BLAS refuses it
+    if (below.rows() == 0)
         return;
     divide_by_triangle<Real>(diagonal, below);
     below *= signs.asDiagonal();

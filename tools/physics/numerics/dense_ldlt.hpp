@@ -8,7 +8,7 @@ namespace physics {
 
 /// A = L S L^T in place without pivoting, S a diagonal of signs.  Reads and writes the lower
 /// triangle; some entries above it are overwritten.
-/// @return  false at a pivot that is no larger than `smallest`
+/// @return  false at a pivot that is no larger than `smallest`, or not finite
 template <class Real>
 bool factorise_dense(Eigen::Ref<Eigen::MatrixX<Real>> a, Eigen::Ref<Eigen::VectorX<Real>> signs,
                      Real smallest);

@@ -1,8 +1,5 @@
 #include "physics/numerics/inverse_hessian.hpp"
 
-#include "physics/numerics/vector_updates.hpp"
-
-#include <algorithm>
 #include <vector>
 
 namespace physics {
@@ -21,23 +18,15 @@ void InverseHessian::remember(const Eigen::Matrix3Xd& step, const Eigen::Matrix3
 Eigen::Matrix3Xd InverseHessian::times(const Eigen::Matrix3Xd& force) const {
     const double unit = force.cwiseAbs().maxCoeff();
     Eigen::VectorXf d = (force.reshaped() / unit).cast<float>();
-    if (changes_.empty())
-        return unit * d.cast<double>().reshaped(3, force.cols());
     std::vector<float> weight(changes_.size());
-    const std::size_t last = changes_.size() - 1;
-    // What each round needs to know of d is found in the pass of the round before.
-    float along = changes_[last].s.dot(d);
-    for (std::size_t k = last + 1; k-- > 0;) {
-        weight[k] = along / changes_[k].curvature;
-        along = add_and_project(-weight[k], changes_[k].y,
-                                k > 0 ? changes_[k - 1].s : changes_[0].y, d);
+    for (std::size_t k = changes_.size(); k-- > 0;) {
+        weight[k] = changes_[k].s.dot(d) / changes_[k].curvature;
+        d -= weight[k] * changes_[k].y;
     }
-    const float scale = changes_[last].curvature / changes_[last].y.squaredNorm();
-    d *= scale;
-    along *= scale;
-    for (std::size_t k = 0; k <= last; ++k)
-        along = add_and_project(weight[k] - along / changes_[k].curvature, changes_[k].s,
-                                changes_[std::min(k + 1, last)].y, d);
+    if (!changes_.empty())
+        d *= changes_.back().curvature / changes_.back().y.squaredNorm();
+    for (std::size_t k = 0; k < changes_.size(); ++k)
+        d += (weight[k] - changes_[k].y.dot(d) / changes_[k].curvature) * changes_[k].s;
     return unit * d.cast<double>().reshaped(3, force.cols());
 }
 

@@ -8,7 +8,7 @@ namespace physics {
 
 /// The factor P^T L S L^T P of A + shift 1, A symmetric, without pivoting; S is diagonal.  By
 /// SupernodalLdlt, or by SimplicialLdlt where the study is built without CHOLMOD.
-/// @tparam Real  float or double, of the factor and of what it is applied to
+/// @tparam Real  float or double: the least precision of the factor and of what it is applied to
 template <class Real>
 class SparseFactor {
   public:

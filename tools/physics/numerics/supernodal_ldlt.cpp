@@ -103,7 +103,7 @@ void SupernodalLdlt<Real>::update_later(const Supernode& s, Workspace& work) {
     }
 }
 
-/// @param update  lower triangle and what lies below it, of the rows of s from `row` on
+/// @param update  [rows of s from `row` on][some of them, from `row` on]
 template <class Real>
 void SupernodalLdlt<Real>::subtract(const Block& update, const Supernode& s, Index row) {
     const std::span<const int> rows = std::span(s.rows).subspan(static_cast<std::size_t>(row));
@@ -117,7 +117,7 @@ void SupernodalLdlt<Real>::subtract(const Block& update, const Supernode& s, Ind
         for (; next < update.cols() && own(next) < later.first + later.width; ++next) {
             const Real* const from = &update(column, next);
             Real* const to = &target(0, own(next) - later.first);
-            for (const Run& run : runs) // in the first one, some lie above the diagonal
+            for (const Run& run : runs) // some rows lie above the diagonal
                 for (Index k = 0; k < run.length; ++k)
                     to[run.to + k] -= from[run.from + k];
         }
