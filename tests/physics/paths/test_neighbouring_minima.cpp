@@ -1,8 +1,10 @@
+#include "physics/glass/certificate.hpp"
 #include "physics/glass/soft_fields.hpp"
 #include "physics/paths/falls.hpp"
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <stdexcept>
 
 using namespace physics;
@@ -13,32 +15,37 @@ const PairPotential potential(reference::model);
 
 PushSearch usual() { return small::falls({-0.65, 0.65, -0.9, 0.9}); }
 
-/// A glass quenched from random positions, which is soft, and its softest modes.
+/// A glass quenched from random positions, which is soft, and what pushes along its ten softest
+/// modes find.
 struct Base {
-    Configuration glass = small::glass(600).configuration;
+    Configuration glass;
     double energy = potential_energy(find_bonds(glass, potential));
     VerletForces forces{glass, potential};
     Eigen::MatrixXd fields = reference::soften(glass, 10).fields;
+    std::vector<NeighbouringMinimum> found;
+
+    explicit Base(std::uint64_t seed) : glass(small::glass(600, seed).configuration) {
+        for (const auto& z : fields.colwise())
+            push_along({glass, energy, potential, forces, usual(), found}, z);
+    }
 };
+/// The first of some glasses that passes, and has neighbours.  Quenches from random positions end
+/// elsewhere where sums are rounded otherwise: no test hangs on one glass.
+Base first_base(const std::function<bool(const Base&)>& passes) {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed)
+        if (Base b(seed); !b.found.empty() && passes(b))
+            return b;
+    throw std::runtime_error("none of 20 glasses does");
+}
 const Base& base() {
-    static const Base made;
+    static const Base made = first_base([](const Base&) { return true; });
     return made;
 }
+const std::vector<NeighbouringMinimum>& found() { return base().found; }
 
 std::vector<Push> push(const Eigen::VectorXd& z, std::vector<NeighbouringMinimum>& known,
                        const PushSearch& search = usual()) {
     return push_along({base().glass, base().energy, potential, base().forces, search, known}, z);
-}
-
-/// What pushes along the ten softest modes find.
-const std::vector<NeighbouringMinimum>& found() {
-    static const auto minima = [] {
-        std::vector<NeighbouringMinimum> known;
-        for (const auto& z : base().fields.colwise())
-            push(z, known);
-        return known;
-    }();
-    return minima;
 }
 
 /// A box of twice the edge with eight copies of a glass.
@@ -67,7 +74,6 @@ TEST_CASE("a glass that is hardly pushed falls back") {
 }
 
 TEST_CASE("what is found are other minima, with their energy and distance") {
-    REQUIRE(found().size() > 0);
     for (const NeighbouringMinimum& m : found()) {
         Configuration c = base().glass;
         c.positions += m.displacement;
@@ -117,30 +123,41 @@ TEST_CASE("a minimum that is known is recognised without a quench") {
     CHECK(known.size() == found().size());
 }
 
-TEST_CASE("two jumps at once are followed one by one") {
-    // The same jump in two opposite corners of eight boxes.
-    const Eigen::Matrix3Xd& jump = found().front().displacement;
-    const Configuration eight = eightfold(base().glass);
-    const Eigen::Index n = base().glass.particles(), last = 7 * n;
-    Eigen::Matrix3Xd x = eight.positions;
-    x.leftCols(n) += jump;
-    x.middleCols(last, n) += jump;
-
-    const VerletForces forces(eight, potential);
-    PushSearch search = usual();
-    search.jumps = {.moved = 0.15 * jump.colwise().norm().maxCoeff(), .apart = 4};
+/// A glass in eight boxes, and the same jump in two opposite corners.
+struct TwoJumps {
+    Configuration eight;
+    double energy;
+    Eigen::Index n, last;
     std::vector<NeighbouringMinimum> known;
-    const Surroundings around{eight, 8 * base().energy, potential, forces, search, known};
-    const auto falls = fall_by_jumps(around, x);
+    std::vector<Push> falls;
+
+    explicit TwoJumps(const Base& b)
+        : eight(eightfold(b.glass)), energy(8 * b.energy), n(b.glass.particles()), last(7 * n) {
+        const Eigen::Matrix3Xd& jump = b.found.front().displacement;
+        Eigen::Matrix3Xd x = eight.positions;
+        x.leftCols(n) += jump;
+        x.middleCols(last, n) += jump;
+        const VerletForces forces(eight, potential);
+        PushSearch search = usual();
+        search.jumps = {.moved = 0.15 * jump.colwise().norm().maxCoeff(), .apart = 4};
+        falls = fall_by_jumps({eight, energy, potential, forces, search, known}, x);
+    }
+};
+
+TEST_CASE("two jumps at once are followed one by one") {
+    // In the larger box not every jump has a minimum.
+    const Base b = first_base([](const Base& one) { return !TwoJumps(one).known.empty(); });
+    const TwoJumps two(b);
+    const auto& known = two.known;
     REQUIRE(known.size() == 2);
-    CHECK(falls.size() == 2);
+    CHECK(two.falls.size() == 2);
     CHECK(known[0].energy == doctest::Approx(known[1].energy).epsilon(1e-6));
     CHECK(known[0].distance == doctest::Approx(known[1].distance).epsilon(1e-6));
-    CHECK(falls[0].jump == 0);
-    CHECK(falls[1].jump == 1);
-    for (const Eigen::Index corner : {Eigen::Index{0}, last}) {
+    CHECK(two.falls[0].jump == 0);
+    CHECK(two.falls[1].jump == 1);
+    for (const Eigen::Index corner : {Eigen::Index{0}, two.last}) {
         const auto there = [&](const NeighbouringMinimum& m) {
-            return m.displacement.middleCols(corner, n).norm() > 0.7 * m.distance;
+            return m.displacement.middleCols(corner, two.n).norm() > 0.7 * m.distance;
         };
         CHECK(there(known[0]) + there(known[1]) == 1);
     }

@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
+#include <stdexcept>
 
 using namespace physics;
 using Eigen::Index;
@@ -28,15 +30,15 @@ const PathSearch usual{.band = {.images = 15,
                        .most_paths = 10};
 const PushSearch falls = small::falls({-0.65, 0.65, -0.9, 0.9});
 
-/// A soft glass, a minimum beside it, and the paths between them.
+/// A soft glass, minima beside it, and the paths to them.
 struct Landscape {
-    Configuration glass = small::glass(800).configuration;
+    Configuration glass;
     double energy = potential_energy(find_bonds(glass, potential));
     VerletForces forces{glass, potential};
     std::vector<NeighbouringMinimum> minima;
     std::vector<TransitionPath> paths;
 
-    Landscape() {
+    explicit Landscape(std::uint64_t seed) : glass(small::glass(800, seed).configuration) {
         const Eigen::MatrixXd fields = reference::soften(glass, 10).fields;
         const Surroundings around{glass, energy, potential, forces, falls, minima};
         for (const auto& z : fields.colwise())
@@ -47,8 +49,19 @@ struct Landscape {
         paths = trace_paths(around, pairs, usual);
     }
 };
+
+bool is_certified(const TransitionPath& path) { return path.rejected.empty(); }
+
+/// The first of some glasses with two neighbours and a certified path: quenches from random
+/// positions end elsewhere where sums are rounded otherwise.
 const Landscape& landscape() {
-    static const Landscape made;
+    static const Landscape made = [] {
+        for (std::uint64_t seed = 1; seed <= 20; ++seed)
+            if (Landscape l(seed);
+                l.minima.size() >= 2 && std::ranges::any_of(l.paths, is_certified))
+                return l;
+        throw std::runtime_error("none of 20 glasses has a certified path");
+    }();
     return made;
 }
 
@@ -64,7 +77,7 @@ std::vector<TransitionPath> traced(const std::vector<std::pair<int, int>>& pairs
 
 std::vector<TransitionPath> certified() {
     std::vector<TransitionPath> paths = landscape().paths;
-    std::erase_if(paths, [](const TransitionPath& path) { return !path.rejected.empty(); });
+    std::erase_if(paths, std::not_fn(is_certified));
     return paths;
 }
 
@@ -121,13 +134,17 @@ TEST_CASE("a top that lies near a minimum still has two sides") {
 
 TEST_CASE("a way over a minimum between is a composite, and is traced in pieces") {
     // From one neighbour of the glass to another.
-    REQUIRE(landscape().minima.size() >= 2);
-    const auto paths = traced({{0, 1}});
-    CHECK(paths.front().rejected == "composite");
-    CHECK(paths.size() >= 3);
-    CHECK(paths[1].first == 0);
-    CHECK(paths[2].last == 1);
-    CHECK(paths[1].last == paths[2].first);
+    for (int last = 1; last < static_cast<int>(landscape().minima.size()); ++last) {
+        const auto paths = traced({{0, last}});
+        if (paths.front().rejected != "composite")
+            continue;
+        REQUIRE(paths.size() >= 3);
+        CHECK(paths[1].first == 0);
+        CHECK(paths[2].last == last);
+        CHECK(paths[1].last == paths[2].first);
+        return;
+    }
+    FAIL("no way is a composite");
 }
 
 TEST_CASE("a minimum makes no pair with itself") { CHECK(traced({{-1, -1}, {0, 0}}).empty()); }
