@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace physics {
 namespace {
@@ -12,7 +13,9 @@ using Eigen::Ref;
 using Eigen::VectorX;
 
 // Wider blocks are faster by halves and dense products.
-constexpr Index widest_by_columns = 32, widest_division = 32;
+constexpr Index widest_by_columns = 32;
+template <class Real>
+constexpr Index widest_division = std::is_same_v<Real, float> ? 32 : 16;
 constexpr Index widest_update = 256; // wider ones spend more above the diagonal
 
 template <class Real>
@@ -36,7 +39,7 @@ bool factorise_by_columns(Ref<MatrixX<Real>> a, Ref<VectorX<Real>> signs, Real s
 template <class Real>
 void divide_by_triangle(const Ref<const MatrixX<Real>>& l, Ref<MatrixX<Real>> b) {
     const Index width = l.cols(), half = width / 2, rest = width - half;
-    if (width <= widest_division) {
+    if (width <= widest_division<Real>) {
         MatrixX<Real> inverse = MatrixX<Real>::Identity(width, width);
         l.template triangularView<Eigen::Lower>().solveInPlace(inverse);
         b = b * inverse.transpose();
