@@ -86,3 +86,27 @@ TEST_CASE("at rest nothing moves") {
     CHECK(descend(x, bowl, parameters) == 1);
     CHECK(x.isZero(0));
 }
+
+TEST_CASE("with the inverse Hessian as first guess the bottom of a bowl is one step away") {
+    Eigen::Matrix3Xd x = Eigen::Matrix3Xd::Constant(3, 3, 1e-3), force;
+    const Eigen::ArrayXd softness = stiffness().reshaped().inverse();
+    const int evaluations = descend(x, bowl, parameters, [&](const Eigen::VectorXd& f) {
+        return Eigen::VectorXd((softness * f.array()).matrix());
+    });
+    bowl(x, force);
+    CHECK(force.cwiseAbs().maxCoeff() <= 1e-9);
+    CHECK(evaluations <= 4); // single precision needs a second step
+}
+
+TEST_CASE("steps and changes mend a first guess that is wrong by half") {
+    Eigen::Matrix3Xd x = Eigen::Matrix3Xd::Constant(3, 3, 1e-3), force;
+    Eigen::ArrayXd guess = stiffness().reshaped().inverse();
+    guess[0] /= 2;
+    guess[5] *= 1.5;
+    const int evaluations = descend(x, bowl, parameters, [&](const Eigen::VectorXd& f) {
+        return Eigen::VectorXd((guess * f.array()).matrix());
+    });
+    bowl(x, force);
+    CHECK(force.cwiseAbs().maxCoeff() <= 1e-9);
+    CHECK(evaluations < 12);
+}

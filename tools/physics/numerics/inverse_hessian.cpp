@@ -1,5 +1,8 @@
 #include "physics/numerics/inverse_hessian.hpp"
 
+#include "physics/numerics/vector_updates.hpp"
+
+#include <algorithm>
 #include <vector>
 
 namespace physics {
@@ -15,18 +18,33 @@ void InverseHessian::remember(const Eigen::Matrix3Xd& step, const Eigen::Matrix3
         changes_.pop_front();
 }
 
+void InverseHessian::apply_guess(Eigen::VectorXf& d) const {
+    if (guess_)
+        d = guess_(d.cast<double>()).cast<float>();
+    else if (!changes_.empty())
+        d *= changes_.back().curvature / changes_.back().y.squaredNorm();
+}
+
 Eigen::Matrix3Xd InverseHessian::times(const Eigen::Matrix3Xd& force) const {
+    // Not Eigen's dot, whose rounding depends on the kernel of BLAS.
+    const auto dot = [](const Eigen::VectorXf& a, const Eigen::VectorXf& b) {
+        return a.cwiseProduct(b).sum();
+    };
     const double unit = force.cwiseAbs().maxCoeff();
     Eigen::VectorXf d = (force.reshaped() / unit).cast<float>();
-    std::vector<float> weight(changes_.size());
-    for (std::size_t k = changes_.size(); k-- > 0;) {
-        weight[k] = changes_[k].s.dot(d) / changes_[k].curvature;
-        d -= weight[k] * changes_[k].y;
+    const std::size_t count = changes_.size();
+    std::vector<float> weight(count);
+    // What each round needs to know of d is found in the pass of the round before.
+    float along = count > 0 ? dot(changes_[count - 1].s, d) : 0;
+    for (std::size_t k = count; k-- > 0;) {
+        weight[k] = along / changes_[k].curvature;
+        along = add_and_project(-weight[k], changes_[k].y, changes_[k > 0 ? k - 1 : 0].s, d);
     }
-    if (!changes_.empty())
-        d *= changes_.back().curvature / changes_.back().y.squaredNorm();
-    for (std::size_t k = 0; k < changes_.size(); ++k)
-        d += (weight[k] - changes_[k].y.dot(d) / changes_[k].curvature) * changes_[k].s;
+    apply_guess(d);
+    along = count > 0 ? dot(changes_[0].y, d) : 0;
+    for (std::size_t k = 0; k < count; ++k)
+        along = add_and_project(weight[k] - along / changes_[k].curvature, changes_[k].s,
+                                changes_[std::min(k + 1, count - 1)].y, d);
     return unit * d.cast<double>().reshaped(3, force.cols());
 }
 

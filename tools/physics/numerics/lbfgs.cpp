@@ -1,7 +1,5 @@
 #include "physics/numerics/lbfgs.hpp"
 
-#include "physics/numerics/inverse_hessian.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -38,12 +36,13 @@ bool backtrack(const EnergyAndForce& energy_and_force, const Point& from, const 
 
 } // namespace
 
-int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const LbfgsParameters& p) {
+int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const LbfgsParameters& p,
+            const FirstGuess& guess) {
     constexpr double first_move = 0.1; // of the longest, while nothing is known of the curvature
     Point here{x, {}, 0}, next;
     here.energy = energy_and_force(here.x, here.force);
     int evaluations = 1;
-    InverseHessian history(p.history);
+    InverseHessian history(p.history, guess);
     while (evaluations < p.max_steps && here.force.cwiseAbs().maxCoeff() > p.max_force) {
         Eigen::Matrix3Xd d = history.times(here.force);
         const double longest = (history.empty() ? first_move : 1) * p.longest_move;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "physics/numerics/inverse_hessian.hpp"
+
 #include <Eigen/Core>
 
 #include <functional>
@@ -18,7 +20,9 @@ using EnergyAndForce = std::function<double(const Eigen::Matrix3Xd&, Eigen::Matr
 
 /// Descends from `x` by L-BFGS with backtracking (Armijo): the energy never rises.  Leaves the end
 /// in `x`.
+/// @param guess  of the inverse Hessian, a factor of the Hessian near the minimum
 /// @return  evaluations spent; the end may not be converged where max_steps or rounding stopped it
-int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const LbfgsParameters& p);
+int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const LbfgsParameters& p,
+            const FirstGuess& guess = {});
 
 } // namespace physics
