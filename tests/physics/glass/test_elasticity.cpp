@@ -1,3 +1,4 @@
+#include "physics/glass/certificate.hpp"
 #include "physics/glass/elasticity.hpp"
 #include "physics/glass/hessian.hpp"
 #include "physics/glass/small_glass.hpp"

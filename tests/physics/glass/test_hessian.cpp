@@ -1,8 +1,6 @@
 #include "physics/glass/hessian.hpp"
-#include "physics/glass/small_glass.hpp"
 #include "physics/model/reference_glass.hpp"
 
-#include <Eigen/Eigenvalues>
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -95,50 +93,6 @@ TEST_CASE("a factor of an indefinite matrix says so and refuses to solve") {
 TEST_CASE("a right-hand side of the wrong length is refused") {
     CHECK_THROWS_WITH_AS(HessianFactor(lower, 1).solve(rough(2997, 0)),
                          "right-hand side has 2997 rows, expected 3000", std::invalid_argument);
-}
-
-TEST_CASE("the reference glass is a minimum; between two minima there is a state that is not") {
-    CHECK(is_minimum(lower));
-    Configuration squeezed = glass; // one particle pushed through its neighbours
-    squeezed.positions.col(0) += Eigen::Vector3d(0.45, 0.1, 0);
-    CHECK_FALSE(is_minimum(hessian(find_bonds(squeezed, potential), 1000)));
-}
-
-TEST_CASE("the sign of an eigenvalue that single precision does not see decides") {
-    // One bond is given a negative tension, tuned until the lowest eigenvalue passes zero.
-    const Configuration c = small::glass(250).configuration;
-    const auto weakened = [&](double tension) {
-        auto changed = find_bonds(c, potential);
-        changed[200].g1 -= tension;
-        return hessian(changed, 250);
-    };
-    const auto eigenvalues = [&](double tension) -> Eigen::VectorXd {
-        const Eigen::MatrixXd h =
-            Eigen::MatrixXd(weakened(tension)).selfadjointView<Eigen::Lower>();
-        return Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(h, Eigen::EigenvaluesOnly)
-            .eigenvalues();
-    };
-    double stable = 0, unstable = 1000;
-    while (unstable - stable > 1e-6) {
-        const double middle = (stable + unstable) / 2;
-        (is_minimum(weakened(middle)) ? stable : unstable) = middle;
-    }
-    const double least = 1e-5; // a hundredth of the error of a factor in single precision
-    const Eigen::VectorXd minimum = eigenvalues(stable), saddle = eigenvalues(unstable);
-    CHECK(std::abs(minimum[0]) < 1e-10); // a translation
-    CHECK(minimum[3] > 0);
-    CHECK(minimum[3] < least);
-    CHECK(saddle[0] < 1e-8);
-    CHECK(saddle[0] > -least);
-    CHECK(saddle[3] < 1e-10); // a translation
-}
-
-TEST_CASE("two glasses that do not touch have six translations and no certificate") {
-    auto twice = bonds;
-    for (Bond bond : bonds)
-        twice.push_back(
-            {bond.i + 1000, bond.j + 1000, bond.r, bond.phi, bond.g1, bond.g2, bond.g3, bond.g4});
-    CHECK_FALSE(is_minimum(hessian(twice, 2000)));
 }
 
 TEST_CASE("bonds out of order are refused") {

@@ -1,4 +1,5 @@
 #include "physics/glass/backbone.hpp"
+#include "physics/glass/certificate.hpp"
 #include "physics/glass/elasticity.hpp"
 #include "physics/glass/quench.hpp"
 #include "physics/glass/small_glass.hpp"

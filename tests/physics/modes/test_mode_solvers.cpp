@@ -1,3 +1,4 @@
+#include "physics/glass/certificate.hpp"
 #include "physics/glass/small_glass.hpp"
 #include "physics/modes/both_solvers.hpp"
 

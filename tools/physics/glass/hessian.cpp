@@ -2,8 +2,6 @@
 
 #include "physics/numerics/sparse_factor.hpp"
 
-#include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -103,29 +101,6 @@ Eigen::MatrixXd HessianFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b)
         throw std::invalid_argument("right-hand side has " + std::to_string(b.rows()) +
                                     " rows, expected " + std::to_string(rows));
     return factor_->apply([&](const auto& f) { return f.solve(b); });
-}
-
-namespace {
-
-/// By a factor of H - c 1.  Let E be its error.  With three negative signs and |E| < c, all
-/// eigenvalues of H but three are positive (Weyl), and three are those of the translations.
-/// backward_error() estimates the Frobenius norm, which lies far above the norm that counts.
-/// @param margin  c is so many roundings of the largest entry, times the root of the rows
-/// @return  false if this shows nothing
-template <class Real>
-bool shows_minimum(const Sparse& lower, double margin) {
-    const double c = margin * double{std::numeric_limits<Real>::epsilon()} *
-                     std::sqrt(static_cast<double>(lower.rows())) *
-                     lower.diagonal().cwiseAbs().maxCoeff();
-    const SparseFactor<Real> factor(lower, -c);
-    return factor.sound() && factor.negative() == 3 && backward_error(lower, -c, factor) < c;
-}
-
-} // namespace
-
-bool is_minimum(const Sparse& lower) {
-    // |E| in these units was 0.8 at N = 2000 and 8000.
-    return shows_minimum<float>(lower, 2.5) || shows_minimum<double>(lower, 100);
 }
 
 Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v) {

@@ -40,12 +40,6 @@ class HessianFactor {
     std::unique_ptr<Factor> factor_;
 };
 
-/// The certificate of a minimum: all eigenvalues of H but those of the three translations are
-/// positive, by the signs of a factor of H less a small shift.  Single precision nearly always shows
-/// it; else double precision decides, for which an eigenvalue below 1e-9 or so is zero.
-/// @pre  of hessian(), so that translations are zero modes
-bool is_minimum(const Eigen::SparseMatrix<double>& lower);
-
 /// v minus its three rigid translations, [3N].
 Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v);
 

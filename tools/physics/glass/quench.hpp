@@ -30,10 +30,11 @@ struct Quenched {
     std::vector<int> rattlers; ///< that were left out; the rest of the configuration is certified
 };
 
-inline constexpr std::string_view minimiser = "L-BFGS"; ///< [Nocedal and Wright] Alg. 7.5
+/// [Nocedal and Wright] Alg. 7.5; the factor replaces their first guess of the inverse Hessian.
+inline constexpr std::string_view minimiser = "L-BFGS, the last steps with a factor of the Hessian";
 
 /// Instantaneous quench: down to a minimum at fixed sizes and box, certified by its largest force
-/// and by stability().  Newton steps at the end would need a second factor.
+/// and by stability().  One factor nearly always serves for the last steps and for the certificate.
 /// @throws std::invalid_argument  if check(start, model) fails
 Quenched quench(const Configuration& start, const PairPotential& potential,
                 const QuenchParameters& p);

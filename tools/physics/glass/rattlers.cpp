@@ -1,6 +1,7 @@
 #include "physics/glass/rattlers.hpp"
 
 #include "physics/glass/backbone.hpp"
+#include "physics/glass/certificate.hpp"
 #include "physics/glass/hessian.hpp"
 
 #include <algorithm>
