@@ -1,5 +1,6 @@
 """What the machine is, and how busy it was."""
 
+import ctypes
 import os
 import pathlib
 
@@ -11,8 +12,19 @@ def processor():
     return "unknown"
 
 
+def blas_kernel():
+    """What OpenBLAS chose for this processor, or was told to choose."""
+    try:
+        library = ctypes.CDLL("libopenblas.so.0")
+    except OSError:
+        return "no OpenBLAS"
+    library.openblas_get_corename.restype = ctypes.c_char_p
+    return "OpenBLAS " + library.openblas_get_corename().decode()
+
+
 def words():
-    """`AMD EPYC, 2 cores, 24 GB, load 1.0`: processes that ran in the last 15 minutes, the benchmark one of them."""
+    """`AMD EPYC, 2 cores, 24 GB, OpenBLAS Zen, load 1.0`: processes that ran in the last 15 minutes, the benchmark one of them."""
     with open("/proc/meminfo", encoding="utf-8") as file:
         kilobytes = int(file.readline().split()[1])
-    return f"{processor()}, {os.cpu_count()} cores, {kilobytes / 2**20:.0f} GB, load {os.getloadavg()[2]:.1f}"
+    memory = f"{kilobytes / 2**20:.0f} GB"
+    return f"{processor()}, {os.cpu_count()} cores, {memory}, {blas_kernel()}, load {os.getloadavg()[2]:.1f}"
