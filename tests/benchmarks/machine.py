@@ -13,7 +13,7 @@ def processor():
 
 
 def blas_kernel():
-    """What OpenBLAS chose for this processor, or was told to choose."""
+    """What the system's OpenBLAS chose for this processor, or was told to choose."""
     try:
         library = ctypes.CDLL("libopenblas.so.0")
     except OSError:
@@ -23,7 +23,10 @@ def blas_kernel():
 
 
 def words():
-    """`AMD EPYC, 2 cores, 24 GB, OpenBLAS Zen, load 1.0`: processes that ran in the last 15 minutes, the benchmark one of them."""
+    """`AMD EPYC, 2 cores, 24 GB, OpenBLAS Zen, load 1.0`.
+
+    The load: processes that ran in the last 15 minutes, the benchmark one of them.
+    """
     with open("/proc/meminfo", encoding="utf-8") as file:
         kilobytes = int(file.readline().split()[1])
     memory = f"{kilobytes / 2**20:.0f} GB"

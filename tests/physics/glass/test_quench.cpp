@@ -82,6 +82,15 @@ TEST_CASE("a quench that runs out of steps is rejected for its force") {
     const Quenched q = quench_with(small::random_state(250), few);
     CHECK(q.rejected == "max force");
     CHECK(q.max_force > 1e-10);
+    CHECK(q.steps < 10); // the last step may take a few evaluations
+}
+
+TEST_CASE("from nearly at rest a factor leads to the minimum in a few steps") {
+    const Configuration start = shaken(reference::glass(), 1e-9);
+    REQUIRE(max_force(forces(find_bonds(start, potential), 1000)) > 2e-8);
+    QuenchParameters few = small::quench_parameters;
+    few.max_steps = 8;
+    CHECK(quench_with(start, few).rejected == "");
 }
 
 TEST_CASE("a state that does not belong to the model is refused") {

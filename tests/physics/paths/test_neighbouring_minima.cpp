@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <functional>
+#include <optional>
 #include <stdexcept>
 
 using namespace physics;
@@ -29,13 +30,13 @@ struct Base {
             push_along({glass, energy, potential, forces, usual(), found}, z);
     }
 };
-/// The first of some glasses that passes, and has neighbours.  Quenches from random positions end
+/// The first of some glasses that has neighbours and passes.  Quenches from random positions end
 /// elsewhere where sums are rounded otherwise: no test hangs on one glass.
 Base first_base(const std::function<bool(const Base&)>& passes) {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed)
+    for (std::uint64_t seed = 1; seed <= 8; ++seed)
         if (Base b(seed); !b.found.empty() && passes(b))
             return b;
-    throw std::runtime_error("none of 20 glasses does");
+    throw std::runtime_error("none of 8 glasses does");
 }
 const Base& base() {
     static const Base made = first_base([](const Base&) { return true; });
@@ -146,8 +147,9 @@ struct TwoJumps {
 
 TEST_CASE("two jumps at once are followed one by one") {
     // In the larger box not every jump has a minimum.
-    const Base b = first_base([](const Base& one) { return !TwoJumps(one).known.empty(); });
-    const TwoJumps two(b);
+    std::optional<TwoJumps> both;
+    first_base([&](const Base& b) { return !both.emplace(b).known.empty(); });
+    const TwoJumps& two = *both;
     const auto& known = two.known;
     REQUIRE(known.size() == 2);
     CHECK(two.falls.size() == 2);

@@ -15,20 +15,25 @@ namespace {
 // [e/l].  From here on H changes so little that one factor serves for steps and certificate.
 constexpr double nearly_at_rest = 1e-6;
 
-/// The last steps of a descent, by a factor of H.  Few do; else L-BFGS goes on without it.
-/// @return  evaluations spent
-int descend_by_factor(Eigen::Matrix3Xd& x, VerletForces& verlet, LbfgsParameters p,
-                      const Certificate<float>& nearby) {
-    if (!nearby.possible())
-        return 0;
-    p.max_steps = std::min(p.max_steps, 20);
-    return descend(x, std::ref(verlet), p,
-                   [&](const Eigen::VectorXd& f) -> Eigen::VectorXd { return nearby.solve(f); });
-}
+/// Descends from x, the last steps with a factor of H.
+struct Descent {
+    Eigen::Matrix3Xd& x;
+    VerletForces& forces;
+    LbfgsParameters parameters;
+    int steps = 0;
+
+    bool may_go_on() const { return steps < parameters.max_steps; }
+    void to(double max_force, int most_steps, const FirstGuess& guess = {}) {
+        LbfgsParameters p = parameters;
+        p.max_force = std::max(max_force, parameters.max_force);
+        p.max_steps = std::min(most_steps, parameters.max_steps - steps);
+        steps += descend(x, std::ref(forces), p, guess);
+    }
+};
 
 /// Tests the end of a descent with newly found bonds.
 Quenched certified(Configuration&& c, const PairPotential& potential, const QuenchParameters& p,
-                   int steps, const Certificate<float>& nearby) {
+                   int steps, const Certificate<float>* nearby) {
     const auto bonds = find_bonds(c, potential);
     Quenched end{.configuration = std::move(c),
                  .energy_per_particle = 0,
@@ -43,11 +48,7 @@ Quenched certified(Configuration&& c, const PairPotential& potential, const Quen
     end.max_force = max_force(forces(bonds, minimum.particles()));
     if (end.max_force > p.max_force)
         return end;
-    if (nearby.holds(hessian(bonds, minimum.particles()))) {
-        end.rejected.clear();
-        return end;
-    }
-    const Stability s = stability(minimum, potential, bonds, p.max_force);
+    const Stability s = stability(minimum, potential, bonds, p.max_force, nearby);
     end.rejected = why_no_minimum(s);
     if (p.rattlers == Rattlers::leave_out && s.minimum && s.others > 0) {
         end.rejected.clear();
@@ -64,20 +65,23 @@ Quenched quench(const Configuration& start, const PairPotential& potential,
     Configuration c = start;
     VerletForces verlet(c, potential);
     // To half the tolerance: newly found bonds are summed in another order than the lists.
-    const LbfgsParameters descent{.max_force = p.max_force / 2,
-                                  .max_steps = p.max_steps,
-                                  .history = p.history,
-                                  .longest_move = p.longest_move};
-    auto left = descent;
-    left.max_force = std::max(left.max_force, nearly_at_rest);
-    int steps = descend(c.positions, std::ref(verlet), left);
-    left = descent;
+    Descent descent{c.positions,
+                    verlet,
+                    {.max_force = p.max_force / 2,
+                     .max_steps = p.max_steps,
+                     .history = p.history,
+                     .longest_move = p.longest_move}};
+    descent.to(nearly_at_rest, p.max_steps);
+    if (!descent.may_go_on())
+        return certified(std::move(c), potential, p, descent.steps, nullptr);
     const Certificate<float> nearby(hessian(find_bonds(c, potential), c.particles()));
-    left.max_steps = p.max_steps - steps;
-    steps += descend_by_factor(c.positions, verlet, left, nearby);
-    left.max_steps = p.max_steps - steps;
-    steps += descend(c.positions, std::ref(verlet), left);
-    return certified(std::move(c), potential, p, steps, nearby);
+    constexpr int most_with_factor = 20; // three to five nearly always do
+    if (nearby.possible())
+        descent.to(0, most_with_factor,
+                   [&](const Eigen::VectorXd& f) -> Eigen::VectorXd { return nearby.solve(f); });
+    if (descent.may_go_on())
+        descent.to(0, p.max_steps);
+    return certified(std::move(c), potential, p, descent.steps, &nearby);
 }
 
 } // namespace physics

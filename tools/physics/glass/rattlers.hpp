@@ -1,5 +1,6 @@
 #pragma once
 
+#include "physics/glass/certificate.hpp"
 #include "physics/model/bonds.hpp"
 
 #include <span>
@@ -30,8 +31,10 @@ struct Stability {
 
 /// @param bonds    find_bonds(c, potential)
 /// @param at_rest  largest force component that the rattlers may leave on the others  [e/l]
+/// @param nearby   a certificate of a configuration nearby, or null
 Stability stability(const Configuration& c, const PairPotential& potential,
-                    std::span<const Bond> bonds, double at_rest);
+                    std::span<const Bond> bonds, double at_rest,
+                    const Certificate<float>* nearby = nullptr);
 
 /// Why a configuration at rest is no minimum: empty if it is one, "saddle", or the rattling.
 std::string why_no_minimum(const Stability& s);

@@ -26,22 +26,19 @@ void InverseHessian::apply_guess(Eigen::VectorXf& d) const {
 }
 
 Eigen::Matrix3Xd InverseHessian::times(const Eigen::Matrix3Xd& force) const {
-    // Not Eigen's dot, whose rounding depends on the kernel of BLAS.
-    const auto dot = [](const Eigen::VectorXf& a, const Eigen::VectorXf& b) {
-        return a.cwiseProduct(b).sum();
-    };
     const double unit = force.cwiseAbs().maxCoeff();
     Eigen::VectorXf d = (force.reshaped() / unit).cast<float>();
     const std::size_t count = changes_.size();
     std::vector<float> weight(count);
-    // What each round needs to know of d is found in the pass of the round before.
-    float along = count > 0 ? dot(changes_[count - 1].s, d) : 0;
+    // What each round needs to know of d is found in the pass of the round before; what the last
+    // one finds is not used.
+    float along = count > 0 ? changes_[count - 1].s.dot(d) : 0;
     for (std::size_t k = count; k-- > 0;) {
         weight[k] = along / changes_[k].curvature;
         along = add_and_project(-weight[k], changes_[k].y, changes_[k > 0 ? k - 1 : 0].s, d);
     }
     apply_guess(d);
-    along = count > 0 ? dot(changes_[0].y, d) : 0;
+    along = count > 0 ? changes_[0].y.dot(d) : 0;
     for (std::size_t k = 0; k < count; ++k)
         along = add_and_project(weight[k] - along / changes_[k].curvature, changes_[k].s,
                                 changes_[std::min(k + 1, count - 1)].y, d);

@@ -8,7 +8,7 @@
 
 namespace physics {
 
-/// An approximate inverse Hessian times f, [3N].
+/// An approximate inverse Hessian times f, [3N]: linear, and positive for the f of a descent.
 using FirstGuess = std::function<Eigen::VectorXd(const Eigen::VectorXd& f)>;
 
 /// The inverse Hessian B as the last steps and changes of the gradient improve a first guess of it

@@ -20,7 +20,7 @@ using EnergyAndForce = std::function<double(const Eigen::Matrix3Xd&, Eigen::Matr
 
 /// Descends from `x` by L-BFGS with backtracking (Armijo): the energy never rises.  Leaves the end
 /// in `x`.
-/// @param guess  of the inverse Hessian, a factor of the Hessian near the minimum
+/// @param guess  an approximate inverse Hessian; empty: as InverseHessian
 /// @return  evaluations spent; the end may not be converged where max_steps or rounding stopped it
 int descend(Eigen::Matrix3Xd& x, const EnergyAndForce& energy_and_force, const LbfgsParameters& p,
             const FirstGuess& guess = {});
