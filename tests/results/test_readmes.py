@@ -167,6 +167,15 @@ def test_how_many_glasses_end_in_another_minimum():
     assert f"all {ended['0.8'][1]} glasses of 8000 particles at T_p = 0.80 to another minimum, {other} of {glasses} at 0.55" in said(RUN)
 
 
+def test_what_the_last_steps_of_a_quench_do():
+    of_glasses = [row for row in rows("variants/descents") if not row["quantity"].startswith("liquid")]
+    hot = [float(row["deviations"]) for row in of_glasses if row["parent_temperature"] == "0.8"]
+    others = [abs(float(row["deviations"])) for row in of_glasses if row["parent_temperature"] != "0.8"]
+    assert len(hot) == 6
+    assert f"differ by χ² = {sum(np.square(hot)):.1f} in six rows at 0.80" in said(RUN)
+    assert max(others) < 0.2
+
+
 def test_whether_the_liquids_are_equilibrated():
     falls = [with_error(-change, error) for change, error in zip(*(average("relaxation", f"energy_change{end}") for end in ("", "_error")))]
     assert f"the energy falls by {falls[0]}, {falls[1]} and {falls[2]} from hot to cold" in said(LIQUIDS)

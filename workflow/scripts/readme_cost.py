@@ -2,7 +2,7 @@
 
 from notation import plain, temperature
 
-HOURS = ("independent_liquid", "liquid", "quench", "moduli", "modes", "nonlinear_modes", "inertia_count", "all")
+HOURS = ("independent_liquid", "liquid", "quench", "moduli", "modes", "nonlinear_modes", "all")
 UNITS = {1e-2: (1, "s"), 1e-3: (1e-3, "ms"), 0: (1e-6, "µs")}  # of times longer than
 
 

@@ -3,19 +3,22 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <type_traits>
 
 namespace physics {
 namespace {
 
 using Sparse = Eigen::SparseMatrix<double>;
 
-/// c as a multiple of a rounding of the largest entry, times the root of the rows.  In single
-/// precision the rounding of the factor was 0.8 of that at N = 2000 and 8000.
+// c in roundings of the largest entry, times the root of the rows.  In single precision the rounding
+// of a factor was 0.8 of these at N = 2000 and 8000.
+template <class Real>
+constexpr double margin = 100;
+template <>
+constexpr double margin<float> = 2.5;
+
 template <class Real>
 double shift(const Sparse& lower) {
-    constexpr double margin = std::is_same_v<Real, float> ? 2.5 : 100;
-    return margin * double{std::numeric_limits<Real>::epsilon()} *
+    return margin<Real> * double{std::numeric_limits<Real>::epsilon()} *
            std::sqrt(static_cast<double>(lower.rows())) * lower.diagonal().cwiseAbs().maxCoeff();
 }
 
