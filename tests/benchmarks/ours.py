@@ -50,7 +50,7 @@ class Stages:
         return minimum, elasticity
 
     def lowest_modes(self, particles, minima, elasticity):
-        """find-modes of exactly the lowest modes: (without a count by inertia, the count alone, with it).
+        """find-modes of exactly the lowest modes: (without a count by inertia, with it).
 
         By the default solver; Spectra with the count is left in by_spectra.
         """
@@ -69,7 +69,7 @@ class Stages:
         command = search("lowest", limit / debye, 0)
         counted = search("counted", limit / debye, 1)
         self.by_spectra = Work(search("spectra", limit / debye, 1, solver="spectra"))
-        return Work(command), Work(counted, without=command), Work(counted)
+        return Work(command), Work(counted)
 
     def nonlinear(self, particles, minima, elasticity):
         """The search from the lowest modes, quasi-localised or not: some do not converge."""
@@ -89,16 +89,14 @@ class Stages:
         yield "moduli", Work(self.inputs.moduli(minima, elasticity), per=count)
         self.preparing = f"{self.plan['modes']} modes"
         minimum, elasticity = self.first_glass(particles, liquids)
-        lowest, count_alone, counted = self.lowest_modes(particles, minimum, elasticity)
+        lowest, counted = self.lowest_modes(particles, minimum, elasticity)
         yield self.preparing, lowest
-        yield "inertia count", count_alone
         yield COUNTED.format(self.plan["modes"]), counted
         self.preparing = f"{self.plan['starts']} nonlinear modes"
         yield self.preparing, self.nonlinear(particles, minimum, elasticity)
 
     def study(self, parent):
-        """(stage, work) on the shipped glasses of one T_p, per glass: of the counts by inertia the share that the study
-        makes."""
+        """(stage, work) on the shipped glasses of one T_p, per glass."""
         liquid = self.inputs.sections["parents"][parent]
         particles = liquid["particles"]
         previous = self.inputs.shipped(parent)
@@ -113,9 +111,6 @@ class Stages:
         )
         yield "quench", Work(self.inputs.quench(liquids, minima), per=count)
         yield "moduli", Work(self.inputs.moduli(minima, elasticity), per=count)
-        search = self.inputs.modes(minima, elasticity, modes, parent)
-        yield "modes", Work(search, per=count)
-        yield "nonlinear modes", Work(self.inputs.nonlinear_modes(minima, modes, parent), per=count)
         every = self.inputs.sections["modes"]["inertia_every"]
-        counted = self.inputs.modes(minima, elasticity, modes, f"counted-{parent}", inertia_every=1)
-        yield "inertia count", Work(counted, per=count * every, without=search)
+        yield "modes", Work(self.inputs.modes(minima, elasticity, modes, parent, inertia_every=every), per=count)
+        yield "nonlinear modes", Work(self.inputs.nonlinear_modes(minima, modes, parent), per=count)

@@ -3,7 +3,7 @@
 import machine
 
 CHAIN = "chain after the liquid"
-STAGES = ("quench", "moduli", "modes", "nonlinear modes", "inertia count")
+STAGES = ("quench", "moduli", "modes", "nonlinear modes")
 
 
 def row(case, ours, peer, theirs, plan):

@@ -50,7 +50,7 @@ def draw(rows, growth):
     right.set_ylabel("peer / ours")
     for axes, letter in ((left, "a"), (right, "b")):
         style.panel(axes, letter)
-        axes.legend(fontsize=7, loc="lower right", bbox_to_anchor=(1, 1), ncol=2)
+        axes.legend(fontsize=7, loc="lower right", bbox_to_anchor=(1, 1.05), ncol=2)
     return drawn
 
 

@@ -10,7 +10,7 @@ from inputs import arguments, fail, read_rows, write_text
 from notation import temperature
 from tabulate_table1 import as_csv
 
-STAGES = ("quench", "moduli", "modes", "nonlinear modes", "inertia count")
+STAGES = ("quench", "moduli", "modes", "nonlinear modes")
 LIQUID = ("swap move", "molecular dynamics step")
 
 
