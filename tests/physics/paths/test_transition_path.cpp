@@ -45,7 +45,8 @@ struct Landscape {
         std::vector<std::pair<int, int>> pairs;
         for (int k = 0; k < static_cast<int>(minima.size()); ++k)
             pairs.emplace_back(-1, k);
-        paths = traced(pairs, usual, falls);
+        // Minima on the way are added: paths are numbered by these.
+        paths = trace_paths({glass, energy, potential, forces, falls, minima}, pairs, usual);
         std::ranges::copy_if(paths, std::back_inserter(certified),
                              [](const TransitionPath& path) { return path.rejected.empty(); });
     }
