@@ -24,13 +24,18 @@ Eigen::SparseMatrix<double> hessian_beside(double distance) {
     return hessian(find_bonds(moved, potential), 1000);
 }
 
+/// H after one particle was pushed through its neighbours.
+Eigen::SparseMatrix<double> hessian_of_saddle() {
+    Configuration squeezed = glass;
+    squeezed.positions.col(0) += Eigen::Vector3d(0.45, 0.1, 0);
+    return hessian(find_bonds(squeezed, potential), 1000);
+}
+
 } // namespace
 
 TEST_CASE("the reference glass is a minimum; between two minima there is a state that is not") {
     CHECK(is_minimum(lower));
-    Configuration squeezed = glass; // one particle pushed through its neighbours
-    squeezed.positions.col(0) += Eigen::Vector3d(0.45, 0.1, 0);
-    CHECK_FALSE(is_minimum(hessian(find_bonds(squeezed, potential), 1000)));
+    CHECK_FALSE(is_minimum(hessian_of_saddle()));
 }
 
 TEST_CASE("the sign of an eigenvalue that single precision does not see decides") {
@@ -88,10 +93,8 @@ TEST_CASE("the change of H since it was factorised is not underestimated") {
 
 TEST_CASE("a factor of a minimum shows nothing of a saddle") {
     const Certificate<float> certificate(lower);
-    Configuration squeezed = glass;
-    squeezed.positions.col(0) += Eigen::Vector3d(0.45, 0.1, 0);
     CHECK(certificate.holds());
-    CHECK_FALSE(certificate.holds_for(hessian(find_bonds(squeezed, potential), 1000)));
+    CHECK_FALSE(certificate.holds_for(hessian_of_saddle()));
 }
 
 TEST_CASE("a certificate gives the displacements of balanced forces") {
