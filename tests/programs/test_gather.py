@@ -28,15 +28,29 @@ def debye(batch):
     return "debye.h5"
 
 
+LEFT_OUT = {
+    *(f"elasticity/{name}" for name in ("debye_frequency", "first_plane_wave")),
+    *(f"completeness/{name}" for name in ("debye_frequency", "first_plane_wave")),
+    *(f"modes/{name}" for name in ("eigenvalue", "displacement", "displacement_of")),
+    *(f"nonlinear_modes/{name}" for name in ("start_frequency", "gradient_norm", "contractions", "displacement")),
+}
+
+
+def rounded(values):
+    """Columns to single precision."""
+    return values.astype(numpy.float32).astype(float) if values.dtype == float and values.ndim else values
+
+
 def test_rows_are_those_of_the_stages(batch):
     batch.make("gather-catalogue", *gathered(batch), "--output", "catalogue.h5")
     with h5py.File(batch.path("catalogue.h5")) as file:
         for stage, groups in {"elasticity": ["elasticity"], "modes": ["modes", "completeness"],
                               "nonlinear_modes": ["nonlinear_modes", "rejected"]}.items():  # fmt: skip
             with h5py.File(batch.path(f"{stage}.h5")) as own:
-                for name in (f"{group}/{name}" for group in groups for name in own[group] if "displacement" not in name):
-                    assert numpy.array_equal(file[name][()], own[name][()]), name
-        assert "displacement" not in file["modes"] and "displacement" not in file["nonlinear_modes"]
+                for name in (f"{group}/{name}" for group in groups for name in own[group]):
+                    if name not in LEFT_OUT:
+                        assert numpy.array_equal(file[name][()], rounded(own[name][()])), name
+        assert not [name for name in LEFT_OUT if name in file]
         names = [name.decode() for name in file["sources/name"]]
         assert names == [f"{stage}.h5" for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")]
 

@@ -114,4 +114,6 @@ void write_breathing(Output& file, const std::vector<Chain>& chains) {
     write_table(file, group, "B", chains, columns);
 }
 
+void round_to_single(std::vector<Chain>& chains) { round_to_single(chains, columns); }
+
 } // namespace files

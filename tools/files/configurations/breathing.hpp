@@ -28,5 +28,6 @@ BreathingChain breathing_chain(std::int64_t chain, const physics::Breathing& bre
 bool has_breathing(const Input& file);
 std::vector<BreathingChain> read_breathing(const Input& file);
 void write_breathing(Output& file, const std::vector<BreathingChain>& chains);
+void round_to_single(std::vector<BreathingChain>& chains);
 
 } // namespace files

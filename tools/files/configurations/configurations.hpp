@@ -68,6 +68,7 @@ void check_frame(const physics::Configuration& c, const physics::Model& model,
 bool has_record(const Input& file);
 EquilibrationRecord read_record(const Input& file);
 void write_record(Output& file, const EquilibrationRecord& record);
+void round_to_single(EquilibrationRecord& record);
 
 /// The measurements alone, in any group.
 std::vector<physics::RecordRow> read_record_rows(const Input& file, const std::string& group);

@@ -48,6 +48,12 @@ void append(EquilibrationRecord& to, const EquilibrationRecord& from) {
     to.breathing.insert(to.breathing.end(), from.breathing.begin(), from.breathing.end());
 }
 
+void round_to_single(EquilibrationRecord& record) {
+    round_to_single(record.rows, row_columns);
+    round_to_single(record.chains, chain_columns);
+    round_to_single(record.breathing);
+}
+
 bool has_record(const Input& file) { return file.has(group); }
 
 std::vector<RecordRow> read_record_rows(const Input& file, const std::string& place) {

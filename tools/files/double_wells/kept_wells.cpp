@@ -1,25 +1,8 @@
 #include "files/double_wells/kept_wells.hpp"
 
+#include "files/hdf5/table.hpp"
+
 namespace files {
-namespace {
-
-void to_single(std::vector<double>& values) {
-    for (double& v : values)
-        v = static_cast<float>(v);
-}
-
-void to_single(double& value) { value = static_cast<float>(value); }
-
-Path rounded(Path path) {
-    for (double* value : {&path.asymmetry, &path.barrier, &path.length, &path.distance,
-                          &path.participation_ratio, &path.curvature, &path.max_force})
-        to_single(*value);
-    for (auto* values : {&path.arc, &path.energy, &path.slope})
-        to_single(*values);
-    return path;
-}
-
-} // namespace
 
 void add(KeptWells& wells, const Paths& batch, std::size_t modes_before) {
     const auto before = static_cast<std::int64_t>(wells.minima.size());
@@ -29,7 +12,7 @@ void add(KeptWells& wells, const Paths& batch, std::size_t modes_before) {
         minimum.mode += minimum.mode < 0 ? 0 : static_cast<std::int64_t>(modes_before);
         for (double* value :
              {&minimum.energy, &minimum.distance, &minimum.participation_ratio, &minimum.max_force})
-            to_single(*value);
+            table::round_to_single(*value);
         wells.minima.push_back(minimum);
     }
     for (Path path : batch.paths) {
@@ -37,8 +20,9 @@ void add(KeptWells& wells, const Paths& batch, std::size_t modes_before) {
             continue;
         for (std::int64_t* end : {&path.first, &path.last})
             *end += *end < 0 ? 0 : before;
-        wells.paths.push_back(rounded(std::move(path)));
+        wells.paths.push_back(std::move(path));
     }
+    round_to_single(wells.paths);
 }
 
 KeptWells read_kept_wells(const Input& file) {

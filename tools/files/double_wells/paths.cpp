@@ -159,6 +159,8 @@ void write_path_tables(Output& file, const Paths& all) {
     write_table(file, "/paths", "V", all.paths, columns);
 }
 
+void round_to_single(std::vector<Path>& paths) { round_to_single(paths, columns); }
+
 MovingAlong read_moving(const Input& file, const Paths& paths, std::size_t row) {
     const std::size_t count = paths.paths.size(), images = paths.paths[row].arc.size();
     const auto particle = file.read<std::int64_t>("/paths/particle", {count, any});

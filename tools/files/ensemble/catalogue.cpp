@@ -1,5 +1,7 @@
 #include "files/ensemble/catalogue.hpp"
 
+#include "files/hdf5/table.hpp"
+
 #include <algorithm>
 
 namespace files {
@@ -129,9 +131,9 @@ Catalogue read_catalogue(const Input& file) {
 
 void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const Kept& kept) {
     expect_one_batch(batch, run);
-    const Elasticity elasticity = read_elasticity(Input(batch.elasticity));
-    const Modes modes = read_modes(Input(batch.modes));
-    const NonlinearModes found = read_nonlinear_modes(Input(batch.nonlinear_modes));
+    const auto elasticity = in_single_precision(read_elasticity(Input(batch.elasticity)));
+    const auto modes = in_single_precision(read_modes(Input(batch.modes)));
+    const auto found = in_single_precision(read_nonlinear_modes(Input(batch.nonlinear_modes)));
     if (elasticity.glasses.empty())
         refuse(batch.elasticity, "/elasticity/glass is empty, expected at least one glass");
     expect_glasses_of(elasticity.lineage, modes.lineage, batch.modes);
@@ -154,7 +156,7 @@ void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const 
     keep_softest(catalogue, kept);
     append(catalogue.sources, sources_of(run, files_of(batch)));
     if (const Input liquids(batch.liquids); has_record(liquids)) {
-        append(catalogue.record, read_record(liquids));
+        append(catalogue.record, in_single_precision(read_record(liquids)));
         physics::keep_once(catalogue.record.rows);
     }
 }
@@ -183,7 +185,7 @@ void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
 }
 
 void write_catalogue(Output& file, const Catalogue& c) {
-    write_elasticity(file, c.elasticity);
+    write_moduli(file, c.elasticity);
     write_mode_columns(file, c.modes);
     write_nonlinear_columns(file, c.nonlinear_modes);
     if (!c.record.chains.empty())

@@ -1,5 +1,6 @@
 #include "files/ensemble/ensembles.hpp"
 
+#include "files/hdf5/table.hpp"
 #include "files/modes/elasticity.hpp"
 #include "files/modes/modes.hpp"
 #include "files/modes/nonlinear_modes.hpp"
@@ -146,7 +147,7 @@ Ensembles gather_elasticity(const std::vector<std::filesystem::path>& paths) {
     Files seen;
     for (const auto& path : paths) {
         const Input file(path);
-        const Elasticity e = read_elasticity(file);
+        const Elasticity e = in_single_precision(read_elasticity(file));
         if (all.lineage.glasses.empty())
             all.lineage.model_text = e.lineage.model_text;
         expect_same_model(file, e.lineage.model_text, all.lineage.model_text);
@@ -175,7 +176,7 @@ void add_modes(Ensembles& ensembles, const std::vector<std::filesystem::path>& p
     Waiting waiting(ensembles);
     for (const auto& path : paths) {
         const Input file(path);
-        const Modes modes = read_modes(file);
+        const Modes modes = in_single_precision(read_modes(file));
         expect_same_model(file, modes.lineage.model_text, ensembles.lineage.model_text);
         const auto glasses = waiting.take(file, modes.lineage);
         for (const Completeness& row : modes.completeness) {
@@ -197,7 +198,7 @@ void add_nonlinear_modes(Ensembles& ensembles, const std::vector<std::filesystem
     Waiting waiting(ensembles);
     for (const auto& path : paths) {
         const Input file(path);
-        const NonlinearModes modes = read_nonlinear_modes(file);
+        const NonlinearModes modes = in_single_precision(read_nonlinear_modes(file));
         expect_same_model(file, modes.lineage.model_text, ensembles.lineage.model_text);
         const auto glasses = waiting.take(file, modes.lineage);
         for (const FittedMode& mode : modes.modes) {

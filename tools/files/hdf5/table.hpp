@@ -187,7 +187,35 @@ void read(const Input& file, const std::string& name, std::vector<Row>& rows, bo
     read(file, name + "_error", rows, false, of_error);
 }
 
+inline void round_to_single(double& value) { value = static_cast<float>(value); }
+inline void round_to_single(std::vector<double>& values) {
+    for (double& value : values)
+        round_to_single(value);
+}
+void round_to_single(auto&) {} // whole numbers, text, and what is single already
+
+template <class Row, class Field>
+void round_to_single(Row& row, const Column<Field>& column) {
+    round_to_single(std::invoke(column.field, row));
+}
+
+template <class Row, class Field>
+void round_to_single(Row& row, const WithError<Field>& column) {
+    auto& both = std::invoke(column.field, row);
+    round_to_single(both.value);
+    round_to_single(both.error);
+}
+
 } // namespace table
+
+/// Rounds to single precision, for a catalogue: the last bytes of a number are zero then, and
+/// compression takes them away.
+template <class Row, class... Columns>
+void round_to_single(std::vector<Row>& rows, const std::tuple<Columns...>& columns) {
+    for (Row& row : rows)
+        std::apply([&](const auto&... column) { (table::round_to_single(row, column), ...); },
+                   columns);
+}
 
 /// @param letter  what the rows are, see Extent
 template <class Row, class... Columns>
@@ -196,6 +224,18 @@ void write_table(Output& file, const std::string& group, std::string_view letter
     std::apply(
         [&](const auto&... column) {
             (table::write(file, group + "/" + column.name, letter, rows, column), ...);
+        },
+        columns);
+}
+
+/// Further columns of `rows`.
+/// @throws files::Error  where one is missing, of another type or length
+template <class Row, class... Columns>
+void read_columns(const Input& file, const std::string& group, std::vector<Row>& rows,
+                  const std::tuple<Columns...>& columns) {
+    std::apply(
+        [&](const auto&... column) {
+            (table::read(file, group + "/" + column.name, rows, false, column), ...);
         },
         columns);
 }
@@ -213,6 +253,13 @@ std::vector<Row> read_table(const Input& file, const std::string& group,
         },
         columns);
     return rows;
+}
+
+/// What a file holds, as a catalogue keeps it: averages read it so, and are the same from both.
+template <class Group>
+Group in_single_precision(Group group) {
+    round_to_single(group);
+    return group;
 }
 
 } // namespace files

@@ -1,6 +1,7 @@
 #include "files/modes/elasticity.hpp"
 
 #include "files/hdf5/table.hpp"
+#include "physics/glass/elasticity.hpp"
 
 namespace files {
 namespace {
@@ -13,42 +14,68 @@ const std::tuple columns{
            {"e/l^3",
             "G, athermal, mean of the six simple shears along the edges (of a cubic crystal c44)"}},
     Column{"bulk_modulus", &Row::bulk_modulus, {"e/l^3", "K, athermal"}},
-    Column{"pressure", &Row::pressure, {"e/l^3", "virial, at rest"}},
+    Column{"pressure", &Row::pressure, {"e/l^3", "virial, at rest"}}};
+
+const std::tuple frequency_columns{
     Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
     Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}}};
 
-const std::tuple diagonal_columns{
+const std::tuple diagonal_columns{or_nan(
     Column{"diagonal_shear_modulus",
            &Row::diagonal_shear_modulus,
            {"e/l^3", "as shear_modulus, of shears turned by 45 degrees (of a cubic crystal (c11 - "
-                     "c12)/2); NaN: not measured"}}};
+                     "c12)/2); NaN: not measured"}})};
 
-std::vector<Row> read_rows(const Input& file) {
+void set_frequencies(std::vector<Row>& rows, double density, double edge) {
+    for (Row& row : rows)
+        files::set_frequencies(row, density, edge);
+}
+
+std::vector<Row> read_rows(const Input& file, double density, double edge) {
     auto rows = read_table<Row>(file, "/elasticity", columns);
-    const std::string diagonal = "/elasticity/diagonal_shear_modulus";
-    if (!file.has(diagonal))
-        return rows;
-    const auto values = file.read_or_nan(diagonal, {rows.size()});
-    for (std::size_t k = 0; k < rows.size(); ++k)
-        rows[k].diagonal_shear_modulus = values[k];
+    if (file.has("/elasticity/diagonal_shear_modulus"))
+        read_columns(file, "/elasticity", rows, diagonal_columns);
+    if (file.has("/elasticity/debye_frequency"))
+        read_columns(file, "/elasticity", rows, frequency_columns);
+    else
+        set_frequencies(rows, density, edge);
     return rows;
 }
 
 } // namespace
 
+void set_frequencies(GlassElasticity& glass, double density, double edge) {
+    const physics::Moduli m{
+        .shear = glass.shear_modulus, .bulk = glass.bulk_modulus, .pressure = glass.pressure};
+    glass.debye_frequency = physics::debye_frequency(m, density);
+    glass.first_plane_wave = physics::first_plane_wave(m, density, edge);
+}
+
 Elasticity read_elasticity(const Input& file) {
-    return {read_lineage(file), file.read<std::int64_t>("/elasticity/particles", {}).front(),
-            file.read<double>("/elasticity/edge", {}).front(),
-            file.read<double>("/elasticity/density", {}).front(), read_rows(file)};
+    const double edge = file.read<double>("/elasticity/edge", {}).front();
+    const double density = file.read<double>("/elasticity/density", {}).front();
+    return {read_lineage(file), file.read<std::int64_t>("/elasticity/particles", {}).front(), edge,
+            density, read_rows(file, density, edge)};
 }
 
 void write_elasticity(Output& file, const Elasticity& e) {
+    write_moduli(file, e);
+    write_table(file, "/elasticity", "F", e.glasses, frequency_columns);
+}
+
+void write_moduli(Output& file, const Elasticity& e) {
     write_lineage(file, e.lineage);
     write_table(file, "/elasticity", "F", e.glasses, columns);
     write_table(file, "/elasticity", "F", e.glasses, diagonal_columns);
     file.write("/elasticity/particles", e.particles, {"1", "N"});
     file.write("/elasticity/edge", e.edge, {"l", "L"});
     file.write("/elasticity/density", e.density, {"l^-3", "N/V"});
+}
+
+void round_to_single(Elasticity& e) {
+    round_to_single(e.glasses, columns);
+    round_to_single(e.glasses, diagonal_columns);
+    set_frequencies(e.glasses, e.density, e.edge);
 }
 
 } // namespace files

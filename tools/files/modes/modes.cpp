@@ -10,11 +10,13 @@ namespace {
 
 const std::tuple mode_columns{
     Column{"glass", &Mode::glass, {"1", "id; modes ascend in each glass"}},
-    Column{"eigenvalue", &Mode::eigenvalue, {"e/l^2", "m omega^2"}},
     Column{"frequency", &Mode::frequency, {"1/t", "omega"}},
     Column{"participation_ratio", &Mode::participation_ratio, {"1", "1/N to 1"}},
     Column{"kappa", &Mode::kappa, {"e/l^3", "U''' : zzz, not negative"}},
     Column{"chi", &Mode::chi, {"e/l^4", "U'''' : zzzz"}}};
+
+const std::tuple eigenvalue_columns{
+    Column{"eigenvalue", &Mode::eigenvalue, {"e/l^2", "m omega^2"}}};
 
 using Row = Completeness;
 const std::tuple completeness_columns{
@@ -23,13 +25,20 @@ const std::tuple completeness_columns{
            &Row::complete_below,
            {"1/t", "modes below were searched for; that all are there is proved where "
                    "inertia_count is not -1"}},
-    Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
-    Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}},
     Column{"worst_residual", &Row::worst_residual, {"1", "max |H z - lambda z|/lambda"}},
     Column{"worst_overlap", &Row::worst_overlap, {"1", "max |z_a . z_b| of two modes"}},
     Column{"inertia_count",
            &Row::inertia_count,
            {"1", "modes by Sylvester's law, translations left out; -1: not counted"}}};
+
+const std::tuple elasticity_columns{
+    Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
+    Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}}};
+
+void set_eigenvalues(std::vector<Mode>& modes) {
+    for (Mode& mode : modes)
+        mode.eigenvalue = mode.frequency * mode.frequency;
+}
 
 } // namespace
 
@@ -69,8 +78,15 @@ std::string not_proved(const Modes& modes) {
 }
 
 Modes read_modes(const Input& file) {
-    return {read_lineage(file), read_table<Mode>(file, "/modes", mode_columns),
-            read_table<Row>(file, "/completeness", completeness_columns)};
+    Modes modes{read_lineage(file), read_table<Mode>(file, "/modes", mode_columns),
+                read_table<Row>(file, "/completeness", completeness_columns)};
+    if (file.has("/modes/eigenvalue")) {
+        read_columns(file, "/modes", modes.modes, eigenvalue_columns);
+        read_columns(file, "/completeness", modes.completeness, elasticity_columns);
+    } else {
+        set_eigenvalues(modes.modes);
+    }
+    return modes;
 }
 
 Displacements read_displacements(const Input& file, std::int64_t particles) {
@@ -103,9 +119,17 @@ void write_mode_columns(Output& file, const Modes& modes) {
     write_table(file, "/completeness", "F", modes.completeness, completeness_columns);
 }
 
+void round_to_single(Modes& modes) {
+    round_to_single(modes.modes, mode_columns);
+    round_to_single(modes.completeness, completeness_columns);
+    set_eigenvalues(modes.modes);
+}
+
 void write_modes(Output& file, const Modes& modes, const Displacements& d) {
     write_lineage(file, modes.lineage);
     write_mode_columns(file, modes);
+    write_table(file, "/modes", "M", modes.modes, eigenvalue_columns);
+    write_table(file, "/completeness", "F", modes.completeness, elasticity_columns);
     file.write<std::int64_t>("/modes/displacement_of", d.mode, {{"S", d.mode.size()}},
                              {"1", "row of /modes that the field belongs to"});
     file.write<float>(

@@ -18,15 +18,18 @@ struct Mode {
     double chi;   ///< [e/l^4]
 };
 
+/// Of frequencies that a catalogue leaves to its moduli.
+inline constexpr double not_kept = std::numeric_limits<double>::quiet_NaN();
+
 /// What was searched in one glass, and whether it is proved that nothing was missed.
 struct Completeness {
     std::int64_t glass; ///< id
     double
         complete_below; ///< modes below this were searched for; proved() says if all are there [1/t]
-    double debye_frequency;  ///< of this glass [1/t]
-    double first_plane_wave; ///< of this glass [1/t]
-    double worst_residual;   ///< max |H z - lambda z|/lambda
-    double worst_overlap;    ///< max |z_a . z_b|, a != b
+    double debye_frequency = not_kept;  ///< of this glass [1/t]
+    double first_plane_wave = not_kept; ///< of this glass [1/t]
+    double worst_residual;              ///< max |H z - lambda z|/lambda
+    double worst_overlap;               ///< max |z_a . z_b|, a != b
     std::int64_t
         inertia_count; ///< modes below by Sylvester's law, translations left out; -1: not counted
 };
@@ -62,8 +65,9 @@ Displacements read_displacements(const Input& file, std::int64_t particles);
 std::span<const float> field_of(const Displacements& displacements, std::int64_t mode,
                                 const std::filesystem::path& file);
 
-/// All but the displacements and the lineage.
+/// What a catalogue keeps: no displacements, lineage, nor what follows from frequencies and moduli.
 void write_mode_columns(Output& file, const Modes& modes);
+void round_to_single(Modes& modes);
 void write_modes(Output& file, const Modes& modes, const Displacements& displacements);
 
 } // namespace files

@@ -10,22 +10,37 @@ const std::string group = "/nonlinear_modes";
 const std::tuple columns{
     Column{"glass", &FittedMode::glass, {"1", "id"}},
     Column{"start_mode", &FittedMode::start_mode, {"1", "row of /modes in the modes file"}},
-    Column{"start_frequency", &FittedMode::start_frequency, {"1/t", "omega of the start"}},
     Column{"lambda", &FittedMode::lambda, {"e/l^2", "H : zz = m omega_1^2"}},
     Column{"kappa", &FittedMode::kappa, {"e/l^3", "U''' : zzz, not negative"}},
     Column{"chi", &FittedMode::chi, {"e/l^4", "U'''' : zzzz"}},
     Column{"participation_ratio", &FittedMode::participation_ratio, {"1", "1/N to 1"}},
     Column{"overlap", &FittedMode::overlap, {"1", "|z . start|"}},
-    Column{"gradient_norm", &FittedMode::gradient_norm, {"1", "|grad log b| at |z| = 1"}},
     Column{"duplicate_of",
            &FittedMode::duplicate_of,
-           {"1", "earlier row that is the same mode; -1: none"}},
+           {"1", "earlier row that is the same mode; -1: none"}}};
+
+const std::tuple search_columns{
+    Column{"start_frequency", &FittedMode::start_frequency, {"1/t", "omega of the start"}},
+    Column{"gradient_norm", &FittedMode::gradient_norm, {"1", "|grad log b| at |z| = 1"}},
     Column{"contractions", &FittedMode::contractions, {"1", "evaluations of H z and U''' : zz"}}};
 
 const std::tuple rejected_columns{
     Column{"glass", &RejectedStart::glass, {"1", "id"}},
     Column{"start_mode", &RejectedStart::start_mode, {"1", "row of /modes in the modes file"}},
     Column{"gradient_norm", &RejectedStart::gradient_norm, {"1", "|grad log b| when given up"}}};
+
+/// Those of the harmonic modes, which a catalogue holds beside these.
+void set_start_frequencies(std::vector<FittedMode>& modes, const Input& catalogue) {
+    const auto frequency = catalogue.read<double>("/modes/frequency", {any});
+    for (FittedMode& mode : modes) {
+        const auto row = static_cast<std::size_t>(mode.start_mode);
+        if (row >= frequency.size())
+            throw Error(catalogue.path().string() + ": /nonlinear_modes/start_mode holds " +
+                        std::to_string(mode.start_mode) + ", expected a row of /modes, 0 to " +
+                        std::to_string(frequency.size() - 1));
+        mode.start_frequency = frequency[row];
+    }
+}
 
 } // namespace
 
@@ -64,6 +79,10 @@ NonlinearModes read_nonlinear_modes(const Input& file) {
                          read_table<RejectedStart>(file, "/rejected", rejected_columns),
                          0,
                          {}};
+    if (file.has(group + "/start_frequency"))
+        read_columns(file, group, modes.modes, search_columns);
+    else
+        set_start_frequencies(modes.modes, file);
     const std::string name = group + "/displacement";
     if (!file.has(name))
         return modes;
@@ -75,6 +94,12 @@ NonlinearModes read_nonlinear_modes(const Input& file) {
     return modes;
 }
 
+void round_to_single(NonlinearModes& modes) {
+    round_to_single(modes.modes, columns);
+    round_to_single(modes.modes, search_columns);
+    round_to_single(modes.rejected, rejected_columns);
+}
+
 void write_nonlinear_columns(Output& file, const NonlinearModes& modes) {
     write_table(file, group, "L", modes.modes, columns);
     write_table(file, "/rejected", "X", modes.rejected, rejected_columns);
@@ -83,6 +108,7 @@ void write_nonlinear_columns(Output& file, const NonlinearModes& modes) {
 void write_nonlinear_modes(Output& file, const NonlinearModes& modes) {
     write_lineage(file, modes.lineage);
     write_nonlinear_columns(file, modes);
+    write_table(file, group, "L", modes.modes, search_columns);
     file.write<double>(
         group + "/displacement", modes.displacements,
         {{"L", modes.modes.size()}, {"N", static_cast<std::size_t>(modes.particles)}, components},
