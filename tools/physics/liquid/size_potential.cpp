@@ -45,7 +45,7 @@ Eigen::MatrixXd energies(const Configuration& c, const PairPotential& potential,
     Eigen::MatrixXd energy = Eigen::MatrixXd::Zero(points, c.particles());
     const Eigen::VectorXd radii =
         Eigen::VectorXd::Constant(c.particles(), potential.longest_range() / 2);
-    visit_close_pairs(c, radii, [&](int i, auto neighbours) {
+    visit_close_pairs(c, radii, ListedFor::lower, [&](int i, auto neighbours) {
         for (const Neighbour& n : neighbours)
             for (Eigen::Index g = 0; g < points; ++g) {
                 const double r2 = n.r.squaredNorm(), size = grid.sizes[g];

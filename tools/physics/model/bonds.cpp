@@ -14,7 +14,7 @@ std::vector<Bond> find_bonds(const Configuration& c, const PairPotential& potent
                                     ", expected more than twice the longest range, " +
                                     std::to_string(2 * longest));
     std::vector<Bond> bonds;
-    visit_close_pairs(c, potential.radii(c.diameters),
+    visit_close_pairs(c, potential.radii(c.diameters), ListedFor::lower,
                       [&](int i, std::span<const Neighbour> neighbours) {
                           for (const Neighbour& n : neighbours) {
                               const double a = c.diameters[i], b = c.diameters[n.j];

@@ -21,7 +21,8 @@ class Cells {
   public:
     Cells(const Eigen::Matrix3Xd& x, const Eigen::VectorXd& radii, double edge, int per_edge)
         : edge_(edge), per_edge_(per_edge),
-          first_(static_cast<std::size_t>(per_edge * per_edge * per_edge) + 1), sorted_(x.cols()) {
+          first_(static_cast<std::size_t>(per_edge * per_edge * per_edge) + 1),
+          place_(static_cast<std::size_t>(x.cols())), sorted_(place_.size()) {
         std::vector<std::size_t> cell_of;
         for (const auto& position : x.colwise()) {
             cell_of.push_back(index(cell(position[0]), cell(position[1]), cell(position[2])));
@@ -31,14 +32,18 @@ class Cells {
             first_[k] += first_[k - 1];
         auto next = first_;
         for (int i = 0; i < static_cast<int>(x.cols()); ++i) {
-            const std::size_t place = next[cell_of[static_cast<std::size_t>(i)]]++;
-            sorted_[place] = {i, radii[i], x.col(i)};
+            const auto k = static_cast<std::size_t>(i);
+            place_[k] = next[cell_of[k]]++;
+            sorted_[place_[k]] = {i, radii[i], x.col(i)};
         }
     }
 
-    /// Every particle j > i nearer to i than the sum of their radii, unordered.
-    void find_above(int i, const Eigen::Vector3d& own, double radius,
-                    std::vector<Neighbour>& found) const {
+    /// Every particle nearer to i than the sum of their radii that is listed for i, unordered.
+    void find(int i, ListedFor listed, std::vector<Neighbour>& found) const {
+        const std::size_t place = place_[static_cast<std::size_t>(i)];
+        const auto [self, radius, own] = sorted_[place];
+        const int lowest = listed == ListedFor::lower ? i + 1 : 0;
+        const std::size_t from = listed == ListedFor::lower ? 0 : place + 1;
         const int cx = cell(own[0]), cy = cell(own[1]), cz = cell(own[2]);
         std::size_t count = 0;
         for (int x = cx - reach_in_cells; x <= cx + reach_in_cells; ++x)
@@ -51,14 +56,15 @@ class Cells {
                         return index(x - tx * per_edge_, y - ty * per_edge_, at - tz * per_edge_);
                     };
                     const Eigen::Vector3d origin = own - edge_ * Eigen::Vector3d(tx, ty, tz);
-                    const std::size_t begin = first_[row(z)], end = first_[row(last) + 1];
+                    const std::size_t begin = std::max(first_[row(z)], from),
+                                      end = std::max(first_[row(last) + 1], begin);
                     found.resize(std::max(found.size(), count + end - begin + 1));
                     for (std::size_t k = begin; k < end; ++k) {
                         const Sphere& other = sorted_[k];
                         const Eigen::Vector3d r = other.x - origin;
                         const double reach = radius + other.radius;
                         found[count] = {other.j, r}; // the next overwrites it unless it counts
-                        count += (r.squaredNorm() < reach * reach) & (other.j > i);
+                        count += (r.squaredNorm() < reach * reach) & (other.j >= lowest);
                     }
                     z = last + 1;
                 }
@@ -78,6 +84,7 @@ class Cells {
     double edge_;
     int per_edge_;
     std::vector<std::size_t> first_; ///< members of cell k: first_[k] .. first_[k + 1]
+    std::vector<std::size_t> place_; ///< of particle i in sorted_
     std::vector<Sphere> sorted_;     ///< by cell
 };
 
@@ -99,7 +106,7 @@ Eigen::Matrix3Xd wrapped(const Configuration& c) {
     return c.positions - c.edge * (c.positions / c.edge).array().floor().matrix();
 }
 
-void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii,
+void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii, ListedFor listed,
                        const std::function<void(int, std::span<const Neighbour>)>& visit) {
     const Eigen::Matrix3Xd x = wrapped(c);
     const int n = static_cast<int>(x.cols());
@@ -112,11 +119,12 @@ void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii,
     std::vector<Neighbour> found;
     for (int i = 0; i < n; ++i) {
         if (by_cells)
-            cells.find_above(i, x.col(i), radii[i], found);
+            cells.find(i, listed, found);
         else
             find_above(i, x, radii, c.edge, found);
-        std::sort(found.begin(), found.end(),
-                  [](const Neighbour& a, const Neighbour& b) { return a.j < b.j; });
+        if (listed == ListedFor::lower)
+            std::sort(found.begin(), found.end(),
+                      [](const Neighbour& a, const Neighbour& b) { return a.j < b.j; });
         visit(i, found);
     }
 }

@@ -17,11 +17,15 @@ struct Neighbour {
 /// Positions moved by whole edges into [0, edge].  [3][N]
 Eigen::Matrix3Xd wrapped(const Configuration& c);
 
-/// Calls visit(i, neighbours) for i = 0 .. N - 1 in turn, with every j > i nearer to i than
-/// radii[i] + radii[j], by ascending j.  Linear in N by cells; all pairs in boxes of less than 2.5
-/// times the longest of these.
+/// Which particle of a pair has the other as its neighbour: the one of lower number, whose neighbours
+/// ascend; or either of them, in no order, which takes half the time.
+enum class ListedFor { lower, either };
+
+/// Calls visit(i, neighbours) for i = 0 .. N - 1 in turn, with its neighbours of all pairs that are
+/// nearer to each other than radii[i] + radii[j]; each pair once.  Linear in N by cells; all pairs in
+/// boxes of less than 2.5 times the longest of these.
 /// @pre  no sum of two radii reaches edge / 2: only the nearest image of a pair is visited
-void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii,
+void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii, ListedFor listed,
                        const std::function<void(int, std::span<const Neighbour>)>& visit);
 
 } // namespace physics

@@ -6,8 +6,8 @@
 
 namespace physics {
 
-/// Pairs of particles that may be in range, as the vector units read them: of particle i the
-/// partners j > i, filled up to a multiple of `pairs_at_once` with a dummy particle, the last.
+/// Pairs of particles that may be in range, as the vector units read them: of particle i its
+/// partners, each pair once, filled up to a multiple of `pairs_at_once` with a dummy particle, the last.
 struct ListedPairs {
     double edge, cutoff;
     int half_exponent;                  ///< beta/2

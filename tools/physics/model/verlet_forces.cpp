@@ -49,7 +49,7 @@ void VerletForces::list_far(const Eigen::Matrix3Xd& positions) {
     // Every evaluation chooses the nearest image of a pair anew, so a skin may reach beyond half
     // the edge.
     const Eigen::VectorXd radii = potential_.radii(far_listed_.diameters).array() + far_skin / 2;
-    visit_close_pairs(far_listed_, radii, [&](int, auto neighbours) {
+    visit_close_pairs(far_listed_, radii, ListedFor::either, [&](int, auto neighbours) {
         for (const Neighbour& n : neighbours)
             far_.push_back(n.j);
         far_first_.push_back(far_.size());

@@ -32,7 +32,7 @@ class VerletForces {
 
     const PairPotential& potential_;
     Configuration far_listed_; ///< as given when the far pairs were listed
-    std::vector<int> far_;     ///< of particle i: far_first_[i] .. far_first_[i + 1], all > i
+    std::vector<int> far_; ///< of particle i: far_first_[i] .. far_first_[i + 1], each pair once
     std::vector<std::size_t> far_first_;
     Eigen::Matrix3Xd near_listed_; ///< positions when the near pairs were chosen
     Eigen::Matrix3Xd into_box_;    ///< whole edges that bring these into [0, edge)
