@@ -46,7 +46,7 @@ def test_relaxation_is_that_of_the_liquids(finished, again):
     with h5py.File(finished.directory / "results/smoke/relaxation.h5") as made, h5py.File(again / "relaxation.h5") as read:
         for group in (made["relaxation"], made["relaxation/pairs"]):
             for name in (name for name, item in group.items() if isinstance(item, h5py.Dataset)):
-                np.testing.assert_allclose(read[group.name][name][()], group[name][()], rtol=1e-4)
+                np.testing.assert_allclose(read[group.name][name][()], group[name][()], rtol=1e-12)
 
 
 def test_double_wells_of_a_catalogue_count_as_in_their_study(finished, catalogue, workflow, tmp_path):
@@ -112,6 +112,9 @@ def test_glasses_of_another_seed_are_added(catalogue, workflow):
         assert np.array_equal(after["modes/chi"][: len(before["modes/chi"])], before["modes/chi"])
         rows = after["nonlinear_modes/start_mode"][()]
         assert np.array_equal(after["modes/glass"][()][rows], after["nonlinear_modes/glass"][()])
+        with h5py.File(workflow.directory / "results/again/nonlinear_modes/T0.30/0000.h5") as own:
+            starts = own["nonlinear_modes/start_frequency"][()].astype(np.float32)
+        assert np.array_equal(after["modes/frequency"][()][rows[-len(starts) :]], starts)
         copies = after["nonlinear_modes/duplicate_of"][()]
         own, of = np.flatnonzero(copies >= 0), copies[copies >= 0]
         assert np.array_equal(after["nonlinear_modes/glass"][()][own], after["nonlinear_modes/glass"][()][of])

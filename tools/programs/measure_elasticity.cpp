@@ -20,13 +20,13 @@ files::GlassElasticity measure(std::int64_t id, const physics::Configuration& c,
     const auto bonds = physics::find_bonds(c, potential);
     const auto lower = physics::hessian(bonds, c.particles());
     const physics::Moduli m = physics::moduli(bonds, lower, shift, c.volume());
-    files::GlassElasticity glass{.glass = id,
-                                 .shear_modulus = m.shear,
-                                 .bulk_modulus = m.bulk,
-                                 .pressure = m.pressure,
-                                 .diagonal_shear_modulus = m.diagonal_shear};
-    set_frequencies(glass, density, c.edge);
-    return glass;
+    return {.glass = id,
+            .shear_modulus = m.shear,
+            .bulk_modulus = m.bulk,
+            .pressure = m.pressure,
+            .debye_frequency = physics::debye_frequency(m, density),
+            .first_plane_wave = physics::first_plane_wave(m, density, c.edge),
+            .diagonal_shear_modulus = m.diagonal_shear};
 }
 
 } // namespace

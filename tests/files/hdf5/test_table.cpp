@@ -107,3 +107,15 @@ TEST_CASE("a value with its interval is five columns, of single values and of ve
               std::vector<double>{expected, expected});
     }
 }
+
+TEST_CASE("numbers are rounded to single precision, others and NaN stay") {
+    std::vector<Row> table = rows;
+    table[0].length = 0.1;
+    files::round_to_single(table, columns);
+    CHECK(table[0].length == double{0.1F});
+    CHECK(table[0].energy.value == -2);
+    CHECK(table[0].energy.error == double{0.1F});
+    CHECK(std::isnan(table[1].length));
+    CHECK(table[1].id == 9);
+    CHECK(table[1].field == rows[1].field);
+}

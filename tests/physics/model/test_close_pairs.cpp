@@ -13,56 +13,47 @@ namespace {
 
 using Pairs = std::vector<std::pair<int, int>>;
 
-Pairs pairs_in_order(const Configuration& c, const Eigen::VectorXd& radii) {
+Eigen::Vector3d between(const Configuration& c, int i, int j) {
+    return nearest_image(c.positions.col(j) - c.positions.col(i), c.edge);
+}
+
+Pairs by_testing_all(const Configuration& c, const Eigen::VectorXd& radii) {
     Pairs pairs;
-    visit_close_pairs(c, radii, ListedFor::lower, [&](int i, auto neighbours) {
-        for (const Neighbour& n : neighbours)
-            pairs.emplace_back(i, n.j);
-    });
+    for (int i = 0; i < static_cast<int>(c.particles()); ++i)
+        for (int j = i + 1; j < static_cast<int>(c.particles()); ++j)
+            if (between(c, i, j).norm() < radii[i] + radii[j])
+                pairs.emplace_back(i, j);
     return pairs;
 }
 
-/// The same by ListedFor::either, with r checked.
-Pairs listed_for_either(const Configuration& c, const Eigen::VectorXd& radii) {
+/// In the order of the visits, which are of all particles in turn.
+Pairs visited(const Configuration& c, const Eigen::VectorXd& radii, ListedFor listed) {
     Pairs pairs;
-    visit_close_pairs(c, radii, ListedFor::either, [&](int i, auto neighbours) {
+    int next = 0;
+    visit_close_pairs(c, radii, listed, [&](int i, auto neighbours) {
+        REQUIRE(i == next++);
         for (const Neighbour& n : neighbours) {
-            pairs.push_back(std::minmax(i, n.j));
-            const Eigen::Vector3d r = c.positions.col(n.j) - c.positions.col(i);
-            REQUIRE((n.r - nearest_image(r, c.edge)).norm() < 1e-12);
+            REQUIRE((n.r - between(c, i, n.j)).norm() < 1e-12);
+            pairs.emplace_back(i, n.j);
         }
     });
-    std::sort(pairs.begin(), pairs.end());
+    CHECK(next == c.particles());
     return pairs;
 }
 
 /// The visits of the cells against a search over all pairs.  No two radii add up to more than
 /// `longest`.
 void compare_with_all_pairs(const Configuration& c, double longest) {
-    const int n = static_cast<int>(c.particles());
     const Eigen::VectorXd radii = longest / 2 * c.diameters / c.diameters.maxCoeff();
-    std::size_t found = 0;
-    int visited = 0;
-    visit_close_pairs(c, radii, ListedFor::lower,
-                      [&](int i, std::span<const Neighbour> neighbours) {
-                          REQUIRE(i == visited++);
-                          auto next = neighbours.begin();
-                          for (int j = i + 1; j < n; ++j) {
-                              const Eigen::Vector3d r =
-                                  nearest_image(c.positions.col(j) - c.positions.col(i), c.edge);
-                              if (r.norm() >= radii[i] + radii[j])
-                                  continue;
-                              ++found;
-                              REQUIRE(next != neighbours.end());
-                              REQUIRE(next->j == j);
-                              REQUIRE((next->r - r).norm() < 1e-12);
-                              ++next;
-                          }
-                          REQUIRE(next == neighbours.end());
-                      });
-    CHECK(visited == n);
-    CHECK(found > static_cast<std::size_t>(n));
-    CHECK(listed_for_either(c, radii) == pairs_in_order(c, radii));
+    const Pairs expected = by_testing_all(c, radii);
+    CHECK(expected.size() > static_cast<std::size_t>(c.particles()));
+    CHECK(visited(c, radii, ListedFor::lower) == expected);
+    Pairs either = visited(c, radii, ListedFor::either);
+    for (auto& [i, j] : either)
+        if (i > j)
+            std::swap(i, j);
+    std::sort(either.begin(), either.end());
+    CHECK(either == expected);
 }
 
 } // namespace

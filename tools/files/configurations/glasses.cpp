@@ -23,6 +23,8 @@ const std::tuple rattler_columns{
 
 } // namespace
 
+bool is_catalogue(const Input& file) { return file.has("/sources"); }
+
 Lineage read_lineage(const Input& file) {
     Lineage lineage{file.text("/parameters/model"), read_table<Glass>(file, "/glasses", columns)};
     if (file.has("/rattlers"))

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <limits>
 #include <new>
 #include <string>
 #include <vector>
@@ -33,6 +34,11 @@ struct Lineage {
     std::vector<Glass> glasses;
     std::vector<Rattler> rattlers = {}; ///< glass after glass, ascending in each
 };
+
+/// A catalogue, which leaves out how its numbers were found and what follows from others.
+bool is_catalogue(const Input& file);
+/// Stands for a number that a catalogue leaves out.
+inline constexpr double not_kept = std::numeric_limits<double>::quiet_NaN();
 
 /// /parameters/model and /glasses, and /rattlers in files that leave some out.
 Lineage read_lineage(const Input& file);

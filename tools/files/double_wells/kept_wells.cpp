@@ -1,6 +1,6 @@
 #include "files/double_wells/kept_wells.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 namespace files {
 
@@ -10,9 +10,6 @@ void add(KeptWells& wells, const Paths& batch, std::size_t modes_before) {
         wells.searched.push_back(glass.id);
     for (Neighbour minimum : batch.neighbours.minima) {
         minimum.mode += minimum.mode < 0 ? 0 : static_cast<std::int64_t>(modes_before);
-        for (double* value :
-             {&minimum.energy, &minimum.distance, &minimum.participation_ratio, &minimum.max_force})
-            table::round_to_single(*value);
         wells.minima.push_back(minimum);
     }
     for (Path path : batch.paths) {
@@ -22,13 +19,12 @@ void add(KeptWells& wells, const Paths& batch, std::size_t modes_before) {
             *end += *end < 0 ? 0 : before;
         wells.paths.push_back(std::move(path));
     }
-    round_to_single(wells.paths);
 }
 
 KeptWells read_kept_wells(const Input& file) {
     if (!file.has("/searched"))
         return {};
-    const Paths paths = read_paths(file);
+    const Paths paths = in_single_precision(read_paths(file));
     return {file.read<std::int64_t>("/searched/glass", {any}), paths.neighbours.minima,
             paths.paths};
 }

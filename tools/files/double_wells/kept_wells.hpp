@@ -12,12 +12,12 @@ struct KeptWells {
     std::vector<Path> paths = {};
 };
 
-/// Adds the certified paths between a glass and a minimum beside it.  Numbers of the profiles are
-/// rounded to single precision, whose error is far below that of the path.
+/// Adds the certified paths between a glass and a minimum beside it.
+/// @param batch         in single precision, whose error is far below that of a path
 /// @param modes_before  rows of /nonlinear_modes that are there before those of this batch
 void add(KeptWells& wells, const Paths& batch, std::size_t modes_before);
 
-/// Empty where none were kept.
+/// In single precision; empty where none were kept.
 KeptWells read_kept_wells(const Input& file);
 void write_kept_wells(Output& file, const KeptWells& wells);
 

@@ -155,4 +155,6 @@ void write_minima_table(Output& file, const Neighbours& all) {
     write_table(file, group, "W", all.minima, columns);
 }
 
+void round_to_single(std::vector<Neighbour>& minima) { round_to_single(minima, columns); }
+
 } // namespace files

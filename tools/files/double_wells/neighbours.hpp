@@ -86,5 +86,6 @@ void write_neighbours(Output& file, const Neighbours& neighbours);
 /// The table of minima alone, without their displacements.
 Neighbours read_minima_table(const Input& file);
 void write_minima_table(Output& file, const Neighbours& neighbours);
+void round_to_single(std::vector<Neighbour>& minima);
 
 } // namespace files

@@ -159,7 +159,10 @@ void write_path_tables(Output& file, const Paths& all) {
     write_table(file, "/paths", "V", all.paths, columns);
 }
 
-void round_to_single(std::vector<Path>& paths) { round_to_single(paths, columns); }
+void round_to_single(Paths& all) {
+    round_to_single(all.neighbours.minima);
+    round_to_single(all.paths, columns);
+}
 
 MovingAlong read_moving(const Input& file, const Paths& paths, std::size_t row) {
     const std::size_t count = paths.paths.size(), images = paths.paths[row].arc.size();

@@ -56,6 +56,6 @@ MovingAlong read_moving(const Input& file, const Paths& paths, std::size_t row);
 void write_paths(Output& file, const Paths& paths);
 /// The tables of minima and paths alone.
 void write_path_tables(Output& file, const Paths& paths);
-void round_to_single(std::vector<Path>& paths);
+void round_to_single(Paths& paths);
 
 } // namespace files

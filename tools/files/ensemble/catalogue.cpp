@@ -1,6 +1,6 @@
 #include "files/ensemble/catalogue.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 #include <algorithm>
 
@@ -108,19 +108,17 @@ std::vector<std::filesystem::path> files_of(const Batch& b) {
     return files;
 }
 
-bool is_catalogue(const Input& file) { return file.has("/sources"); }
-
 Catalogue read_catalogue(const Input& file) {
     if (!is_catalogue(file))
         refuse(file.path(), "has no group /sources, expected a catalogue");
-    Catalogue c{.elasticity = read_elasticity(file),
-                .modes = read_modes(file),
-                .nonlinear_modes = read_nonlinear_modes(file),
+    Catalogue c{.elasticity = in_single_precision(read_elasticity(file)),
+                .modes = in_single_precision(read_modes(file)),
+                .nonlinear_modes = in_single_precision(read_nonlinear_modes(file)),
                 .overlaps = read_lags(file)};
     if (c.elasticity.glasses.empty())
         refuse(file.path(), "/elasticity/glass is empty, expected at least one glass");
     if (has_record(file))
-        c.record = read_record(file);
+        c.record = in_single_precision(read_record(file));
     c.softest = read_softest(file, c.nonlinear_modes.modes.size());
     c.wells = read_kept_wells(file);
     const auto names = file.texts("/sources/name"), hashes = file.texts("/sources/sha256");
@@ -145,7 +143,7 @@ void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const 
     append(catalogue.softest, moving_parts(found, Input(batch.nonlinear_modes), minima, kept,
                                            catalogue.nonlinear_modes.modes.size()));
     if (!batch.paths.empty()) {
-        const Paths paths = read_paths(Input(batch.paths));
+        const auto paths = in_single_precision(read_paths(Input(batch.paths)));
         expect_glasses_of(elasticity.lineage, paths.neighbours.lineage, batch.paths);
         add(catalogue.wells, paths, catalogue.nonlinear_modes.modes.size());
     }

@@ -9,7 +9,8 @@ namespace files {
 
 /// All glasses of one parent temperature, with what the averages, figures and the report need of
 /// them.  Its groups are those of the stages: whoever reads elasticity, modes, nonlinear modes or
-/// the record of liquids reads a catalogue likewise, beside batches of other glasses.
+/// the record of liquids reads a catalogue likewise, beside batches of other glasses.  Numbers of
+/// glasses, modes, wells and records are in single precision.
 struct Catalogue {
     Elasticity elasticity = {}; ///< its lineage is that of all
     Modes modes = {};
@@ -30,7 +31,6 @@ struct Batch {
 /// In the order of the stages.
 std::vector<std::filesystem::path> files_of(const Batch& batch);
 
-bool is_catalogue(const Input& file);
 Catalogue read_catalogue(const Input& file);
 
 /// Adds the glasses of a batch after those that are there.

@@ -1,6 +1,6 @@
 #include "files/ensemble/ensembles.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 #include "files/modes/elasticity.hpp"
 #include "files/modes/modes.hpp"
 #include "files/modes/nonlinear_modes.hpp"
@@ -58,7 +58,7 @@ physics::Ensemble& parent_of(const Glass& glass, const Elasticity& e, const Inpu
         glass.parent_temperature, static_cast<double>(e.particles), e.edge, e.density, {}});
 }
 
-/// Moduli and pressure agree as those of one minimum that was reached twice, once perhaps from single
+/// Moduli and pressure agree as those of one minimum that was reached twice, once perhaps from positions of single
 /// precision; two glasses of N particles differ by about 1/sqrt(N) in each.
 bool same_minimum(const physics::MeasuredGlass& a, const physics::MeasuredGlass& b) {
     constexpr double tolerance = 1e-6;

@@ -1,6 +1,7 @@
 #include "files/ensemble/relaxation.hpp"
 
 #include "files/ensemble/catalogue.hpp"
+#include "files/hdf5/single_precision.hpp"
 #include "files/hdf5/table.hpp"
 
 #include <algorithm>
@@ -113,7 +114,7 @@ std::vector<Liquids> gather_liquids(const std::vector<std::filesystem::path>& pa
             add_frames(liquids.samples, read_frames(file));
         if (!has_record(file))
             continue;
-        const auto rows = read_record(file).rows;
+        const auto rows = in_single_precision(read_record(file)).rows;
         liquids.record.insert(liquids.record.end(), rows.begin(), rows.end());
     }
     std::ranges::sort(all, std::greater(), &Liquids::parent_temperature);

@@ -187,12 +187,17 @@ void read(const Input& file, const std::string& name, std::vector<Row>& rows, bo
     read(file, name + "_error", rows, false, of_error);
 }
 
-inline void round_to_single(double& value) { value = static_cast<float>(value); }
+void round_to_single(double& value);
 inline void round_to_single(std::vector<double>& values) {
     for (double& value : values)
         round_to_single(value);
 }
-void round_to_single(auto&) {} // whole numbers, text, and what is single already
+inline void round_to_single(const std::string&) {}
+template <std::integral Whole>
+void round_to_single(const Whole&) {}
+template <class T>
+requires std::integral<T> || std::same_as<T, float>
+void round_to_single(const std::vector<T>&) {}
 
 template <class Row, class Field>
 void round_to_single(Row& row, const Column<Field>& column) {
@@ -208,8 +213,8 @@ void round_to_single(Row& row, const WithError<Field>& column) {
 
 } // namespace table
 
-/// Rounds to single precision, for a catalogue: the last bytes of a number are zero then, and
-/// compression takes them away.
+/// Rounds the numbers of `columns` to single precision: their last bytes are zero then, and
+/// compression takes these away.
 template <class Row, class... Columns>
 void round_to_single(std::vector<Row>& rows, const std::tuple<Columns...>& columns) {
     for (Row& row : rows)
@@ -253,13 +258,6 @@ std::vector<Row> read_table(const Input& file, const std::string& group,
         },
         columns);
     return rows;
-}
-
-/// What a file holds, as a catalogue keeps it: averages read it so, and are the same from both.
-template <class Group>
-Group in_single_precision(Group group) {
-    round_to_single(group);
-    return group;
 }
 
 } // namespace files

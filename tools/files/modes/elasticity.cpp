@@ -1,7 +1,6 @@
 #include "files/modes/elasticity.hpp"
 
 #include "files/hdf5/table.hpp"
-#include "physics/glass/elasticity.hpp"
 
 namespace files {
 namespace {
@@ -26,36 +25,21 @@ const std::tuple diagonal_columns{or_nan(
            {"e/l^3", "as shear_modulus, of shears turned by 45 degrees (of a cubic crystal (c11 - "
                      "c12)/2); NaN: not measured"}})};
 
-void set_frequencies(std::vector<Row>& rows, double density, double edge) {
-    for (Row& row : rows)
-        files::set_frequencies(row, density, edge);
-}
-
-std::vector<Row> read_rows(const Input& file, double density, double edge) {
+std::vector<Row> read_rows(const Input& file) {
     auto rows = read_table<Row>(file, "/elasticity", columns);
     if (file.has("/elasticity/diagonal_shear_modulus"))
         read_columns(file, "/elasticity", rows, diagonal_columns);
-    if (file.has("/elasticity/debye_frequency"))
+    if (!is_catalogue(file))
         read_columns(file, "/elasticity", rows, frequency_columns);
-    else
-        set_frequencies(rows, density, edge);
     return rows;
 }
 
 } // namespace
 
-void set_frequencies(GlassElasticity& glass, double density, double edge) {
-    const physics::Moduli m{
-        .shear = glass.shear_modulus, .bulk = glass.bulk_modulus, .pressure = glass.pressure};
-    glass.debye_frequency = physics::debye_frequency(m, density);
-    glass.first_plane_wave = physics::first_plane_wave(m, density, edge);
-}
-
 Elasticity read_elasticity(const Input& file) {
-    const double edge = file.read<double>("/elasticity/edge", {}).front();
-    const double density = file.read<double>("/elasticity/density", {}).front();
-    return {read_lineage(file), file.read<std::int64_t>("/elasticity/particles", {}).front(), edge,
-            density, read_rows(file, density, edge)};
+    return {read_lineage(file), file.read<std::int64_t>("/elasticity/particles", {}).front(),
+            file.read<double>("/elasticity/edge", {}).front(),
+            file.read<double>("/elasticity/density", {}).front(), read_rows(file)};
 }
 
 void write_elasticity(Output& file, const Elasticity& e) {
@@ -75,7 +59,6 @@ void write_moduli(Output& file, const Elasticity& e) {
 void round_to_single(Elasticity& e) {
     round_to_single(e.glasses, columns);
     round_to_single(e.glasses, diagonal_columns);
-    set_frequencies(e.glasses, e.density, e.edge);
 }
 
 } // namespace files

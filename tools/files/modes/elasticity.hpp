@@ -8,12 +8,12 @@ namespace files {
 
 /// Athermal moduli of one glass and the frequencies that follow from them.
 struct GlassElasticity {
-    std::int64_t glass;          ///< id
-    double shear_modulus;        ///< G [e/l^3]
-    double bulk_modulus;         ///< K [e/l^3]
-    double pressure;             ///< [e/l^3]
-    double debye_frequency = 0;  ///< from this glass's own moduli [1/t]
-    double first_plane_wave = 0; ///< 2 pi c_t/L, likewise [1/t]
+    std::int64_t glass;                 ///< id
+    double shear_modulus;               ///< G [e/l^3]
+    double bulk_modulus;                ///< K [e/l^3]
+    double pressure;                    ///< [e/l^3]
+    double debye_frequency = not_kept;  ///< from this glass's own moduli [1/t]
+    double first_plane_wave = not_kept; ///< 2 pi c_t/L, likewise [1/t]
     /// G of shears along the diagonals; NaN in files of before there was one [e/l^3]
     double diagonal_shear_modulus = std::numeric_limits<double>::quiet_NaN();
 };
@@ -27,12 +27,9 @@ struct Elasticity {
     std::vector<GlassElasticity> glasses;
 };
 
-/// Sets debye_frequency and first_plane_wave, which follow from G and K.
-void set_frequencies(GlassElasticity& glass, double density, double edge);
-
 Elasticity read_elasticity(const Input& file);
 void write_elasticity(Output& file, const Elasticity& elasticity);
-/// All but the frequencies, which read_elasticity() computes where they are missing.
+/// What a catalogue keeps: all but the frequencies.
 void write_moduli(Output& file, const Elasticity& elasticity);
 void round_to_single(Elasticity& elasticity);
 

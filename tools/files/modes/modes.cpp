@@ -35,11 +35,6 @@ const std::tuple elasticity_columns{
     Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
     Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}}};
 
-void set_eigenvalues(std::vector<Mode>& modes) {
-    for (Mode& mode : modes)
-        mode.eigenvalue = mode.frequency * mode.frequency;
-}
-
 } // namespace
 
 void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
@@ -80,11 +75,9 @@ std::string not_proved(const Modes& modes) {
 Modes read_modes(const Input& file) {
     Modes modes{read_lineage(file), read_table<Mode>(file, "/modes", mode_columns),
                 read_table<Row>(file, "/completeness", completeness_columns)};
-    if (file.has("/modes/eigenvalue")) {
+    if (!is_catalogue(file)) {
         read_columns(file, "/modes", modes.modes, eigenvalue_columns);
         read_columns(file, "/completeness", modes.completeness, elasticity_columns);
-    } else {
-        set_eigenvalues(modes.modes);
     }
     return modes;
 }
@@ -119,11 +112,8 @@ void write_mode_columns(Output& file, const Modes& modes) {
     write_table(file, "/completeness", "F", modes.completeness, completeness_columns);
 }
 
-void round_to_single(Modes& modes) {
-    round_to_single(modes.modes, mode_columns);
-    round_to_single(modes.completeness, completeness_columns);
-    set_eigenvalues(modes.modes);
-}
+/// Not how far they are complete: rounded up, that would claim too much.
+void round_to_single(Modes& modes) { round_to_single(modes.modes, mode_columns); }
 
 void write_modes(Output& file, const Modes& modes, const Displacements& d) {
     write_lineage(file, modes.lineage);

@@ -10,16 +10,13 @@ namespace files {
 
 /// A harmonic mode.  Its expansion is along the field, whose sign is such that kappa >= 0.
 struct Mode {
-    std::int64_t glass; ///< id
-    double eigenvalue;  ///< m omega^2 [e/l^2]
-    double frequency;   ///< omega     [1/t]
+    std::int64_t glass;           ///< id
+    double eigenvalue = not_kept; ///< m omega^2 [e/l^2]
+    double frequency;             ///< omega     [1/t]
     double participation_ratio;
     double kappa; ///< [e/l^3]
     double chi;   ///< [e/l^4]
 };
-
-/// Of frequencies that a catalogue leaves to its moduli.
-inline constexpr double not_kept = std::numeric_limits<double>::quiet_NaN();
 
 /// What was searched in one glass, and whether it is proved that nothing was missed.
 struct Completeness {
@@ -65,7 +62,8 @@ Displacements read_displacements(const Input& file, std::int64_t particles);
 std::span<const float> field_of(const Displacements& displacements, std::int64_t mode,
                                 const std::filesystem::path& file);
 
-/// What a catalogue keeps: no displacements, lineage, nor what follows from frequencies and moduli.
+/// What a catalogue keeps: all but displacements, eigenvalues and lineage, and what follows from
+/// moduli.
 void write_mode_columns(Output& file, const Modes& modes);
 void round_to_single(Modes& modes);
 void write_modes(Output& file, const Modes& modes, const Displacements& displacements);

@@ -32,13 +32,13 @@ const std::tuple rejected_columns{
 /// Those of the harmonic modes, which a catalogue holds beside these.
 void set_start_frequencies(std::vector<FittedMode>& modes, const Input& catalogue) {
     const auto frequency = catalogue.read<double>("/modes/frequency", {any});
+    const auto rows = static_cast<std::int64_t>(frequency.size());
     for (FittedMode& mode : modes) {
-        const auto row = static_cast<std::size_t>(mode.start_mode);
-        if (row >= frequency.size())
+        if (mode.start_mode < 0 || mode.start_mode >= rows)
             throw Error(catalogue.path().string() + ": /nonlinear_modes/start_mode holds " +
                         std::to_string(mode.start_mode) + ", expected a row of /modes, 0 to " +
-                        std::to_string(frequency.size() - 1));
-        mode.start_frequency = frequency[row];
+                        std::to_string(rows - 1));
+        mode.start_frequency = frequency[static_cast<std::size_t>(mode.start_mode)];
     }
 }
 
@@ -79,10 +79,10 @@ NonlinearModes read_nonlinear_modes(const Input& file) {
                          read_table<RejectedStart>(file, "/rejected", rejected_columns),
                          0,
                          {}};
-    if (file.has(group + "/start_frequency"))
-        read_columns(file, group, modes.modes, search_columns);
-    else
+    if (is_catalogue(file))
         set_start_frequencies(modes.modes, file);
+    else
+        read_columns(file, group, modes.modes, search_columns);
     const std::string name = group + "/displacement";
     if (!file.has(name))
         return modes;

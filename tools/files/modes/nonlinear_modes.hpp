@@ -7,17 +7,17 @@ namespace files {
 
 /// A minimum of the barrier function, and the harmonic mode it was reached from.
 struct FittedMode {
-    std::int64_t glass;         ///< id
-    std::int64_t start_mode;    ///< row of /modes in the modes file
-    double start_frequency = 0; ///< [1/t]
-    double lambda;              ///< m omega_1^2 [e/l^2]
-    double kappa;               ///< not negative [e/l^3]
-    double chi;                 ///< [e/l^4]
+    std::int64_t glass;                ///< id
+    std::int64_t start_mode;           ///< row of /modes in the modes file
+    double start_frequency = not_kept; ///< [1/t]
+    double lambda;                     ///< m omega_1^2 [e/l^2]
+    double kappa;                      ///< not negative [e/l^3]
+    double chi;                        ///< [e/l^4]
     double participation_ratio;
-    double overlap;                ///< |z . start|
-    double gradient_norm = 0;      ///< |grad log b| at |z| = 1
-    std::int64_t duplicate_of;     ///< earlier row of this file that is the same mode; -1: none
-    std::int64_t contractions = 0; ///< evaluations spent
+    double overlap;                  ///< |z . start|
+    double gradient_norm = not_kept; ///< |grad log b| at |z| = 1
+    std::int64_t duplicate_of;       ///< earlier row of this file that is the same mode; -1: none
+    std::int64_t contractions = -1;  ///< evaluations spent
 };
 
 /// A start that did not converge.
@@ -57,7 +57,7 @@ void append(NonlinearModes& modes, const StartingModes& starts,
             std::vector<physics::NonlinearMode> found, double same_overlap);
 
 /// All but the displacements.  A catalogue holds none: particles is 0 then.  Nor does it hold
-/// gradient_norm and contractions, which are 0; start_frequency is read from its harmonic modes.
+/// gradient_norm and contractions; start_frequency is that of its harmonic mode.
 NonlinearModes read_nonlinear_modes(const Input& file);
 /// What a catalogue keeps: neither displacements, lineage, nor how a mode was found.
 void write_nonlinear_columns(Output& file, const NonlinearModes& modes);

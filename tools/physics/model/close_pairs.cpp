@@ -41,7 +41,7 @@ class Cells {
     /// Every particle nearer to i than the sum of their radii that is listed for i, unordered.
     void find(int i, ListedFor listed, std::vector<Neighbour>& found) const {
         const std::size_t place = place_[static_cast<std::size_t>(i)];
-        const auto [self, radius, own] = sorted_[place];
+        const Eigen::Vector3d& own = sorted_[place].x;
         const int lowest = listed == ListedFor::lower ? i + 1 : 0;
         const std::size_t from = listed == ListedFor::lower ? 0 : place + 1;
         const int cx = cell(own[0]), cy = cell(own[1]), cz = cell(own[2]);
@@ -62,7 +62,7 @@ class Cells {
                     for (std::size_t k = begin; k < end; ++k) {
                         const Sphere& other = sorted_[k];
                         const Eigen::Vector3d r = other.x - origin;
-                        const double reach = radius + other.radius;
+                        const double reach = sorted_[place].radius + other.radius;
                         found[count] = {other.j, r}; // the next overwrites it unless it counts
                         count += (r.squaredNorm() < reach * reach) & (other.j >= lowest);
                     }
@@ -88,7 +88,7 @@ class Cells {
     std::vector<Sphere> sorted_;     ///< by cell
 };
 
-/// The same by testing all pairs.
+/// In boxes too small for cells: every j > i, ascending, which serves both.
 void find_above(int i, const Eigen::Matrix3Xd& x, const Eigen::VectorXd& radii, double edge,
                 std::vector<Neighbour>& found) {
     found.clear();
@@ -118,11 +118,11 @@ void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii, Lis
     const Cells cells(x, radii, c.edge, by_cells ? per_edge : 1);
     std::vector<Neighbour> found;
     for (int i = 0; i < n; ++i) {
-        if (by_cells)
-            cells.find(i, listed, found);
-        else
+        if (!by_cells)
             find_above(i, x, radii, c.edge, found);
-        if (listed == ListedFor::lower)
+        else
+            cells.find(i, listed, found);
+        if (by_cells && listed == ListedFor::lower)
             std::sort(found.begin(), found.end(),
                       [](const Neighbour& a, const Neighbour& b) { return a.j < b.j; });
         visit(i, found);
