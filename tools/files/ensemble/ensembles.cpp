@@ -58,8 +58,8 @@ physics::Ensemble& parent_of(const Glass& glass, const Elasticity& e, const Inpu
         glass.parent_temperature, static_cast<double>(e.particles), e.edge, e.density, {}});
 }
 
-/// Moduli and pressure agree as those of one minimum that was reached twice, once perhaps from positions of single
-/// precision; two glasses of N particles differ by about 1/sqrt(N) in each.
+/// Moduli and pressure agree as those of one minimum that was reached twice, once perhaps from
+/// positions in single precision; two glasses of N particles differ by about 1/sqrt(N) in each.
 bool same_minimum(const physics::MeasuredGlass& a, const physics::MeasuredGlass& b) {
     constexpr double tolerance = 1e-6;
     const auto close = [](double x, double y) {

@@ -20,9 +20,8 @@ struct Mode {
 
 /// What was searched in one glass, and whether it is proved that nothing was missed.
 struct Completeness {
-    std::int64_t glass; ///< id
-    double
-        complete_below; ///< modes below this were searched for; proved() says if all are there [1/t]
+    std::int64_t glass;    ///< id
+    double complete_below; ///< modes below were searched for; proved() says if all are there [1/t]
     double debye_frequency = not_kept;  ///< of this glass [1/t]
     double first_plane_wave = not_kept; ///< of this glass [1/t]
     double worst_residual;              ///< max |H z - lambda z|/lambda
@@ -52,7 +51,7 @@ struct Displacements {
 void append(Modes& modes, Displacements& kept, const GlassElasticity& glass,
             const physics::ModeSurvey& survey, double complete_below, double keep_below);
 
-/// A line that says in how many glasses it is not proved that all modes are there; empty if in none.
+/// Says in how many glasses it is not proved that all modes are there; empty if in none.
 std::string not_proved(const Modes& modes);
 
 Modes read_modes(const Input& file);

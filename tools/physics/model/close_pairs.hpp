@@ -17,13 +17,13 @@ struct Neighbour {
 /// Positions moved by whole edges into [0, edge].  [3][N]
 Eigen::Matrix3Xd wrapped(const Configuration& c);
 
-/// Which particle of a pair has the other as its neighbour: the one of lower number, whose neighbours
-/// ascend; or either, in no order, for which half as many candidates are tested.
+/// Which particle of a pair has the other as its neighbour: the one of lower number, whose
+/// neighbours ascend; or either, in no order, for which half as many candidates are tested.
 enum class ListedFor { lower, either };
 
 /// Calls visit(i, neighbours) for i = 0 .. N - 1 in turn.  Of each pair nearer than radii[i] +
-/// radii[j], j is once a neighbour of i, or i of j, as `listed` says.  Linear in N by cells; all pairs
-/// in boxes of less than 2.5 times the longest of these sums.
+/// radii[j], j is once a neighbour of i, or i of j, as `listed` says.  Linear in N by cells; all
+/// pairs in boxes of less than 2.5 times the longest of these sums.
 /// @pre  no sum of two radii reaches edge / 2: only the nearest image of a pair is visited
 void visit_close_pairs(const Configuration& c, const Eigen::VectorXd& radii, ListedFor listed,
                        const std::function<void(int, std::span<const Neighbour>)>& visit);

@@ -6,8 +6,9 @@
 
 namespace physics {
 
-/// Pairs of particles that may be in range, as the vector units read them: of particle i its
-/// partners, each pair once, filled up to a multiple of `pairs_at_once` with a dummy particle, the last.
+/// Pairs of particles that may be in range, as the vector units read them: each once, as a partner
+/// of particle i.  The partners of i are filled up to a multiple of `pairs_at_once` with a dummy
+/// particle, the last.
 struct ListedPairs {
     double edge, cutoff;
     int half_exponent;                  ///< beta/2
