@@ -331,4 +331,13 @@ def test_what_the_coldest_liquids_of_another_method_say():
     [cold] = [row for row in rows("tables/liquids") if row["temperature"] == "0.3"]
     steps = float(cold["relaxation_steps"])
     assert f"falls to 1/e in {steps / 1e6:.1f} × 10⁶ steps" in said(LIQUIDS)
+    parts = {True: 0.0, False: 0.0}
+    for row in rows("tables/comparison"):
+        if "pressure" not in row["quantity"] and row["quantity"] != "starts":
+            parts[row["quantity"] in ("shear_modulus", "modes", "c1")] += float(row["deviations"]) ** 2
+    [warm_one] = [row for row in rows("tables/comparison") if row["parent_temperature"] == "0.55" and row["quantity"] == "liquid_energy"]
+    of_warm = float(warm_one["deviations"]) ** 2
+    chi2 = f"{parts[False] - of_warm:.0f} are energies and $K$ at 0.35 and 0.30"
+    assert chi2 in said("paper/main.tex") and f"and {of_warm:.1f} the energy of the liquid at 0.55" in said("paper/main.tex")
+    assert f"give {parts[True]:.1f}." in said("paper/main.tex")
     assert rf"falls to $1/e$ in ${steps / 1e6:.1f}\times10^6$ steps" in said("paper/main.tex")

@@ -85,7 +85,8 @@ TEST_CASE("an energy that falls shows its change with the error over chains") {
             samples.push_back({chain, sweep, c});
         }
         for (std::int64_t sweep = 0; sweep < 1000; ++sweep)
-            record.push_back({chain, sweep, 0, 5 + offset - slope * double(sweep), 0, 1});
+            for (std::int64_t lag = 0; lag < 1 + sweep / 300; ++lag) // more overlaps, one energy
+                record.push_back({chain, sweep, lag, 5 + offset - slope * double(sweep), 0, 1});
     }
     const Equilibration e = measure_equilibration(samples, record, 0.36);
     CHECK(e.energy_change.value == doctest::Approx(-1.0));

@@ -24,19 +24,19 @@ MeanOfChains mean_of_chains(const std::vector<double>& values) {
             values.size() < 2 ? unknown : std::sqrt(squares / (count * (count - 1)))};
 }
 
-/// Mean energy of each chain over [first, end) sweeps.
+/// Mean energy of each chain over [first, end) sweeps.  A sweep has a row for each of its overlaps,
+/// and counts once.
 std::map<std::int64_t, double> mean_energies(const std::vector<RecordRow>& record,
                                              std::int64_t first, std::int64_t end) {
-    std::map<std::int64_t, double> sum, rows;
-    for (const RecordRow& row : record) {
-        if (row.sweep < first || row.sweep >= end || std::isnan(row.energy))
-            continue;
-        sum[row.chain] += row.energy;
-        ++rows[row.chain];
-    }
-    for (auto& [chain, energy] : sum)
-        energy /= rows[chain];
-    return sum;
+    std::map<std::int64_t, std::map<std::int64_t, double>> energies; // of chain and sweep
+    for (const RecordRow& row : record)
+        if (row.sweep >= first && row.sweep < end && !std::isnan(row.energy))
+            energies[row.chain][row.sweep] = row.energy;
+    std::map<std::int64_t, double> means;
+    for (const auto& [chain, at] : energies)
+        for (const auto& [sweep, energy] : at)
+            means[chain] += energy / static_cast<double>(at.size());
+    return means;
 }
 
 std::vector<double> values(const std::map<std::int64_t, double>& of_chain) {
