@@ -1,5 +1,5 @@
 #include "files/hdf5/scratch.hpp"
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 #include <doctest/doctest.h>
 

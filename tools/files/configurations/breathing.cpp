@@ -1,6 +1,6 @@
 #include "files/configurations/breathing.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 #include <cmath>
 #include <limits>

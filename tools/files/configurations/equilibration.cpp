@@ -1,5 +1,5 @@
 #include "files/configurations/configurations.hpp"
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 namespace files {
 namespace {

@@ -1,6 +1,6 @@
 #include "files/double_wells/neighbours.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 #include "physics/modes/mode_expansion.hpp"
 
 namespace files {

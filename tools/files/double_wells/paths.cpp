@@ -1,6 +1,6 @@
 #include "files/double_wells/paths.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 #include "physics/glass/hessian.hpp"
 #include "physics/modes/mode_expansion.hpp"
 
@@ -147,9 +147,12 @@ Paths read_paths(const Input& file) {
         expect_ends(path, all.neighbours.minima.size(), file);
     if (file.has("/searched")) {
         const auto searched = file.read<std::int64_t>("/searched/glass", {any});
-        std::erase_if(all.neighbours.lineage.glasses, [&](const Glass& glass) {
-            return std::ranges::find(searched, glass.id) == searched.end();
-        });
+        const auto left_out = [&](std::int64_t glass) {
+            return std::ranges::find(searched, glass) == searched.end();
+        };
+        Lineage& lineage = all.neighbours.lineage;
+        std::erase_if(lineage.glasses, [&](const Glass& g) { return left_out(g.id); });
+        std::erase_if(lineage.rattlers, [&](const Rattler& r) { return left_out(r.glass); });
     }
     return all;
 }

@@ -2,7 +2,6 @@
 
 #include "files/ensemble/catalogue.hpp"
 #include "files/hdf5/single_precision.hpp"
-#include "files/hdf5/table.hpp"
 
 #include <algorithm>
 

@@ -42,7 +42,4 @@ Shape shape_of(std::size_t rows, std::string_view of_a_row) {
     return shape;
 }
 
-/// Not inline: where two such roundings are neighbours, GCC 12 with -O2 leaves both out.
-void table::round_to_single(double& value) { value = static_cast<float>(value); }
-
 } // namespace files

@@ -8,6 +8,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 // A group of columns of equal length, one row per glass, mode, chain or parent temperature.  A
@@ -187,40 +188,7 @@ void read(const Input& file, const std::string& name, std::vector<Row>& rows, bo
     read(file, name + "_error", rows, false, of_error);
 }
 
-void round_to_single(double& value);
-inline void round_to_single(std::vector<double>& values) {
-    for (double& value : values)
-        round_to_single(value);
-}
-inline void round_to_single(const std::string&) {}
-template <std::integral Whole>
-void round_to_single(const Whole&) {}
-template <class T>
-requires std::integral<T> || std::same_as<T, float>
-void round_to_single(const std::vector<T>&) {}
-
-template <class Row, class Field>
-void round_to_single(Row& row, const Column<Field>& column) {
-    round_to_single(std::invoke(column.field, row));
-}
-
-template <class Row, class Field>
-void round_to_single(Row& row, const WithError<Field>& column) {
-    auto& both = std::invoke(column.field, row);
-    round_to_single(both.value);
-    round_to_single(both.error);
-}
-
 } // namespace table
-
-/// Rounds the numbers of `columns` to single precision: their last bytes are zero then, and
-/// compression takes these away.
-template <class Row, class... Columns>
-void round_to_single(std::vector<Row>& rows, const std::tuple<Columns...>& columns) {
-    for (Row& row : rows)
-        std::apply([&](const auto&... column) { (table::round_to_single(row, column), ...); },
-                   columns);
-}
 
 /// @param letter  what the rows are, see Extent
 template <class Row, class... Columns>
@@ -234,15 +202,15 @@ void write_table(Output& file, const std::string& group, std::string_view letter
 }
 
 /// Further columns of `rows`.
+/// @param first  whether these are the first columns, which set the number of rows
 /// @throws files::Error  where one is missing, of another type or length
 template <class Row, class... Columns>
 void read_columns(const Input& file, const std::string& group, std::vector<Row>& rows,
-                  const std::tuple<Columns...>& columns) {
-    std::apply(
-        [&](const auto&... column) {
-            (table::read(file, group + "/" + column.name, rows, false, column), ...);
-        },
-        columns);
+                  const std::tuple<Columns...>& columns, bool first = false) {
+    const auto read = [&](const auto& column) {
+        table::read(file, group + "/" + column.name, rows, std::exchange(first, false), column);
+    };
+    std::apply([&](const auto&... column) { (read(column), ...); }, columns);
 }
 
 /// @throws files::Error  where a column is missing, of another type or length
@@ -250,13 +218,7 @@ template <class Row, class... Columns>
 std::vector<Row> read_table(const Input& file, const std::string& group,
                             const std::tuple<Columns...>& columns) {
     std::vector<Row> rows;
-    bool first = true;
-    std::apply(
-        [&](const auto&... column) {
-            ((table::read(file, group + "/" + column.name, rows, first, column), first = false),
-             ...);
-        },
-        columns);
+    read_columns(file, group, rows, columns, true);
     return rows;
 }
 

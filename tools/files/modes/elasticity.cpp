@@ -1,6 +1,6 @@
 #include "files/modes/elasticity.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 namespace files {
 namespace {

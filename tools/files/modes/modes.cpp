@@ -1,6 +1,6 @@
 #include "files/modes/modes.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -86,14 +86,19 @@ Displacements read_displacements(const Input& file, std::int64_t particles) {
     Displacements d{particles, file.read<std::int64_t>("/modes/displacement_of", {any}), {}};
     d.values = file.read<float>("/modes/displacement",
                                 {d.mode.size(), static_cast<std::size_t>(particles), 3});
-    const auto modes =
-        static_cast<std::int64_t>(file.read<std::int64_t>("/modes/glass", {any}).size());
+    const std::size_t modes = file.read<std::int64_t>("/modes/glass", {any}).size();
     for (const std::int64_t mode : d.mode)
-        if (mode < 0 || mode >= modes)
-            throw Error(file.path().string() + ": /modes/displacement_of holds " +
-                        std::to_string(mode) + ", expected a row of /modes, 0 to " +
-                        std::to_string(modes - 1));
+        row_of_modes(mode, modes, "/modes/displacement_of", file.path());
     return d;
+}
+
+std::size_t row_of_modes(std::int64_t mode, std::size_t modes, const std::string& column,
+                         const std::filesystem::path& file) {
+    if (mode < 0 || static_cast<std::size_t>(mode) >= modes)
+        throw Error(file.string() + ": " + column + " holds " + std::to_string(mode) +
+                    ", expected a row of /modes, 0 to " +
+                    std::to_string(static_cast<std::int64_t>(modes) - 1));
+    return static_cast<std::size_t>(mode);
 }
 
 std::span<const float> field_of(const Displacements& d, std::int64_t mode,

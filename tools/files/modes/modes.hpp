@@ -57,6 +57,10 @@ std::string not_proved(const Modes& modes);
 Modes read_modes(const Input& file);
 /// @throws files::Error  if the fields are not of so many particles
 Displacements read_displacements(const Input& file, std::int64_t particles);
+/// @return `mode`, which is a row of /modes
+/// @throws files::Error  naming `column` of the file, if /modes has no such row
+std::size_t row_of_modes(std::int64_t mode, std::size_t modes, const std::string& column,
+                         const std::filesystem::path& file);
 /// [N][3] of one mode, a row of Modes::modes.
 std::span<const float> field_of(const Displacements& displacements, std::int64_t mode,
                                 const std::filesystem::path& file);

@@ -1,6 +1,6 @@
 #include "files/modes/nonlinear_modes.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 
 namespace files {
 namespace {
@@ -32,14 +32,9 @@ const std::tuple rejected_columns{
 /// Those of the harmonic modes, which a catalogue holds beside these.
 void set_start_frequencies(std::vector<FittedMode>& modes, const Input& catalogue) {
     const auto frequency = catalogue.read<double>("/modes/frequency", {any});
-    const auto rows = static_cast<std::int64_t>(frequency.size());
-    for (FittedMode& mode : modes) {
-        if (mode.start_mode < 0 || mode.start_mode >= rows)
-            throw Error(catalogue.path().string() + ": /nonlinear_modes/start_mode holds " +
-                        std::to_string(mode.start_mode) + ", expected a row of /modes, 0 to " +
-                        std::to_string(rows - 1));
-        mode.start_frequency = frequency[static_cast<std::size_t>(mode.start_mode)];
-    }
+    for (FittedMode& mode : modes)
+        mode.start_frequency = frequency[row_of_modes(
+            mode.start_mode, frequency.size(), "/nonlinear_modes/start_mode", catalogue.path())];
 }
 
 } // namespace

@@ -41,7 +41,8 @@ class Cells {
     /// Every particle nearer to i than the sum of their radii that is listed for i, unordered.
     void find(int i, ListedFor listed, std::vector<Neighbour>& found) const {
         const std::size_t place = place_[static_cast<std::size_t>(i)];
-        const Eigen::Vector3d& own = sorted_[place].x;
+        const Eigen::Vector3d own = sorted_[place].x;
+        const double radius = sorted_[place].radius;
         const int lowest = listed == ListedFor::lower ? i + 1 : 0;
         const std::size_t from = listed == ListedFor::lower ? 0 : place + 1;
         const int cx = cell(own[0]), cy = cell(own[1]), cz = cell(own[2]);
@@ -62,7 +63,7 @@ class Cells {
                     for (std::size_t k = begin; k < end; ++k) {
                         const Sphere& other = sorted_[k];
                         const Eigen::Vector3d r = other.x - origin;
-                        const double reach = sorted_[place].radius + other.radius;
+                        const double reach = radius + other.radius;
                         found[count] = {other.j, r}; // the next overwrites it unless it counts
                         count += (r.squaredNorm() < reach * reach) & (other.j >= lowest);
                     }
