@@ -106,6 +106,11 @@ def test_stages_of_different_length_are_refused(batch):
                   *gathered(batch, modes=["modes.h5", "modes.h5"]), "--output", "new.h5")  # fmt: skip
 
 
+def test_only_batches_that_are_there_have_paths(batch):
+    batch.refuses(1, "--paths has 2 files, expected at most 1, one for each of --liquids", "gather-catalogue",
+                  *gathered(batch, paths=["paths.h5", "paths.h5"]), "--output", "new.h5")  # fmt: skip
+
+
 def test_what_is_no_catalogue_is_refused(batch):
     batch.refuses(1, "modes.h5: has no group /sources, expected a catalogue", "gather-catalogue",
                   "--catalogue", "modes.h5", *gathered(batch), "--output", "new.h5")  # fmt: skip
@@ -119,17 +124,35 @@ def test_glasses_that_will_be_added_are_numbered_on(batch):
         assert list(file["glasses/chain"]) == [-1]
 
 
-def test_paths_are_kept_and_give_the_levels_of_their_own_file(batch, debye):
+@pytest.fixture
+def searched(batch):
+    """The glass with double wells and their paths, also in catalogue.h5."""
     batch.make("find-double-wells", "--minima", "minima.h5", "--nonlinear-modes", "nonlinear_modes.h5", "--parameters",
                batch.section("double_wells", pushes=[-2, 2], farthest=9, dynamics={"excursions": 0}),
                "--output", "double_wells.h5")  # fmt: skip
     batch.make("trace-paths", "--minima", "minima.h5", "--double-wells", "double_wells.h5",
                "--parameters", batch.section("paths"), "--output", "paths.h5")  # fmt: skip
     batch.make("gather-catalogue", *gathered(batch, paths=["paths.h5"]), "--output", "catalogue.h5")
+    return batch
+
+
+def test_certified_paths_from_the_glass_are_kept(searched):
+    with h5py.File(searched.path("paths.h5")) as own, h5py.File(searched.path("catalogue.h5")) as file:
+        assert list(file["searched/glass"]) == list(own["glasses/id"])
+        for name, kept in file["neighbours"].items():
+            assert numpy.array_equal(kept, rounded(own["neighbours"][name][()]), equal_nan=kept.dtype == float), name
+        of_glass = (own["paths/first"][()] < 0) | (own["paths/last"][()] < 0)
+        certified = of_glass & (own["paths/rejected"].asstr()[()] == "")
+        assert certified.any() and len(file["paths"]) > 10
+        for name, kept in file["paths"].items():
+            assert numpy.array_equal(kept, rounded(own["paths"][name][()])[certified]), name
+
+
+def test_paths_of_a_catalogue_give_the_levels_of_their_own_file(searched, debye):
     for name in ("paths", "catalogue"):
-        batch.make("solve-tunnelling", "--paths", f"{name}.h5", "--debye", debye, "--parameters", batch.section("tunnelling"),
-                   "--output", f"{name}-levels.h5")  # fmt: skip
-    with h5py.File(batch.path("paths-levels.h5")) as own, h5py.File(batch.path("catalogue-levels.h5")) as kept:
+        searched.make("solve-tunnelling", "--paths", f"{name}.h5", "--debye", debye, "--parameters", searched.section("tunnelling"),
+                      "--output", f"{name}-levels.h5")  # fmt: skip
+    with h5py.File(searched.path("paths-levels.h5")) as own, h5py.File(searched.path("catalogue-levels.h5")) as kept:
         of_glass = own["levels/of_glass"][()] == 1
         assert of_glass.any() and list(kept["glasses/id"]) == list(own["glasses/id"])
         for name in ("glass", "localised", "by_pushes", "by_dynamics"):

@@ -55,11 +55,13 @@ def test_double_wells_of_a_catalogue_count_as_in_their_study(finished, catalogue
     done = finished.run("--show-failed-logs", "results/smoke/parameters/configuration.yaml")
     assert done.returncode == 0, done.stdout
     shutil.copy(finished.directory / "results/smoke/parameters/configuration.yaml", former / "configuration-1.yaml")
-    done = workflow.run("--show-failed-logs", "results/again/two_level_systems.h5", change=change(former))
+    wanted = ("results/again/two_level_systems.h5", "results/again/report/index.html")
+    done = workflow.run("--show-failed-logs", *wanted, change=change(former))
     assert done.returncode == 0, done.stdout
     with h5py.File(finished.directory / "results/smoke/two_level_systems.h5") as made, \
             h5py.File(workflow.directory / "results/again/two_level_systems.h5") as read:  # fmt: skip
         before, after = made["two_level_systems"], read["two_level_systems"]
+        assert list(before["glasses"]) == [8, 8, 8, 4]  # that were searched
         for name in ("glasses", "count", "captures/by_pushes", "captures/by_dynamics", "captures/by_both"):
             assert np.array_equal(before[name], after[name]), name
         np.testing.assert_allclose(after["below"], before["below"], rtol=1e-4)

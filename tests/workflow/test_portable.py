@@ -36,7 +36,7 @@ FURTHER = {
         "--paths", STUDY / "paths" / BATCH, "--debye", STUDY / "debye.h5", "--parameters", SECTION / "tunnelling.yaml",
     ],
     "count-two-level-systems": [
-        "--tunnelling", *every("tunnelling"), "--debye", STUDY / "debye.h5",
+        "--tunnelling", *every("tunnelling")[:-1], "--debye", STUDY / "debye.h5",
         "--parameters", SECTION / "two_level_systems.yaml",
     ],
     "export-configurations": ["--configurations", STUDY / "minima" / BATCH, "--format", "h5md"],

@@ -68,6 +68,8 @@ REFUSED = [
      "config: parents.T0.062: 'chains' is a required property"),
     ({"parents": {"T0.062": {"temperature": 0.062, "particles": 250, "glasses": 4, "batch": 4, "source": "import"}}},
      "config: parents.T0.062: 'path' is a required property"),
+    ({"parents": {"T0.30": {"searched": 6}}}, "config: parents.T0.30.searched: 6 is no multiple of batch 4"),
+    ({"parents": {"T0.30": {"searched": 12}}}, "config: parents.T0.30.searched: 12 is more than glasses, 8"),
     ({"parents": {"T0.30": {"imported": 6}}}, "config: parents.T0.30.imported: 6 is no multiple of batch 4"),
     ({"parents": {"T0.30": {"imported": 8}}}, "config: parents.T0.30.imported: 8 is no multiple of frames 60"),
     ({"parents": {"T0.30": {"imported": 60}}, "robustness": {"soft": {"says": "soft", "model": {"smoothing": 2}}}},

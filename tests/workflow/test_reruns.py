@@ -52,11 +52,18 @@ def test_a_changed_number_reruns_its_stage_and_successors(finished, section, key
 
 def test_more_glasses_compute_only_the_missing_batches(finished):
     """One more batch: a further segment of each of the four chains, then one job per stage."""
-    planned = finished.planned({"parents": {"T0.30": {"glasses": 12}}})
+    planned = finished.planned({"parents": {"T0.55": {"glasses": 12}}})
     stages = ("equilibrate", "join_chains", "quench", "measure_elasticity", "find_modes", "fit_nonlinear_modes",
               "find_double_wells", "trace_paths")  # fmt: skip
     assert [planned[stage] for stage in stages] == [4, 1, 1, 1, 1, 1, 1, 1]
     assert planned["parameters"] == 1
+
+
+def test_only_searched_glasses_have_double_wells(finished):
+    planned = finished.planned({"parents": {"T0.30": {"glasses": 12}}})
+    assert planned["fit_nonlinear_modes"] == 1 and "find_double_wells" not in planned
+    planned = finished.planned({"parents": {"T0.30": {"searched": 8}}})
+    assert (planned["find_double_wells"], planned["trace_paths"]) == (1, 1) and "fit_nonlinear_modes" not in planned
 
 
 def test_a_changed_print_of_the_paper_only_changes_what_shows_it(finished):

@@ -20,8 +20,9 @@ void declare(cli::Tool& tool, Given& given) {
     tool.paths("--elasticity", given.elasticity, "their moduli, from measure-elasticity");
     tool.paths("--modes", given.modes, "their harmonic modes, from find-modes");
     tool.paths("--nonlinear-modes", given.nonlinear_modes, "from fit-nonlinear-modes");
-    tool.optional_paths("--paths", given.paths,
-                        "paths to minima beside them, from trace-paths; left out: none are kept");
+    tool.optional_paths(
+        "--paths", given.paths,
+        "paths to minima beside them, from trace-paths; of all batches or of the first");
     tool.path("--relaxation", given.relaxation,
               "relaxation of all liquids, including those of the catalogue");
     tool.path("--parameters", given.parameters, "`fields` and `particles` to keep");
@@ -30,17 +31,20 @@ void declare(cli::Tool& tool, Given& given) {
 
 std::vector<files::Batch> batches(const Given& given) {
     const std::size_t count = given.liquids.size();
-    const Paths& wells = given.paths.empty() ? given.liquids : given.paths; // any number of none
     for (const Paths* paths :
-         {&given.minima, &given.elasticity, &given.modes, &given.nonlinear_modes, &wells})
+         {&given.minima, &given.elasticity, &given.modes, &given.nonlinear_modes})
         if (paths->size() != count)
             throw files::Error("the stages have " + std::to_string(count) + " and " +
                                std::to_string(paths->size()) + " files, expected as many of each");
+    if (given.paths.size() > count)
+        throw files::Error("--paths has " + std::to_string(given.paths.size()) +
+                           " files, expected at most " + std::to_string(count) +
+                           ", one for each of --liquids");
     std::vector<files::Batch> all;
     for (std::size_t b = 0; b < count; ++b)
         all.push_back({given.liquids[b], given.minima[b], given.elasticity[b], given.modes[b],
                        given.nonlinear_modes[b],
-                       given.paths.empty() ? std::filesystem::path() : given.paths[b]});
+                       b < given.paths.size() ? given.paths[b] : std::filesystem::path()});
     return all;
 }
 

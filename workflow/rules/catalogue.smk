@@ -3,7 +3,7 @@
 
 def batches_of(stage):
     """The batches of one stage at one parent temperature."""
-    return lambda wildcards: [result(f"{stage}/{wildcards.parent}/{batch}.h5") for batch in batches(wildcards.parent)]
+    return lambda wildcards: [result(f"{stage}/{wildcards.parent}/{batch}.h5") for batch in batches_with(stage, wildcards.parent)]
 
 
 def catalogue(parent):
@@ -34,8 +34,7 @@ rule gather_catalogue:
     shell:
         "{input.tool:q} {params.former:q} --liquids {input.liquids:q} --minima {input.minima:q}"
         " --elasticity {input.elasticity:q} --modes {input.modes:q} --nonlinear-modes {input.nonlinear_modes:q}"
-        " --paths {input.paths:q}"
-        " --relaxation {input.relaxation:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
+        " --paths {input.paths:q} --relaxation {input.relaxation:q} --parameters {input.parameters:q} --output {output:q} 2> {log:q}"
 
 
 rule catalogue:

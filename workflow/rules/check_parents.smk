@@ -7,6 +7,10 @@ def check_batches(parent, values):
         refuse(f"parents.{parent}.glasses", f"{values['glasses']} is no multiple of batch {values['batch']}")
     if values["source"] == "generate" and values["batch"] % values["chains"]:
         refuse(f"parents.{parent}.batch", f"{values['batch']} is no multiple of chains {values['chains']}")
+    if values.get("searched", 0) % values["batch"]:
+        refuse(f"parents.{parent}.searched", f"{values['searched']} is no multiple of batch {values['batch']}")
+    if 0 < values["glasses"] < values.get("searched", 0):
+        refuse(f"parents.{parent}.searched", f"{values['searched']} is more than glasses, {values['glasses']}")
     if "imported" in values:
         check_imported(parent, values)
     if "start_from" in values:

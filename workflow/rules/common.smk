@@ -26,6 +26,7 @@ refuse_missing(TOOLS)
 SCRIPTS = here("workflow/scripts")
 PYTHON = sys.executable  # the interpreter that runs Snakemake has h5py and matplotlib beside it
 PARENTS = config["parents"]
+WELL_STAGES = ("double_wells", "paths", "tunnelling")
 # Ends a rule of shell commands: the output gets its name when it is complete and on the disk.
 NAME_PARTIAL = " && sync {output:q}.partial && mv {output:q}.partial {output:q}"
 
@@ -38,6 +39,11 @@ def result(path):
 def batches(parent):
     """Batch b holds the glasses [b * batch, (b + 1) * batch)."""
     return [f"{b:04d}" for b in range(PARENTS[parent]["glasses"] // PARENTS[parent]["batch"])]
+
+
+def searched(parent):
+    """The batches that are searched for double wells: the first ones, or all."""
+    return batches(parent)[: PARENTS[parent].get("searched", PARENTS[parent]["glasses"]) // PARENTS[parent]["batch"]]
 
 
 def imported(parent):
@@ -64,9 +70,19 @@ def first_id(wildcards):
 FORMER = [path for parent in PARENTS for path in former_catalogue(parent)]
 
 
-def every(stage):
+def batches_with(stage, parent):
+    """Those that have this stage."""
+    return searched(parent) if os.path.basename(stage) in WELL_STAGES else batches(parent)
+
+
+def every(stage, of=batches_with):
     """The batches of one stage at all parent temperatures."""
-    return [result(f"{stage}/{parent}/{batch}.h5") for parent in PARENTS for batch in batches(parent)]
+    return [result(f"{stage}/{parent}/{batch}.h5") for parent in PARENTS for batch in of(stage, parent)]
+
+
+def every_searched(stage):
+    """Likewise, of the glasses that are searched for double wells."""
+    return every(stage, lambda _, parent: searched(parent))
 
 
 def solved(variant):

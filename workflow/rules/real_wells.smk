@@ -1,6 +1,5 @@
 """Tables and figures of real double wells, in every study that has them, and their publication."""
 
-WELL_STAGES = ("double_wells", "paths", "tunnelling")
 WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv", "well_claims.tex",
                "well_quantities.csv")
 WELL_FIGURES = ("wells", "second_wells", "asymmetries")
@@ -62,7 +61,7 @@ rule tabulate_well_claims:
         double_wells=every("double_wells"),
         paths=every("paths"),
         tunnelling=every("tunnelling"),
-        modes=every("nonlinear_modes"),
+        modes=every_searched("nonlinear_modes"),
         measured=[result(f"{name}.h5") for name in ("two_level_systems", "n0", "debye")],
         claims=result("parameters/claims.yaml"),
     output:
@@ -88,7 +87,7 @@ rule draw_wells:
         double_wells=every("double_wells"),
         paths=every("paths"),
         tunnelling=every("tunnelling"),
-        modes=every("nonlinear_modes"),
+        modes=every_searched("nonlinear_modes"),
         counted=result("two_level_systems.h5"),
     output:
         figure("wells"),

@@ -68,11 +68,10 @@ def total(stages, paths):
 
 def time_row(stages, stage, paths):
     per_glass = []
-    for parent, values in stages.parents.items():
-        own = [path for path in paths if stage in OF_BATCHES and parent in stages.name(path).split("/")]
+    for parent in stages.parents:
+        own = set(stages.batches(stage, parent)) & set(paths) if stage in OF_BATCHES else set()
         spent = total(stages, own)
-        glasses = values["glasses"] - (values.get("imported", 0) if stage == "chains" else 0)
-        per_glass.append("–" if spent is None else f"{spent / glasses:.2f}")
+        per_glass.append("–" if spent is None else f"{spent / stages.glasses(stage, parent):.2f}")
     spent = total(stages, paths)
     return [stage, *per_glass, "–" if spent is None else f"{spent:.1f}"]
 

@@ -39,11 +39,18 @@ class Stages:
         known = {name: values for name, values in parents.items() if values["glasses"] or name in self.former}
         self.parents = dict(sorted(known.items(), key=lambda item: -item[1]["temperature"]))
 
+    def glasses(self, stage, parent):
+        """The number of glasses that the study itself makes at a stage."""
+        values = self.parents[parent]
+        if stage == "chains":
+            return values["glasses"] - values.get("imported", 0)
+        return min(values.get("searched", values["glasses"]), values["glasses"]) if stage in OF_DOUBLE_WELLS else values["glasses"]
+
     def batches(self, stage, parent):
         values = self.parents[parent]
-        numbers = range(values["glasses"] // values["batch"])
+        numbers = range(self.glasses(stage, parent) // values["batch"])
         if stage == "chains":
-            made = numbers[values.get("imported", 0) // values["batch"] :]
+            made = range(values.get("imported", 0) // values["batch"], values["glasses"] // values["batch"])
             chains = range(values["chains"] if values["source"] == "generate" else 0)
             names = [f"{stage}/{parent}/{chain:04d}/{batch:04d}.h5" for chain in chains for batch in made]
         else:
