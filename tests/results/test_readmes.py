@@ -207,7 +207,7 @@ def test_the_parts_of_chains_that_errors_are_taken_over():
 def test_the_number_of_glasses():
     published, paper = (sum(int(row["glasses"]) for row in rows(f"tables/{table}")) for table in ("table1", "cost"))
     assert f"the published run, {published:,} glasses" in said(PROFILES)
-    assert f"{paper:,} glasses of the chains that ship" in said(PROFILES)
+    assert f"{paper:,} glasses, with liquids of breathing sizes" in said(PROFILES)
 
 
 def test_the_core_hours_of_the_scale_of_the_paper():

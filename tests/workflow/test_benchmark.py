@@ -15,12 +15,13 @@ sys.path += [str(ROOT / "workflow/scripts"), str(BENCHMARKS)]
 import liquids  # noqa: E402
 import readme_cost  # noqa: E402
 import rows  # noqa: E402
+import tabulate_cost  # noqa: E402
 import work  # noqa: E402
 from tabulate_table1 import as_csv  # noqa: E402
 from work import Case, Median, Work  # noqa: E402
 
 PLAN = yaml.safe_load((BENCHMARKS / "plan.yaml").read_text())
-MOVE = 1e-7  # s
+MOVE, STEP, SWEEP = 1e-7, 1.2e-4, 2.5e-4  # s
 SECONDS = {"quench": 0.1, "moduli": 0.03, "modes": 0.4, "nonlinear modes": 0.2}  # of a glass, at every T_p
 
 
@@ -57,7 +58,9 @@ def benchmarks(tmp_path):
 @pytest.fixture
 def tables(benchmarks, tmp_path):
     """{name: rows} of growth.csv and cost.csv."""
-    command = [sys.executable, ROOT / "workflow/scripts/tabulate_cost.py", "--input", benchmarks]
+    timed = tmp_path / "liquids.csv"
+    timed.write_text(f"temperature,N,step_s,sweep_s\n0.3,2000,{STEP},{SWEEP}\n", encoding="utf-8")
+    command = [sys.executable, ROOT / "workflow/scripts/tabulate_cost.py", "--input", benchmarks, timed]
     command += ["--plan", BENCHMARKS / "plan.yaml", "--parents", ROOT / "config/study.yaml", ROOT / "config/paper.yaml"]
     done = subprocess.run([*command, "--output", tmp_path / "growth.csv"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -123,12 +126,27 @@ def test_core_hours_are_seconds_times_glasses(tables):
     hot, cold = tables["cost"]
     assert (hot["parent_temperature"], cold["parent_temperature"]) == ("0.8", "0.3")
     assert float(hot["independent_liquid_h"]) == pytest.approx(1000 * PLAN["relaxation"]["T0.80"] * 1e-3 / 3600, rel=1e-5)
-    assert float(cold["independent_liquid_h"]) == pytest.approx(10000 * PLAN["relaxation"]["T0.30"] * 2000 * MOVE / 3600, rel=1e-5)
     assert float(hot["liquid_h"]) == pytest.approx(1000 * 2000 * 1e-3 / 3600, rel=1e-5)  # the study's spacing
-    assert float(cold["liquid_h"]) == pytest.approx(10000 * 100000 * 2000 * MOVE / 3600, rel=1e-5)
     stages = [float(value) for name, value in cold.items() if name.endswith("_h") and name != "independent_liquid_h"]
     assert stages[-1] == pytest.approx(sum(stages[:-1]), rel=1e-5)
     assert float(cold["quench_h"]) == pytest.approx(10000 * 0.1 / 3600, rel=1e-5)
+
+
+def test_liquids_of_breathing_sizes_cost_their_end_and_their_share_of_the_burn_in(tables):
+    """10,000 samples 1e5 steps apart, of eight chains that burn in for 1.5e7 steps; each ends in 2000 sweeps."""
+    cold = tables["cost"][1]
+    steps = 10000 * 100000 + 8 * 15000000
+    assert float(cold["liquid_h"]) == pytest.approx((steps * STEP + 10000 * 2000 * SWEEP) / 3600, rel=1e-5)
+    independent = PLAN["liquids"]["relaxation"]["T0.30"] * STEP + 2000 * SWEEP
+    assert float(cold["independent_liquid_h"]) == pytest.approx(10000 * independent / 3600, rel=1e-5)
+
+
+def test_liquids_by_swap_monte_carlo_cost_their_moves():
+    run = {"method": "swap_monte_carlo"}
+    seconds = tabulate_cost.liquid_seconds(list(csv.DictReader(as_csv(of_study()).splitlines())), {}, (0.3, 2000), run, 100)
+    assert seconds == pytest.approx(100 * 2000 * MOVE)
+    going_on = {"imported": 4, "glasses": 9, "run": {"spacing": 7}}
+    assert tabulate_cost.steps_of_a_glass(going_on) == 7
 
 
 def test_the_readme_shows_what_has_a_peer_an_aim_or_a_reason(benchmarks):

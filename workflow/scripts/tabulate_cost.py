@@ -1,4 +1,7 @@
-"""Growth of the cost with N, as growth.csv, and the cost of the full scale of [Ji], as cost.csv beside it."""
+"""Growth of the cost with N, as growth.csv, and the cost of the full scale of [Ji], as cost.csv beside it.
+
+--input: benchmarks.csv and liquids.csv.
+"""
 
 import math
 import pathlib
@@ -34,30 +37,46 @@ def growth(rows, expected):
     return lines
 
 
-def liquid_seconds(rows, parent_temperature, particles, relaxation):
-    """Seconds of one relaxation time, in sweeps of N moves or steps."""
-    at = (parent_temperature, particles)
+def steps_and_sweeps(rows):
+    """{(T_p, N): seconds of a step of breathing sizes, and of a sweep} of liquids.csv."""
+    return {(float(row["temperature"]), int(row["N"])): (float(row["step_s"]), float(row["sweep_s"])) for row in rows}
+
+
+def liquid_seconds(rows, timed, at, run, length):
+    """Seconds of so many steps or sweeps of N moves; by breathing sizes with the sweeps that end a sample."""
+    if run["method"] == "breathing_molecular_dynamics":
+        step, sweep = timed.get(at, (math.nan, math.nan))
+        return step * length + sweep * run["finish_sweeps"]
     move, step = (seconds(rows, "study", stage).get(at) for stage in LIQUID)
     if step is not None:
-        return step * relaxation
-    return math.nan if move is None else move * particles * relaxation
+        return step * length
+    return math.nan if move is None else move * at[1] * length
 
 
-def cost(rows, parents, relaxation):
+def steps_of_a_glass(parent):
+    """The spacing, and a glass's share of the burn-in of chains that do not go on from imported liquids."""
+    run = parent["run"]
+    burn_in = 0 if "imported" in parent else run["burn_in"] * parent["chains"]
+    return run["spacing"] + burn_in / parent["glasses"]
+
+
+def cost(rows, timed, parents, plan):
     """Core-hours of each stage at each T_p, for independent liquids and for those of the configuration.
 
-    parents: glasses and run of each T_p by its name; relaxation: sweeps or steps likewise.
+    timed: see steps_and_sweeps(); parents: those of the configuration.
     """
     lines = []
     measured = {(float(row["parent_temperature"]), int(row["N"])) for row in rows if row["series"] == "study"}
     for at in sorted(measured, reverse=True):
         name = f"T{temperature(at[0])}"
-        glasses, spacing = parents[name]["glasses"], parents[name]["run"]["spacing"]
-        hours = {"independent liquid": liquid_seconds(rows, *at, relaxation[name])}
-        hours |= {"liquid": liquid_seconds(rows, *at, spacing)}
+        parent, run = parents[name], parents[name]["run"]
+        glasses, of = parent["glasses"], plan["liquids"] if run["method"].startswith("breathing") else plan
+        relaxation = of["relaxation"][name]
+        hours = {"independent liquid": liquid_seconds(rows, timed, at, run, relaxation)}
+        hours |= {"liquid": liquid_seconds(rows, timed, at, run, steps_of_a_glass(parent))}
         hours |= {stage: seconds(rows, "study", stage).get(at, math.nan) for stage in STAGES}
         hours = {f"{stage.replace(' ', '_')}_h": each * glasses / 3600 for stage, each in hours.items()}
-        known = {"parent_temperature": at[0], "N": at[1], "glasses": glasses, "relaxation": relaxation[name], "spacing": spacing}
+        known = {"parent_temperature": at[0], "N": at[1], "glasses": glasses, "relaxation": relaxation, "spacing": run["spacing"]}
         lines.append(known | hours | {"all_h": sum(hours.values()) - hours["independent_liquid_h"]})
     return lines
 
@@ -70,10 +89,10 @@ if __name__ == "__main__":
     given = arguments(__doc__, "plan", "parents")
     plan = read(given.plan[0])
     study, paper = (read(path)["parents"] for path in given.parents)
-    parents = {name: {**values, "run": {**study[name]["run"], **values.get("run", {})}} for name, values in paper.items()}
-    output, table = pathlib.Path(given.output), read_rows(given.input[0])
+    parents = {name: {**study[name], **values, "run": {**study[name]["run"], **values.get("run", {})}} for name, values in paper.items()}
+    output, (table, liquids) = pathlib.Path(given.output), map(read_rows, given.input)
     exponents = growth(table, plan["expected"])
-    hours = cost(table, parents, plan["relaxation"])
+    hours = cost(table, steps_and_sweeps(liquids), parents, plan)
     if not exponents or not hours:
         fail(f"{given.input[0]}: too few stages were timed")
     write_text(output, as_csv(exponents))
