@@ -12,8 +12,8 @@
 namespace physics {
 namespace {
 
-// Products are lazy and the solver is FullPivLU: neither calls BLAS, which would want 128 MB of
-// buffers for eight numbers, and never return where a memory limit leaves no room for them.
+// Products are lazy and the solver is FullPivLU: neither calls BLAS, which would want a buffer of
+// 128 MiB for eight numbers, and never return where a memory limit leaves no room for it.
 
 constexpr Eigen::Index points = 64; // of the range of sizes; the conditional density is 4 to 8 wide
 

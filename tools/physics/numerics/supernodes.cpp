@@ -2,15 +2,91 @@
 
 #include "physics/numerics/supernodes.hpp"
 
-#include "physics/numerics/cholmod_session.hpp"
-
 #include <algorithm>
+#include <cblas.h>
+#include <cholmod.h>
+#include <new>
+#include <omp.h>
+#include <stdexcept>
+#include <string>
+#include <sys/mman.h>
 
 namespace physics {
 namespace {
 
 using Eigen::Index;
 using Sparse = Eigen::SparseMatrix<double>;
+
+/// OpenBLAS allocates a buffer of 128 MiB at its first product, and retries forever if it fails.
+constexpr std::size_t room_for_buffer = std::size_t{160} << 20;
+
+/// Makes OpenBLAS allocate its buffer while there is memory for it.
+/// @throws std::bad_alloc  if there is none
+bool reserve_blas_buffer() {
+    void* const room = ::mmap(nullptr, room_for_buffer, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED)
+        throw std::bad_alloc();
+    ::munmap(room, room_for_buffer);
+    constexpr int n = 64; // small products need no buffer
+    const std::vector<double> a(n * n, 1.0);
+    std::vector<double> product(n * n);
+    cblas_dgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, n, n, n, 1.0, a.data(), n, a.data(), n,
+                0.0, product.data(), n);
+    return true;
+}
+
+/// For the products with supernodes, which Eigen leaves to OpenBLAS.
+void prepare_blas() {
+    openblas_set_num_threads(1); // one process per core: more threads would only wait
+    [[maybe_unused]] static const bool reserved = reserve_blas_buffer();
+    omp_set_max_active_levels(0); // likewise
+}
+
+/// CHOLMOD's settings and workspace.  It only orders and analyses.
+struct CholmodSession {
+    cholmod_common common;
+
+    CholmodSession() {
+        cholmod_start(&common);
+        common.print = 0;
+        common.nmethods = 1;
+        common.method[0].ordering = CHOLMOD_METIS;
+        common.postorder = 1;
+        common.supernodal = CHOLMOD_SUPERNODAL;
+    }
+    ~CholmodSession() { cholmod_finish(&common); }
+    CholmodSession(const CholmodSession&) = delete;
+    CholmodSession& operator=(const CholmodSession&) = delete;
+
+    /// The structure of L.  The caller frees it.
+    cholmod_factor* analyse(cholmod_sparse& a) {
+        cholmod_factor* factor = cholmod_analyze(&a, &common);
+        if (common.status == CHOLMOD_OUT_OF_MEMORY)
+            throw std::bad_alloc();
+        if (common.status < CHOLMOD_OK)
+            throw std::runtime_error("CHOLMOD failed with status " + std::to_string(common.status));
+        return factor;
+    }
+};
+
+/// CHOLMOD's view of Eigen's lower triangle, compressed; CHOLMOD only reads it.
+cholmod_sparse cholmod_view(const Sparse& lower) {
+    cholmod_sparse a{};
+    a.nrow = static_cast<std::size_t>(lower.rows());
+    a.ncol = static_cast<std::size_t>(lower.cols());
+    a.nzmax = static_cast<std::size_t>(lower.nonZeros());
+    a.p = const_cast<int*>(lower.outerIndexPtr());
+    a.i = const_cast<int*>(lower.innerIndexPtr());
+    a.x = const_cast<double*>(lower.valuePtr());
+    a.stype = -1; // lower triangle
+    a.itype = CHOLMOD_INT;
+    a.xtype = CHOLMOD_REAL;
+    a.dtype = CHOLMOD_DOUBLE;
+    a.sorted = 1;
+    a.packed = 1;
+    return a;
+}
 
 /// Rows of a column that lie `skip` rows or more below the diagonal.
 std::vector<int> rows_below(const Sparse& lower, Index column, Index skip) {
@@ -71,6 +147,7 @@ SupernodalStructure expanded(const cholmod_factor& found, int times) {
 SupernodalStructure supernodal_structure(const Sparse& lower) {
     const Sparse threes = graph_of_threes(lower);
     const bool three = threes.rows() > 0;
+    prepare_blas();
     CholmodSession session;
     if (three) // widths up to which CHOLMOD joins supernodes that differ a little; 2: measured
         for (auto& width : session.common.nrelax)
