@@ -1,5 +1,5 @@
 #include "physics/sites/near_pairs.hpp"
-#include "physics/sites/site_order.hpp"
+#include "physics/sites/site_arrays.hpp"
 #include "physics/statistics/random.hpp"
 
 #include <doctest/doctest.h>

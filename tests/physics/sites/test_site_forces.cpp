@@ -1,7 +1,7 @@
 #include "physics/liquid/liquid.hpp"
 #include "physics/model/bonds.hpp"
+#include "physics/sites/site_arrays.hpp"
 #include "physics/sites/site_forces.hpp"
-#include "physics/sites/site_motion.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include "physics/liquid/breathing_dynamics.hpp"
 #include "physics/liquid/relaxation.hpp"
 #include "physics/model/bonds.hpp"
-#include "physics/sites/site_motion.hpp"
+#include "physics/sites/site_arrays.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "physics/model/pair_potential.hpp"
-#include "physics/sites/site_order.hpp"
+#include "physics/sites/site_arrays.hpp"
 #include "physics/sites/site_pulls.hpp"
 
 #include <Eigen/Core>

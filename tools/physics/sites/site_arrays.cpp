@@ -1,11 +1,11 @@
-#include "physics/sites/site_order.hpp"
+#include "physics/sites/site_arrays.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "physics/sites/site_order.cpp"
+#define HWY_TARGET_INCLUDE "physics/sites/site_arrays.cpp"
 #include <hwy/foreach_target.h>
 // foreach_target must come before the vectors
 #include <hwy/highway.h>
@@ -48,6 +48,17 @@ void scatter_pulls(const Pull* from, const std::vector<std::uint32_t>& order, do
                        to + 4 * std::size_t{order[place]} + k);
 }
 
+void advance_vectorised(double* x, double* v, const double* f, std::size_t count, double kick,
+                        double drift) {
+    const Doubles d;
+    const auto by_force = hn::Set(d, kick), by_velocity = hn::Set(d, drift);
+    for (std::size_t k = 0; k < count; k += hn::Lanes(d)) {
+        const auto velocity = hn::MulAdd(by_force, hn::LoadU(d, f + k), hn::LoadU(d, v + k));
+        hn::StoreU(velocity, d, v + k);
+        hn::StoreU(hn::MulAdd(by_velocity, velocity, hn::LoadU(d, x + k)), d, x + k);
+    }
+}
+
 } // namespace HWY_NAMESPACE
 } // namespace physics
 HWY_AFTER_NAMESPACE();
@@ -57,6 +68,22 @@ namespace physics {
 
 HWY_EXPORT(gather_sites);
 HWY_EXPORT(scatter_pulls);
+HWY_EXPORT(advance_vectorised);
+
+Eigen::Matrix4Xd sites_of(const Configuration& c) {
+    Eigen::Matrix4Xd sites(4, c.particles());
+    sites.topRows(3) = c.positions;
+    sites.row(3) = c.diameters.transpose();
+    return sites;
+}
+
+Eigen::Vector3d centre(const Eigen::Matrix4Xd& sites) { return sites.topRows(3).rowwise().mean(); }
+
+void advance(Eigen::Matrix4Xd& x, Eigen::Matrix4Xd& v, const Eigen::Matrix4Xd& f, double kick,
+             double drift) {
+    HWY_DYNAMIC_DISPATCH(advance_vectorised)
+    (x.data(), v.data(), f.data(), static_cast<std::size_t>(x.size()), kick, drift);
+}
 
 SiteOrder::SiteOrder(const Eigen::Matrix4Xd& sites, double edge) {
     const double across = std::cbrt(static_cast<double>(sites.cols()) / 4);
