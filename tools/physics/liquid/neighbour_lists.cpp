@@ -8,8 +8,8 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "physics/liquid/neighbour_lists.cpp"
 #include <hwy/foreach_target.h>
-// clang-format: keep foreach_target first
-#include "physics/liquid/site_vectors-inl.hpp"
+// foreach_target must come before the vectors
+#include "physics/sites/pair_vectors-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace physics {

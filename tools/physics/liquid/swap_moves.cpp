@@ -9,8 +9,8 @@
 #define HWY_TARGET_INCLUDE "physics/liquid/swap_moves.cpp"
 #include <hwy/foreach_target.h>
 // foreach_target must come before the vectors
-#include "physics/liquid/site_vectors-inl.hpp"
 #include "physics/model/sum_of_lanes-inl.hpp"
+#include "physics/sites/pair_vectors-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace physics {
@@ -61,7 +61,7 @@ struct Energy {
         const std::uint32_t* list = s.lists.list(i);
         const std::size_t count = s.lists.count(i);
         for (std::size_t k = 0; k < count; k += hn::Lanes(d)) {
-            const Fours j = load_sites(s.sites.data(), list + k);
+            const Fours j = load_fours<4>(&s.sites.data()->x, list + k);
             const V dx = nearest_image(hn::Sub(j.x, x), edge, inverse_edge);
             const V dy = nearest_image(hn::Sub(j.y, y), edge, inverse_edge);
             const V dz = nearest_image(hn::Sub(j.z, z), edge, inverse_edge);
@@ -83,7 +83,7 @@ struct Energy {
         const std::uint32_t* list = s.lists.list(i);
         const std::size_t count = s.lists.count(i);
         for (std::size_t k = 0; k < count; k += hn::Lanes(d)) {
-            const Fours j = load_sites(s.sites.data(), list + k);
+            const Fours j = load_fours<4>(&s.sites.data()->x, list + k);
             const V dx = nearest_image(hn::Sub(j.x, x), edge, inverse_edge);
             const V dy = nearest_image(hn::Sub(j.y, y), edge, inverse_edge);
             const V dz = nearest_image(hn::Sub(j.z, z), edge, inverse_edge);

@@ -31,6 +31,11 @@ HWY_INLINE V pair_size(V a, V b, V non_additivity) {
     return hn::NegMulAdd(hn::Mul(mean, non_additivity), hn::AbsDiff(a, b), mean);
 }
 
+/// x - edge round(x / edge).
+HWY_INLINE V nearest_image(V x, V edge, V inverse_edge) {
+    return hn::NegMulAdd(edge, hn::Round(hn::Mul(x, inverse_edge)), x);
+}
+
 // Fours are loaded from an array of four numbers each; `list` holds where the first of each is,
 // in units of Unit numbers.  Plain loads and shuffles: hardware gathers are slower than this on
 // every machine tried.
