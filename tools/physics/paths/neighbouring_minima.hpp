@@ -27,6 +27,12 @@ struct PushSearch {
 /// The positions must not be folded back into the box between the two.
 double distance(const Eigen::Matrix3Xd& a, const Eigen::Matrix3Xd& b);
 
+/// Where a rough descent from positions `x` [3][N] of a glass ends.  It is not followed further once it
+/// is within search.returned of one of `targets`, [3][N] each.
+/// @param forces  of the glass
+Eigen::Matrix3Xd descended(Eigen::Matrix3Xd x, VerletForces forces, const PushSearch& search,
+                           const std::vector<Eigen::Matrix3Xd>& targets);
+
 /// A minimum near another.
 struct NeighbouringMinimum {
     Eigen::Matrix3Xd displacement; ///< [3][N] from the glass, without translation             [l]

@@ -4,7 +4,6 @@
 #include "physics/model/verlet_forces.hpp"
 #include "physics/numerics/inertia.hpp"
 #include "physics/paths/arc_length.hpp"
-#include "physics/paths/descent.hpp"
 
 #include <algorithm>
 #include <array>
