@@ -10,8 +10,6 @@
 namespace physics {
 namespace {
 
-constexpr int the_glass = -1, none = -2;
-
 Eigen::Matrix3Xd without_mean(Eigen::Matrix3Xd field) {
     const Eigen::Vector3d mean = field.rowwise().mean();
     field.colwise() -= mean;
@@ -25,9 +23,9 @@ Push judge(const NeighbouringMinimum& found, const PushSearch& p,
               found.max_force};
     if (push.minimum == the_glass || found.distance < p.returned)
         push.outcome = "returned", push.minimum = the_glass;
-    else if (push.minimum == none && found.distance > p.farthest)
+    else if (push.minimum == no_neighbour && found.distance > p.farthest)
         push.outcome = "far";
-    else if (push.minimum == none) {
+    else if (push.minimum == no_neighbour) {
         push.outcome = "new";
         push.minimum = static_cast<int>(known.size());
         known.push_back(found);
@@ -57,7 +55,7 @@ std::optional<Push> recognised(const Surroundings& around, const Eigen::Matrix3X
         return Push{0, "known", static_cast<int>(nearest - known.begin()), nearest->distance,
                     nearest->max_force};
     if (moved > search.farthest + search.returned) // no quench leads so far back
-        return Push{0, "far", none, moved, search.rough_force};
+        return Push{0, "far", no_neighbour, moved, search.rough_force};
     return std::nullopt;
 }
 
@@ -68,7 +66,7 @@ Push quenched(const Surroundings& around, const Eigen::Matrix3Xd& away) {
         quench({glass.edge, glass.positions + away, glass.diameters}, potential, search.quench);
     const auto displacement = without_mean(q.configuration.positions - glass.positions);
     if (!q.rejected.empty())
-        return {0, q.rejected, none, displacement.norm(), q.max_force};
+        return {0, q.rejected, no_neighbour, displacement.norm(), q.max_force};
     const double u = q.energy_per_particle * static_cast<double>(glass.particles());
     return judge({displacement, u - energy, displacement.norm(), q.max_force}, search, known);
 }
@@ -106,7 +104,7 @@ int find_minimum(const std::vector<NeighbouringMinimum>& known, double energy,
     for (std::size_t k = 0; k < known.size(); ++k)
         if (same(known[k].energy, distance(displacement, known[k].displacement)))
             return static_cast<int>(k);
-    return none;
+    return no_neighbour;
 }
 
 Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
@@ -118,7 +116,7 @@ Push fall(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
 std::vector<Push> fall_by_jumps(const Surroundings& around, const Eigen::Matrix3Xd& positions) {
     const Eigen::Matrix3Xd away = fallen_roughly(around, positions);
     const auto end = recognised(around, away);
-    if (end && end->minimum != none)
+    if (end && end->minimum != no_neighbour)
         return {*end};
     const auto whole = [&] { return std::vector{end ? *end : quenched(around, away)}; };
     auto jumps = separate_jumps(around.glass, away, around.search.jumps);

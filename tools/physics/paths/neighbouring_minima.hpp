@@ -41,6 +41,9 @@ struct NeighbouringMinimum {
     double max_force;              ///< largest force component                              [e/l]
 };
 
+/// What stands in place of the index of a known minimum.
+inline constexpr int the_glass = -1, no_neighbour = -2;
+
 /// What became of one fall.
 struct Push {
     double amplitude;    ///< s                                                               [l]

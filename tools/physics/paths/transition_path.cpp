@@ -18,8 +18,6 @@ using Eigen::Index;
 using Eigen::Matrix3Xd;
 using Pair = std::pair<int, int>;
 
-constexpr int the_glass = -1, none = -2;
-
 /// A glass with its known minima, while paths are traced.
 struct Landscape {
     const Surroundings& around; ///< without a limit of the distance
@@ -45,7 +43,7 @@ Band band_between(const Landscape& l, Pair pair, int& between) {
         if (found == pair.first || found == pair.second)
             return false;
         between = found;
-        return found != none;
+        return found != no_neighbour;
     };
     return elastic_band(
         l.positions(pair.first), l.positions(pair.second),
@@ -108,10 +106,10 @@ Pair sides_of_top(const Landscape& l, const TransitionPath& path) {
 
 /// Traces one pair; what else must be traced is added to `pairs`.
 TransitionPath trace(const Landscape& l, Pair pair, std::vector<Pair>& pairs) {
-    int between = none;
+    int between = no_neighbour;
     TransitionPath path{pair.first, pair.second, band_between(l, pair, between), 0, -1, ""};
     const bool has_top = path.band.top > 0 && path.band.top + 1 < path.band.energy.size();
-    if (between != none) {
+    if (between != no_neighbour) {
         path.rejected = "composite";
         pairs.insert(pairs.end(), {{pair.first, between}, {between, pair.second}});
     } else if (!has_top) {
@@ -150,7 +148,8 @@ std::vector<TransitionPath> trace_paths(const Surroundings& around, std::vector<
         const Pair pair = pairs[k];
         const bool traced = std::ranges::any_of(
             paths, [&](const TransitionPath& path) { return same_ends(path, pair); });
-        if (!traced && pair.first != pair.second && pair.first != none && pair.second != none)
+        if (!traced && pair.first != pair.second && pair.first != no_neighbour &&
+            pair.second != no_neighbour)
             paths.push_back(trace(landscape, pair, pairs));
     }
     return paths;
