@@ -1,11 +1,7 @@
 #include "physics/glass/hessian.hpp"
 
-#include "physics/numerics/sparse_factor.hpp"
-
 #include <stdexcept>
 #include <string>
-#include <utility>
-#include <variant>
 
 namespace physics {
 namespace {
@@ -40,6 +36,17 @@ Sparse with_spring(const Sparse& lower) {
     return bound;
 }
 
+using Either = std::variant<SparseFactor<float>, SparseFactor<double>>;
+
+Either factor_of(const Sparse& lower, double shift, HessianFactor::Accuracy accuracy) {
+    if (accuracy == HessianFactor::Accuracy::rough) {
+        SparseFactor<float> rough(with_spring(lower), shift);
+        if (rough.positive_definite())
+            return rough;
+    }
+    return SparseFactor<double>(lower, shift);
+}
+
 } // namespace
 
 Sparse hessian(std::span<const Bond> bonds, Eigen::Index particles) {
@@ -66,41 +73,21 @@ Sparse hessian(std::span<const Bond> bonds, Eigen::Index particles) {
     return lower;
 }
 
-struct HessianFactor::Factor {
-    std::variant<SparseFactor<float>, SparseFactor<double>> either;
-
-    template <class Function>
-    auto apply(const Function& f) const {
-        return std::visit(f, either);
-    }
-};
-
-HessianFactor::HessianFactor(const Sparse& lower, double shift, Accuracy accuracy) {
-    if (accuracy == Accuracy::rough) {
-        SparseFactor<float> rough(with_spring(lower), shift);
-        if (rough.positive_definite()) {
-            factor_.reset(new Factor{std::move(rough)});
-            return;
-        }
-    }
-    factor_.reset(new Factor{SparseFactor<double>(lower, shift)});
-}
-HessianFactor::~HessianFactor() = default;
-HessianFactor::HessianFactor(HessianFactor&&) noexcept = default;
-HessianFactor& HessianFactor::operator=(HessianFactor&&) noexcept = default;
+HessianFactor::HessianFactor(const Sparse& lower, double shift, Accuracy accuracy)
+    : factor_(factor_of(lower, shift, accuracy)) {}
 
 bool HessianFactor::positive_definite() const {
-    return factor_->apply([](const auto& f) { return f.positive_definite(); });
+    return std::visit([](const auto& f) { return f.positive_definite(); }, factor_);
 }
 
 Eigen::MatrixXd HessianFactor::solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const {
     if (!positive_definite())
         throw std::invalid_argument("the shifted Hessian is not positive definite");
-    const Eigen::Index rows = factor_->apply([](const auto& f) { return f.rows(); });
+    const Eigen::Index rows = std::visit([](const auto& f) { return f.rows(); }, factor_);
     if (b.rows() != rows)
         throw std::invalid_argument("right-hand side has " + std::to_string(b.rows()) +
                                     " rows, expected " + std::to_string(rows));
-    return factor_->apply([&](const auto& f) { return f.solve(b); });
+    return std::visit([&](const auto& f) { return f.solve(b); }, factor_);
 }
 
 Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v) {

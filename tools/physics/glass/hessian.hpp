@@ -1,11 +1,12 @@
 #pragma once
 
 #include "physics/model/bonds.hpp"
+#include "physics/numerics/sparse_factor.hpp"
 
 #include <Eigen/SparseCore>
 
-#include <memory>
 #include <span>
+#include <variant>
 
 namespace physics {
 
@@ -24,9 +25,6 @@ class HessianFactor {
     /// @param shift  > 0 makes the three translations harmless   [e/l^2]
     HessianFactor(const Eigen::SparseMatrix<double>& lower, double shift,
                   Accuracy accuracy = Accuracy::full);
-    ~HessianFactor();
-    HessianFactor(HessianFactor&&) noexcept;
-    HessianFactor& operator=(HessianFactor&&) noexcept;
 
     /// False where H + shift has an eigenvalue that is not positive; a rough factor may miss one
     /// that is small.
@@ -36,8 +34,7 @@ class HessianFactor {
     Eigen::MatrixXd solve(const Eigen::Ref<const Eigen::MatrixXd>& b) const;
 
   private:
-    struct Factor;
-    std::unique_ptr<Factor> factor_;
+    std::variant<SparseFactor<float>, SparseFactor<double>> factor_;
 };
 
 /// v minus its three rigid translations, [3N].
