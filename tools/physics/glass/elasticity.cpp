@@ -62,11 +62,6 @@ AffineResponse affine_response(std::span<const Bond> bonds, Eigen::Index degrees
     return sum;
 }
 
-void remove_translations(Eigen::MatrixXd& fields) {
-    for (Eigen::Index k = 0; k < fields.cols(); ++k)
-        fields.col(k) = without_translations(fields.col(k));
-}
-
 /// H^-1, by refined solutions of factors.
 class Relaxation {
   public:
@@ -95,8 +90,7 @@ class Relaxation {
         constexpr double tolerance = 1e-9;
         Eigen::MatrixXd x = Eigen::MatrixXd::Zero(xi.rows(), xi.cols()), residual = xi;
         for (int round = 0; round < most_rounds; ++round) {
-            x += factor_.solve(residual);
-            remove_translations(x);
+            x = without_translations_each(x + factor_.solve(residual));
             residual = xi - lower_.selfadjointView<Eigen::Lower>() * x;
             if (residual.norm() <= tolerance * xi.norm())
                 return x.cwiseProduct(xi + residual).colwise().sum().transpose();
@@ -115,9 +109,8 @@ Moduli moduli(std::span<const Bond> bonds, const Eigen::SparseMatrix<double>& lo
               double volume) {
     Relaxation relaxation(lower, shift);
     const auto stiffness = [&](const Strains& strains) -> Eigen::VectorXd {
-        AffineResponse response = affine_response(bonds, lower.rows(), strains);
-        remove_translations(response.forces);
-        return response.stiffness - relaxation.energy(response.forces);
+        const AffineResponse response = affine_response(bonds, lower.rows(), strains);
+        return response.stiffness - relaxation.energy(without_translations_each(response.forces));
     };
     const Eigen::VectorXd edges = stiffness(along_edges()),
                           diagonals = stiffness(along_diagonals());

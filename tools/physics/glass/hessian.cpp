@@ -98,4 +98,10 @@ Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v)
     return free;
 }
 
+Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
+    for (auto field : fields.colwise())
+        field = without_translations(field);
+    return fields;
+}
+
 } // namespace physics

@@ -40,4 +40,7 @@ class HessianFactor {
 /// v minus its three rigid translations, [3N].
 Eigen::VectorXd without_translations(const Eigen::Ref<const Eigen::VectorXd>& v);
 
+/// The same of each column of `fields`, [3N][K].
+Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields);
+
 } // namespace physics

@@ -16,12 +16,6 @@ namespace {
 
 using Sparse = Eigen::SparseMatrix<double>;
 
-Eigen::MatrixXd without_translations_each(Eigen::MatrixXd fields) {
-    for (auto field : fields.colwise())
-        field = without_translations(field);
-    return fields;
-}
-
 /// Number of columns in the largest set of equal eigenvalues of A: the norms of A x, falling.
 Eigen::Index largest_equal_set(const Eigen::MatrixXd& images) {
     constexpr double equal = 1e-6;
