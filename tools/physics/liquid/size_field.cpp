@@ -1,5 +1,7 @@
 #include "physics/liquid/size_field.hpp"
 
+#include "physics/sites/site.hpp"
+
 #include <numbers>
 
 #undef HWY_TARGET_INCLUDE
@@ -108,8 +110,6 @@ HWY_EXPORT(field_forces);
 
 namespace {
 
-constexpr std::size_t vector = 16;
-
 SizeField::Constants constants_of(const SizeLaw& law, const SizePotential& potential) {
     SizeField::Constants c{.square = static_cast<float>(law.smallest() * law.smallest()),
                            .scale = static_cast<float>(law.scale()),
@@ -130,7 +130,7 @@ SizeField::SizeField(const SizeLaw& law, const SizePotential& potential, const E
     const auto n = static_cast<double>(set.size());
     for (Eigen::Index k = 0; k < size_cosines; ++k)
         strength_[k] = 20 * temperature / (static_cast<double>((k + 1) * (k + 1)) * n);
-    const auto filled = (static_cast<std::size_t>(set.size()) + vector - 1) / vector * vector;
+    const std::size_t filled = whole_vectors(static_cast<std::size_t>(set.size()));
     sizes_.assign(filled, static_cast<float>(law.smallest()));
     forces_.resize(filled);
 }
