@@ -52,8 +52,6 @@ MotionState MolecularDynamics::state() const {
     return {state_, velocities_, drift(), random_.next_block(), {}};
 }
 
-void MolecularDynamics::kick(double time) { velocities_ += time * forces_; }
-
 /// The exact solution of the friction and noise part over one timestep.
 void MolecularDynamics::thermalise() {
     if (parameters_.friction == 0)
@@ -67,13 +65,13 @@ void MolecularDynamics::thermalise() {
 void MolecularDynamics::run(std::int64_t steps) {
     const double half = parameters_.timestep / 2;
     for (std::int64_t k = 0; k < steps; ++k) {
-        kick(half);
+        velocities_ += half * forces_;
         state_.positions += half * velocities_;
         thermalise();
         state_.positions += half * velocities_;
         expect_stable(velocities_, parameters_.temperature, parameters_.timestep);
         potential_energy_ = evaluate_(state_.positions, forces_);
-        kick(half);
+        velocities_ += half * forces_;
     }
 }
 

@@ -32,6 +32,7 @@ class MolecularDynamics {
     MolecularDynamics(const MotionState& from, const PairPotential& potential,
                       const LangevinParameters& parameters, const RandomStream& stream);
 
+    /// @throws std::runtime_error  if the motion has blown up, as under too long a timestep
     void run(std::int64_t steps);
 
     /// Makes the lists of pairs anew from the configuration, so that state() is complete.
@@ -46,8 +47,6 @@ class MolecularDynamics {
 
   private:
     void enter(const Eigen::Vector3d& drift);
-    void kick(double time);
-    /// @throws std::runtime_error  if the motion has blown up, as under too long a timestep
     void thermalise();
 
     LangevinParameters parameters_;

@@ -22,12 +22,6 @@ std::pair<HarmonicModes, Eigen::Index> search_and_count(const Eigen::SparseMatri
     return {modes_below(lower, below, search), modes};
 }
 
-void expect_count(Eigen::Index counted, Eigen::Index found) {
-    if (counted != found)
-        throw std::runtime_error("search found " + std::to_string(found) + " modes, expected " +
-                                 std::to_string(counted) + " by inertia");
-}
-
 } // namespace
 
 ModeSurvey survey_modes(const Configuration& c, const PairPotential& potential,
@@ -35,8 +29,10 @@ ModeSurvey survey_modes(const Configuration& c, const PairPotential& potential,
     const auto bonds = find_bonds(c, potential);
     const auto lower = hessian(bonds, c.particles());
     auto [modes, counted] = search_and_count(lower, search, count_by_inertia);
-    if (count_by_inertia)
-        expect_count(counted, modes.eigenvalues.size());
+    const Eigen::Index found = modes.eigenvalues.size();
+    if (count_by_inertia && counted != found)
+        throw std::runtime_error("search found " + std::to_string(found) + " modes, expected " +
+                                 std::to_string(counted) + " by inertia");
     ModeSurvey survey{std::move(modes), {}, {}, counted};
 
     for (auto field : survey.modes.fields.colwise()) {
