@@ -162,13 +162,13 @@ MatrixXd SupernodalLdlt<Real>::solve(const Eigen::Ref<const MatrixXd>& b) const 
         x.leftCols(count) = structure_.order * b.middleCols(first, count).template cast<Real>();
         for (const Supernode& s : structure_.supernodes) {
             rows_of(s, [](auto near, auto far) { near = far; });
-            solve_forward(columns(s), {own.data(), s.rows.size() * sides});
+            solve_columns(columns(s), Triangle::lower, {own.data(), s.rows.size() * sides});
             rows_of(s, [](auto near, auto far) { far = near; });
         }
         x.array().colwise() *= signs_.array();
         for (auto s = structure_.supernodes.rbegin(); s != structure_.supernodes.rend(); ++s) {
             rows_of(*s, [](auto near, auto far) { near = far; });
-            solve_backward(columns(*s), {own.data(), s->rows.size() * sides});
+            solve_columns(columns(*s), Triangle::transposed, {own.data(), s->rows.size() * sides});
             x.middleRows(s->first, s->width) = own.topRows(s->width);
         }
         solution.middleCols(first, count) =

@@ -70,33 +70,32 @@ struct Panel {
 };
 
 template <class Real>
-void forward(const SupernodeColumns<Real>& l, std::span<Real> x) {
+void solve(const SupernodeColumns<Real>& l, Triangle triangle, std::span<Real> x) {
     for (std::size_t side = 0; side < sides; side += hn::Lanes(hn::CappedTag<Real, sides>())) {
-        std::size_t k = 0;
-        for (; k + 8 <= l.width; k += 8)
-            Panel<Real, 8>{l, k, x.data() + side}.forward();
-        for (; k < l.width; ++k)
-            Panel<Real, 1>{l, k, x.data() + side}.forward();
-    }
-}
-
-template <class Real>
-void backward(const SupernodeColumns<Real>& l, std::span<Real> x) {
-    for (std::size_t side = 0; side < sides; side += hn::Lanes(hn::CappedTag<Real, sides>())) {
-        std::size_t k = l.width;
-        for (; k % 8 != 0; --k)
-            Panel<Real, 1>{l, k - 1, x.data() + side}.backward();
-        for (; k > 0; k -= 8)
-            Panel<Real, 8>{l, k - 8, x.data() + side}.backward();
+        if (triangle == Triangle::lower) {
+            std::size_t k = 0;
+            for (; k + 8 <= l.width; k += 8)
+                Panel<Real, 8>{l, k, x.data() + side}.forward();
+            for (; k < l.width; ++k)
+                Panel<Real, 1>{l, k, x.data() + side}.forward();
+        } else {
+            std::size_t k = l.width;
+            for (; k % 8 != 0; --k)
+                Panel<Real, 1>{l, k - 1, x.data() + side}.backward();
+            for (; k > 0; k -= 8)
+                Panel<Real, 8>{l, k - 8, x.data() + side}.backward();
+        }
     }
 }
 
 } // namespace
 
-void forward_single(const SupernodeColumns<float>& l, std::span<float> x) { forward(l, x); }
-void forward_double(const SupernodeColumns<double>& l, std::span<double> x) { forward(l, x); }
-void backward_single(const SupernodeColumns<float>& l, std::span<float> x) { backward(l, x); }
-void backward_double(const SupernodeColumns<double>& l, std::span<double> x) { backward(l, x); }
+void solve_single(const SupernodeColumns<float>& l, Triangle triangle, std::span<float> x) {
+    solve(l, triangle, x);
+}
+void solve_double(const SupernodeColumns<double>& l, Triangle triangle, std::span<double> x) {
+    solve(l, triangle, x);
+}
 
 } // namespace HWY_NAMESPACE
 } // namespace physics
@@ -106,24 +105,16 @@ HWY_AFTER_NAMESPACE();
 namespace physics {
 namespace {
 
-HWY_EXPORT(forward_single);
-HWY_EXPORT(forward_double);
-HWY_EXPORT(backward_single);
-HWY_EXPORT(backward_double);
+HWY_EXPORT(solve_single);
+HWY_EXPORT(solve_double);
 
 } // namespace
 
-void solve_forward(const SupernodeColumns<float>& l, std::span<float> x) {
-    HWY_DYNAMIC_DISPATCH(forward_single)(l, x);
+void solve_columns(const SupernodeColumns<float>& l, Triangle triangle, std::span<float> x) {
+    HWY_DYNAMIC_DISPATCH(solve_single)(l, triangle, x);
 }
-void solve_forward(const SupernodeColumns<double>& l, std::span<double> x) {
-    HWY_DYNAMIC_DISPATCH(forward_double)(l, x);
-}
-void solve_backward(const SupernodeColumns<float>& l, std::span<float> x) {
-    HWY_DYNAMIC_DISPATCH(backward_single)(l, x);
-}
-void solve_backward(const SupernodeColumns<double>& l, std::span<double> x) {
-    HWY_DYNAMIC_DISPATCH(backward_double)(l, x);
+void solve_columns(const SupernodeColumns<double>& l, Triangle triangle, std::span<double> x) {
+    HWY_DYNAMIC_DISPATCH(solve_double)(l, triangle, x);
 }
 
 } // namespace physics

@@ -17,12 +17,13 @@ struct SupernodeColumns {
     std::size_t height, width;
 };
 
-/// x <- L^-1 x with these columns alone: their own rows are solved, the others updated.
+/// Whether L or L^T is solved with.
+enum class Triangle { lower, transposed };
+
+/// x <- L^-1 x with these columns alone: their own rows are solved, the others updated.  With L^T
+/// only their own rows change.
 /// @param x  [height][sides]
-void solve_forward(const SupernodeColumns<float>& l, std::span<float> x);
-void solve_forward(const SupernodeColumns<double>& l, std::span<double> x);
-/// The same with L^T: only their own rows change.
-void solve_backward(const SupernodeColumns<float>& l, std::span<float> x);
-void solve_backward(const SupernodeColumns<double>& l, std::span<double> x);
+void solve_columns(const SupernodeColumns<float>& l, Triangle triangle, std::span<float> x);
+void solve_columns(const SupernodeColumns<double>& l, Triangle triangle, std::span<double> x);
 
 } // namespace physics
