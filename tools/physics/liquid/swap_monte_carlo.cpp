@@ -1,7 +1,6 @@
 #include "physics/liquid/swap_monte_carlo.hpp"
 
 #include "physics/liquid/motion_checks.hpp"
-#include "physics/liquid/swap_moves.hpp"
 #include "physics/model/bonds.hpp"
 
 #include <algorithm>

@@ -36,6 +36,11 @@ struct SamplerState {
     Attempts attempts;
 };
 
+/// `count` attempted moves with blocks first, first + 1, ... of `random`: the inner loop of
+/// SwapMonteCarlo, compiled for every instruction set and chosen at run time.
+void attempt_moves(SamplerState& state, const Random& random, std::uint64_t first,
+                   std::uint64_t count);
+
 /// Swap Monte Carlo in the NVT ensemble: displacements of one particle and exchanges of the sizes
 /// of two particles near in size, standard Metropolis.  A. Ninarello, L. Berthier, D. Coslovich,
 /// PRX 7, 021039 (2017).  A partner beyond the end of the list of sizes is a rejected attempt

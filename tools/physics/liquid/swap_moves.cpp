@@ -1,4 +1,4 @@
-#include "physics/liquid/swap_moves.hpp"
+#include "physics/liquid/swap_monte_carlo.hpp"
 
 #include <algorithm>
 #include <array>
