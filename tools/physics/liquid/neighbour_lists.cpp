@@ -66,7 +66,6 @@ NeighbourLists::NeighbourLists(const Geometry& geometry, const std::vector<Site>
         enter_cell(i, references_[i]);
     for (std::size_t i = 0; i < particles_; ++i)
         repair(i, references_[i]);
-    repairs_ = 0;
 }
 
 void NeighbourLists::enter_cell(std::size_t i, const Site& site) {
@@ -108,7 +107,6 @@ std::size_t NeighbourLists::cell_of(const Site& site) const {
 }
 
 void NeighbourLists::repair(std::size_t i, const Site& site) {
-    ++repairs_;
     const auto self = static_cast<std::uint32_t>(i);
     leave_cell(i);
     enter_cell(i, site);

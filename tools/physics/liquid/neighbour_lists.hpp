@@ -74,8 +74,6 @@ class NeighbourLists {
     /// Makes `site` the reference site of particle i and updates all lists.
     void repair(std::size_t i, const Site& site);
 
-    std::uint64_t repairs() const { return repairs_; }
-
   private:
     std::size_t cell_of(const Site& site) const;
     void enter_cell(std::size_t i, const Site& site);
@@ -97,7 +95,6 @@ class NeighbourLists {
     std::vector<const Cell*> near_cells_;
     std::vector<std::uint32_t> found_;
     std::vector<char> mark_;
-    std::uint64_t repairs_ = 0;
 };
 
 } // namespace physics

@@ -72,8 +72,6 @@ class SwapMonteCarlo {
     /// Displacement of the centre of mass since the start.  [l]
     Eigen::Vector3d drift() const { return {state_.drift[0], state_.drift[1], state_.drift[2]}; }
     const Attempts& attempts() const { return state_.attempts; }
-    std::uint64_t list_repairs() const { return state_.lists.repairs(); }
-    std::uint64_t next_block() const { return next_block_; }
 
   private:
     void enter(const MotionState& from);
