@@ -2,17 +2,10 @@
 
 #include "physics/model/close_pairs.hpp"
 
-#include <stdexcept>
-#include <string>
-
 namespace physics {
 
 std::vector<Bond> find_bonds(const Configuration& c, const PairPotential& potential) {
-    const double longest = potential.longest_range();
-    if (c.edge <= 2 * longest)
-        throw std::invalid_argument("box edge is " + std::to_string(c.edge) +
-                                    ", expected more than twice the longest range, " +
-                                    std::to_string(2 * longest));
+    potential.expect_room(c.edge);
     std::vector<Bond> bonds;
     visit_close_pairs(c, potential.radii(c.diameters), ListedFor::lower,
                       [&](int i, std::span<const Neighbour> neighbours) {

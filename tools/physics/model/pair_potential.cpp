@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <string>
 
 namespace physics {
 namespace {
@@ -49,6 +51,14 @@ double PairPotential::longest_range() const {
         longest = std::max(
             longest, range(m.largest_size, std::lerp(m.smallest_size, m.largest_size, k / 1000.0)));
     return longest;
+}
+
+void PairPotential::expect_room(double edge) const {
+    const double least = 2 * longest_range();
+    if (!(edge > least))
+        throw std::invalid_argument("box edge is " + std::to_string(edge) +
+                                    ", expected more than twice the longest range, " +
+                                    std::to_string(least));
 }
 
 double PairPotential::energy(double r2, double a, double b) const {

@@ -34,6 +34,8 @@ class PairPotential {
     /// x_c/2 times each size: the range of a pair is at most the sum of its two radii.  [l]
     Eigen::VectorXd radii(const Eigen::VectorXd& sizes) const;
     double longest_range() const; ///< x_c times the largest lambda_ij [l]
+    /// @throws std::invalid_argument  unless the edge of a box is more than twice the longest range
+    void expect_room(double edge) const;
 
     /// phi at squared distance r2 between particles of sizes a and b.  [e]
     double energy(double r2, double a, double b) const;

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
-#include <string>
 
 namespace physics {
 
@@ -30,10 +28,7 @@ VerletForces::VerletForces(const Configuration& c, const PairPotential& potentia
                                                        static_cast<std::size_t>(c.particles()) + 1),
                                                    .other = {},
                                                    .inverse_square = {}} {
-    if (c.edge <= 2 * potential.longest_range())
-        throw std::invalid_argument("box edge is " + std::to_string(c.edge) +
-                                    ", expected more than twice the longest range, " +
-                                    std::to_string(2 * potential.longest_range()));
+    potential.expect_room(c.edge);
     list_anew(c.positions);
 }
 

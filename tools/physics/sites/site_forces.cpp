@@ -16,10 +16,7 @@ constexpr double listed_reach = 1.0;
 
 PairRange range_of(const PairPotential& potential, double edge) {
     const Model& m = potential.model();
-    if (!(edge / 2 > potential.longest_range()))
-        throw std::invalid_argument("box edge is " + std::to_string(edge) +
-                                    ", expected more than twice the longest range, " +
-                                    std::to_string(2 * potential.longest_range()));
+    potential.expect_room(edge);
     if (m.non_additivity * m.largest_size >= 0.5)
         throw std::invalid_argument("non_additivity times the largest size is " +
                                     std::to_string(m.non_additivity * m.largest_size) +
