@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <utility>
 
 namespace physics {
 namespace {
@@ -32,23 +31,20 @@ struct Descent {
 };
 
 /// Tests the end of a descent with newly found bonds.
-Quenched certified(Configuration&& c, const PairPotential& potential, const QuenchParameters& p,
-                   int steps, const Certificate<float>* nearby) {
+Quenched certified(const Configuration& c, const PairPotential& potential,
+                   const QuenchParameters& p, int steps, const Certificate<float>* nearby) {
     const auto bonds = find_bonds(c, potential);
-    Quenched end{.configuration = std::move(c),
-                 .energy_per_particle = 0,
-                 .pressure = 0,
-                 .max_force = 0,
+    Quenched end{.configuration = c,
+                 .energy_per_particle =
+                     potential_energy(bonds) / static_cast<double>(c.particles()),
+                 .pressure = pressure(bonds, c.volume()),
+                 .max_force = max_force(forces(bonds, c.particles())),
                  .steps = steps,
                  .rejected = "max force",
                  .rattlers = {}};
-    const Configuration& minimum = end.configuration;
-    end.energy_per_particle = potential_energy(bonds) / static_cast<double>(minimum.particles());
-    end.pressure = pressure(bonds, minimum.volume());
-    end.max_force = max_force(forces(bonds, minimum.particles()));
     if (end.max_force > p.max_force)
         return end;
-    const Stability s = stability(minimum, potential, bonds, p.max_force, nearby);
+    const Stability s = stability(c, potential, bonds, p.max_force, nearby);
     end.rejected = why_no_minimum(s);
     if (p.rattlers == Rattlers::leave_out && s.minimum && s.others > 0) {
         end.rejected.clear();
@@ -73,7 +69,7 @@ Quenched quench(const Configuration& start, const PairPotential& potential,
                      .longest_move = p.longest_move}};
     descent.to(nearly_at_rest, p.max_steps);
     if (!descent.may_go_on())
-        return certified(std::move(c), potential, p, descent.steps, nullptr);
+        return certified(c, potential, p, descent.steps, nullptr);
     const Certificate<float> nearby(hessian(find_bonds(c, potential), c.particles()));
     constexpr int most_with_factor = 20; // three to five nearly always do
     if (nearby.possible())
@@ -81,7 +77,7 @@ Quenched quench(const Configuration& start, const PairPotential& potential,
                    [&](const Eigen::VectorXd& f) -> Eigen::VectorXd { return nearby.solve(f); });
     if (descent.may_go_on())
         descent.to(0, p.max_steps);
-    return certified(std::move(c), potential, p, descent.steps, &nearby);
+    return certified(c, potential, p, descent.steps, &nearby);
 }
 
 } // namespace physics
