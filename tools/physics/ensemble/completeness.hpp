@@ -22,9 +22,9 @@ using WellsOfGlasses = std::vector<std::vector<TunnellingSystem>>;
 /// Which wells tell how many a search misses.
 struct CaptureBins {
     double asymmetry; ///< those with |epsilon| below  [K]
-    std::vector<double>
-        edges; ///< ascending, of bins of Delta_0: the smaller it is, the stiffer the
-               ///< modes that lead to it, and the less pushes along soft modes find [K]
+    /// Ascending, of bins of Delta_0: the smaller it is, the stiffer the modes that lead to it, and
+    /// the less pushes along soft modes find.  [K]
+    std::vector<double> edges;
 };
 
 /// Wells of one bin.

@@ -57,12 +57,12 @@ struct ChainPlan {
     std::int64_t spacing;     ///< sweeps between them
     std::int64_t records;     ///< measurements between two samples, at logarithmic lags
     double overlap_distance;  ///< of self_overlap()  [l]
-    std::function<void(std::int64_t sweeps)> done =
-        {}; ///< called now and then with the number of new sweeps
-    std::function<void()> pause =
-        {}; ///< called now and then in trial runs, of which nothing is kept; may throw to stop
-    std::function<void(const ChainProgress& progress, const Dynamics& motion)> settled =
-        {};                                ///< called where a checkpoint can be taken
+    /// Called now and then with the number of new sweeps.
+    std::function<void(std::int64_t sweeps)> done = {};
+    /// Called now and then in trial runs, of which nothing is kept; may throw to stop.
+    std::function<void()> pause = {};
+    /// Called where a checkpoint can be taken.
+    std::function<void(const ChainProgress& progress, const Dynamics& motion)> settled = {};
     std::optional<Checkpoint> resume = {}; ///< of the same plan; the chain continues from it
 };
 
@@ -70,8 +70,8 @@ struct ChainSegment {
     std::vector<Configuration> samples;
     std::vector<std::int64_t> sweeps; ///< of each sample
     std::vector<RecordRow> measurements;
-    double
-        relaxation_sweeps; ///< lag at which the overlap falls to 1/e; NaN: not within this segment
+    /// Lag at which the overlap falls to 1/e; NaN: not within this segment.
+    double relaxation_sweeps;
 };
 
 /// Burns in, then keeps a sample every `spacing` sweeps.  Overlaps refer to the last sample at

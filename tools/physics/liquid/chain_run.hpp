@@ -10,8 +10,8 @@ namespace physics {
 
 /// One chain of a liquid: its number, and the run that samples it.
 struct ChainRun {
-    std::string
-        method; ///< "swap_monte_carlo", "molecular_dynamics" or "breathing_molecular_dynamics"
+    /// "swap_monte_carlo", "molecular_dynamics" or "breathing_molecular_dynamics".
+    std::string method;
     std::int64_t particles;
     std::int64_t seed;             ///< root of all random numbers
     ChainPlan plan;                ///< its chain is part of the random stream

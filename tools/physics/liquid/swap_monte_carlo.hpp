@@ -51,8 +51,8 @@ void attempt_moves(SamplerState& state, const Random& random, std::uint64_t firs
 class SwapMonteCarlo {
   public:
     /// @param random  the chain's generator; move k uses block random.next_block() + k
-    /// @throws std::invalid_argument  for parameters out of range, or a smoothing order other than
-    /// 2 to 6
+    /// @throws std::invalid_argument  for parameters out of range, a box without room for range and
+    /// skin, ranges that do not grow with either size, or particles that almost coincide
     SwapMonteCarlo(const Configuration& start, const PairPotential& potential,
                    const SwapParameters& parameters, const Random& random);
     /// Continues from a state that was taken after settle(), bit by bit.

@@ -201,8 +201,8 @@ void attempt_all(SamplerState& s, const Random& random, std::uint64_t first, std
     const Energy<Half, Order> energy{s};
     constexpr std::size_t ahead = 64;
     std::array<std::array<std::uint32_t, 4>, ahead> bits;
-    std::array<std::uint64_t, ahead>
-        choice; // particle in the high half, kind of move in the low half
+    // particle in the high half, kind of move in the low half
+    std::array<std::uint64_t, ahead> choice;
     const std::uint64_t particles = s.rank.size();
     for (std::uint64_t done = 0; done < count; done += ahead) {
         const std::size_t batch = std::min<std::uint64_t>(ahead, count - done);

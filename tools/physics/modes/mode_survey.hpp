@@ -12,9 +12,9 @@ struct ModeSurvey {
     HarmonicModes modes;                     ///< the sign of each field makes kappa >= 0
     std::vector<Expansion> expansions;       ///< [M]
     std::vector<double> participation_ratio; ///< [M]
-    Eigen::Index
-        inertia_count; ///< modes by count_below(), translations left out, which proves that
-                       ///< none is missed; -1: not counted
+    /// Modes by count_below(), translations left out, which proves that none is missed; -1: not
+    /// counted.
+    Eigen::Index inertia_count;
 };
 
 /// modes_below() and expand_along() of one glass, the Hessian factorised once.

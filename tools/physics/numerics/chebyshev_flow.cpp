@@ -38,9 +38,8 @@ class Flow {
     Flow(const Vector<Real>& start, const FlowLimits& limits)
         : limits_(limits), now_{{start, {}, 0}, 0, 0, false}, asked_{start, {}, 0} {}
 
-    FlowPoint<Real>& asked() {
-        return asked_;
-    } ///< the point where V is needed; fill it before go_on()
+    /// The point where V is needed; fill it before go_on().
+    FlowPoint<Real>& asked() { return asked_; }
     void go_on();
     bool ended() const { return wants_ == Wants::nothing; }
     FlowEnd<Real> end() { return std::move(now_); }

@@ -61,6 +61,7 @@ MatrixXd eigenfields_by_spectra(const SymmetricOperator& a, Index rows,
         if (expected)
             count = all - found.cols() + 1;
         Complement complement{a, found};
+        // The last of so many columns: each attempt starts from another vector.
         const MatrixXd next = largest(complement, noise(rows, attempt).rightCols(1), count, search);
         more = next.cols();
         count = more < count ? 1 : at_a_time;

@@ -16,8 +16,8 @@ using Divides = std::function<bool(const Eigen::Matrix3Xd&)>;
 
 struct BandSearch {
     int images; ///< both ends included, at least 3
-    double
-        max_force; ///< converged: |F| across the path, and of the climbing image, is below  [e/l]
+    /// Converged: |F| across the path, and of the climbing image, is below.  [e/l]
+    double max_force;
     double climb_below;  ///< the highest image climbs once the force across is below       [e/l]
     double stiffness;    ///< of the springs between images                               [e/l^2]
     double stiffest;     ///< curvature of the stiffest direction: sets the first step     [e/l^2]

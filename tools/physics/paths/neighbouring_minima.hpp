@@ -14,8 +14,8 @@ namespace physics {
 struct PushSearch {
     std::vector<double> pushes; ///< s of the starts x + s z, in this order                     [l]
     double rough_force;         ///< the first descent ends at this force component           [e/l]
-    double
-        returned; ///< a fall that comes nearer to the glass, or to a known minimum, ends there [l]
+    /// A fall that comes nearer to the glass, or to a known minimum, ends there.  [l]
+    double returned;
     double farthest;         ///< minima beyond are no neighbours                            [l]
     double same_energy;      ///< two minima are one if U differs by less                    [e]
     double same_distance;    ///< and their distance is below                                [l]
