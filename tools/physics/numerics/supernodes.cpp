@@ -28,7 +28,7 @@ bool reserve_blas_buffer() {
     if (room == MAP_FAILED)
         throw std::bad_alloc();
     ::munmap(room, room_for_buffer);
-    constexpr int n = 64; // small products need no buffer
+    constexpr int n = 128; // products of 64 need no buffer
     const std::vector<double> a(n * n, 1.0);
     std::vector<double> product(n * n);
     cblas_dgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, n, n, n, 1.0, a.data(), n, a.data(), n,
