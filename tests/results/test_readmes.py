@@ -216,7 +216,7 @@ def test_the_core_hours_of_the_scale_of_the_paper():
     liquids = [float(hours[t]["liquid_h"]) for t in ("0.3", "0.35")]
     after = total - sum(float(row["liquid_h"]) for row in hours.values())
     assert f"and {total:.0f} with `config/paper.yaml`" in said(COSTS)
-    expected = f"Of the {total:.0f}, the liquids at T_p = 0.30 take {liquids[0]:.0f}, those at 0.35 take {liquids[1]:.0f}"
+    expected = f"Of the other {total:.0f}, the liquids at T_p = 0.30 take {liquids[0]:.0f}, those at 0.35 take {liquids[1]:.0f}"
     assert f"{expected}, and all that follows the liquids takes {after:.0f}" in said(PROFILES)
 
 
