@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <map>
 
 namespace files {
 namespace {
@@ -14,12 +16,17 @@ double share(std::uint64_t accepted, std::uint64_t attempted) {
                           : static_cast<double>(accepted) / static_cast<double>(attempted);
 }
 
-/// The last frame of `chain`, or of the file where it holds no such chain.
+/// The last frame of `chain`.  Where the file holds no such chain, its chains take turns, so that as
+/// many chains start from different liquids as the file has chains.
 std::size_t last_of_chain(const Frames& frames, std::int64_t chain) {
-    for (std::size_t k = frames.glasses.size(); k-- > 0;)
-        if (frames.glasses[k].chain == chain)
-            return k;
-    return frames.glasses.size() - 1;
+    std::map<std::int64_t, std::size_t> last;
+    for (std::size_t k = 0; k < frames.glasses.size(); ++k)
+        last[frames.glasses[k].chain] = k;
+    const auto own = last.find(chain);
+    if (own != last.end())
+        return own->second;
+    const auto turns = static_cast<std::int64_t>(last.size());
+    return std::next(last.begin(), chain % turns)->second;
 }
 
 /// The bath in which a chain of the file ended.

@@ -49,7 +49,9 @@ namespace {
 
 void expect_between(const std::string& what, const BlockedMean& found, double lowest,
                     double highest) {
-    if (found.value >= lowest - 3 * found.error && found.value <= highest + 3 * found.error)
+    // A study has hundreds of segments with 23 such tests each; three would fail one of them by chance.
+    const double chance = 5 * found.error;
+    if (found.value >= lowest - chance && found.value <= highest + chance)
         return;
     std::ostringstream text;
     text << "the " << what << " is " << found.value << " +- " << found.error << ", expected "

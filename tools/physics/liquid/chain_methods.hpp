@@ -44,9 +44,9 @@ ChainSegment run_langevin_chain(const Configuration& start, const PairPotential&
 
 /// run_chain() with molecular dynamics of positions and sizes.  The bath is found at the start by
 /// find_bath() with `fitting_steps`, and corrected ever after, see BathControl.
-/// @throws std::runtime_error  if the temperature is not that of the plan within its tolerance times
-///                             it, or three standard errors; or likewise the share of particles
-///                             in a twentieth of the law of sizes; or the timestep too long
+/// @throws std::runtime_error  if the temperature is off by more than its tolerance, relative, and
+///                             five standard errors beyond; or likewise the share of particles in
+///                             a twentieth of the law of sizes; or the timestep too long
 ChainSegment run_breathing_chain(const Configuration& start, const PairPotential& potential,
                                  const BreathingRun& run, const ChainPlan& plan,
                                  Breathing& breathing);
