@@ -117,7 +117,8 @@ def write_tables(directory):
     claim |= {"parent_temperature": 0.3, "above": "", "below": 1}
     verdicts = {"holds": (0.1, 0.05, 0.2), "fails": (2.0, 1.5, 2.5), "undecided": (np.nan,) * 3}
     claims = [
-        {"number": number, **claim, "value": value, "low95": low, "high95": high, "verdict": verdict}
+        {"number": number, **claim, "value": value, "low95": low, "high95": high}
+        | {"verdict": verdict, "times_glasses": 4.0 if verdict == "undecided" else np.nan}
         for number, (verdict, (value, low, high)) in enumerate(verdicts.items(), start=1)
     ]
     write_table(directory / "tables/claims.csv", claims)

@@ -314,6 +314,18 @@ def test_an_interval_without_end_leaves_a_claim_open_or_fulfils_it():
     assert notation.plain_interval(0.1, 0.03, np.inf) == "> 0.03" and notation.plain_interval(0.1, 0, 0.1) == "< 0.10"
 
 
+def test_an_undecided_claim_says_how_many_times_as_many_glasses_would_decide_it():
+    """The error falls as one over the root: it must shrink to what separates the value from the bounds."""
+    times = tabulate_claims.times_glasses
+    assert times(1.0, 0.25, 4.0, 0.5, np.inf) == pytest.approx(4)  # logarithms: the error is twice the distance
+    assert times(1.0, 0.25, 9.0, 0.5, 3.0) == pytest.approx(4)  # within its bounds it must clear both
+    assert times(1.0, 0.1, 4.0, 2.0, 3.0) == pytest.approx(4)  # below them only the nearer one
+    assert times(0.0, -3.0, 3.0, -np.inf, 1.0) == pytest.approx(9)  # not all positive: differences
+    unknown = [(np.nan,) * 3, (0.2, 0, 0.2), (0.1, 0.01, 0.2), (0.05, 0.04, 0.06), (0.05, 0.02, np.inf)]
+    assert all(np.isnan(times(*value, 0.0, 0.1)) for value in unknown)  # a limit, on the bound, decided, no upper end
+    assert [notation.rounded_up(x) for x in (1.01, 9.95, 12.1, 337)] == [1.1, 10, 13, 340]
+
+
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):
     quench = tmp_path / "quench.yaml"
     quench.write_text("max_force: 1.0e-10\n", encoding="utf-8")

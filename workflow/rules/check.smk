@@ -65,6 +65,19 @@ def check_made_with(config, former):
             refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
 
 
+def is_within(path, directory):
+    return os.path.commonpath([os.path.abspath(path), os.path.abspath(directory)]) == os.path.abspath(directory)
+
+
+def check_places(config):
+    """No run may write over what `publish` keeps, nor over the catalogue that it reads."""
+    results, former = here(config["results"]), config["catalogue"]["former"]
+    if is_within(results, here("results/published")):
+        refuse("results", f"{results} belongs to what publish keeps, expected another directory")
+    if former != "none" and is_within(here(former), f"{results}/catalogue"):
+        refuse("catalogue.former", f"{here(former)} is where this run writes its catalogue, expected another results")
+
+
 def check_former(config):
     """No key or variant may ask for other glasses than those of the catalogue."""
     former = config["catalogue"]["former"]
@@ -162,6 +175,7 @@ config["parents"] = only_parents(config)
 check_orders(config)
 check_order(config, "nonlinear_modes.start_below", "n0.start_below", may_equal=True)  # a variant may exclude starts
 check_variants(config)
+check_places(config)
 check_former(config)
 # `glasses: 0` removes a parent of the study.
 config["parents"] = {

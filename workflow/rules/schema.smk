@@ -48,9 +48,19 @@ def merged(values, changes):
     return both
 
 
+def is_whole(checker, value):
+    """JSON Schema takes 4.0 for a whole number, range() does not."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+Validator = jsonschema.validators.extend(
+    jsonschema.Draft202012Validator, type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER.redefine("integer", is_whole)
+)
+
+
 def check_schema(config, within=""):
     with open(here("workflow/schemas/study.schema.yaml")) as file:
-        validator = jsonschema.Draft202012Validator(yaml.safe_load(file))
+        validator = Validator(yaml.safe_load(file))
     errors = list(validator.iter_errors(config))
     # In a union of schemas jsonschema also calls a key with a wrong value unexpected.
     errors_shown = [error for error in errors if error.validator != "unevaluatedProperties"]

@@ -51,6 +51,12 @@ def is_limit(value, low, high95):
     return value == high95 and low == 0
 
 
+def rounded_up(factor):
+    """A factor above 1, with two digits at most."""
+    step = 10 ** max(0, exponent_of(factor) - 1)
+    return math.ceil(factor / step) * step if factor >= 10 else math.ceil(factor * 10) / 10
+
+
 def exponent_of(value):
     return math.floor(math.log10(abs(value))) if value else 0
 

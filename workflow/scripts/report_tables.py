@@ -6,7 +6,7 @@ import re
 
 from inputs import read_rows
 from markup import table, words
-from notation import FIXED, QUANTITIES, between, exponent_of, headings, is_limit, plain, plain_interval, temperature
+from notation import FIXED, QUANTITIES, between, exponent_of, headings, is_limit, plain, plain_interval, rounded_up, temperature
 
 SIGNS = {"holds": "✓", "fails": "✗", "undecided": "?"}
 
@@ -64,6 +64,8 @@ def claim_row(row):
     value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
     verdict = row["verdict"]
     shown = f'<span class="{verdict}"><span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}</span>'
+    times = float(row["times_glasses"])
+    shown += "" if math.isnan(times) else f", {rounded_up(times)}\u00a0×"
     found = html.escape(plain_interval(value, low, high))
     found = re.sub(r"(\(.*)", r'<span class="whole">\1</span>', found)  # a line may break before the interval, not within
     number = f'<span id="{claim_id(row)}">{row["number"]}</span>'
@@ -81,7 +83,8 @@ def claims(path, of_wells=None):
     caption = (
         "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> of the "
         "claim, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides is "
-        "shown; a dash means that the claim follows from the equations alone."
+        "shown; a dash means that the claim follows from the equations alone. 4 × says that four times as many glasses would "
+        "decide it, if the value stays."
     )
     picture = (
         "The picture behind n<sub>0</sub>, held against real double wells and judged as the claims above. A dash stands for "

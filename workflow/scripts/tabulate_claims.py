@@ -2,7 +2,7 @@
 
 A claim holds where the 95 % interval lies within its bounds at every T_p of the claim, fails where it lies outside at one
 of them, and is undecided otherwise, also where the quantity is unknown at one of them; the row shows the T_p that decides.
-An end of an interval may be infinite.
+An end of an interval may be infinite.  An undecided row says how many times as many glasses would decide it.
 """
 
 import math
@@ -13,7 +13,7 @@ import numpy as np
 import yaml
 
 from inputs import Files, arguments, fail, write_text
-from notation import TWO_SIGMA, latex_interval, temperature
+from notation import TWO_SIGMA, is_limit, latex_interval, rounded_up, temperature
 from tabulate_table1 import as_csv
 
 GROUPS = ("n0", "spectrum", "debye")  # of the datasets; those of real wells have a table of their own
@@ -43,6 +43,25 @@ def verdict(low, high, above, below):
     return "holds" if low > above and (high < below or math.isinf(below)) else "undecided"
 
 
+def times_glasses(value, low, high, above, below):
+    """How many times as many glasses would decide, if the value stays and the error falls as one over their root.
+
+    Distances are those of logarithms where all are positive.  NaN where that is not known: for limits, values on a bound,
+    and values whose own interval decides while the claim is about a colder T_p."""
+    bounds = [bound for bound in (above, below) if math.isfinite(bound)]
+    if value < above or value > below:
+        bounds = [above if value < above else below]
+    if math.isnan(value) or is_limit(value, low, high) or value in bounds:
+        return math.nan
+    on = math.log if min(low, *bounds) > 0 else float
+
+    def needed(bound):
+        return ((on(high if bound > value else low) - on(value)) / (on(bound) - on(value))) ** 2
+
+    times = max(map(needed, bounds))
+    return times if 1 < times < math.inf else math.nan
+
+
 def judged(files, claim):
     """{T_p: (verdict, value, low, high)} where the claim must hold; undecided where unknown.  NaN where there is no such T_p."""
     above, below = claim.get("above", -math.inf), claim.get("below", math.inf)
@@ -69,10 +88,12 @@ def rows_of_table(files, claims, groups=GROUPS):
         # Of equal verdicts, the one at the coldest T_p with a value.
         decides = max(at, key=lambda t: (SEVERITY.index(at[t][0]), not math.isnan(at[t][1]), -t))
         result, value, low, high = at[decides]
+        bounds = claim.get("above", -math.inf), claim.get("below", math.inf)
+        needed = times_glasses(value, low, high, *bounds) if result == "undecided" else math.nan
         rows.append(
             {"number": claim["number"], "claim": name, "says": claim["says"], "where": claim["where"], "quantity": claim["of"]}
             | {"above": claim.get("above", ""), "below": claim.get("below", ""), "parent_temperature": decides}
-            | {"value": value, "low95": low, "high95": high, "verdict": result}
+            | {"value": value, "low95": low, "high95": high, "verdict": result, "times_glasses": needed}
         )
     return rows
 
@@ -81,8 +102,9 @@ def as_latex(rows):
     lines = [r"\begin{tabular}{rlllll}", r"\toprule", r" & \Ji{} says & where & measured & $T_p$ & \\", r"\midrule"]
     for row in rows:
         measured = latex_interval(row["value"], row["low95"], row["high95"])
+        times = "" if math.isnan(row["times_glasses"]) else rf", ${rounded_up(row['times_glasses'])}\times$"
         words = re.sub(r"\b([A-Z]|n)_(\w)\b", r"$\1_\2$", row["says"].replace("%", r"\%"))
-        lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {temperature(row['parent_temperature'])} & {row['verdict']} \\\\")
+        lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {temperature(row['parent_temperature'])} & {row['verdict']}{times} \\\\")
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
 
 

@@ -1,9 +1,10 @@
 """Rewrites tables in the READMEs: each between the markers that have the name of its CSV file."""
 
+import math
 import pathlib
 
 from inputs import arguments, fail, read_rows, write_text
-from notation import QUANTITIES, headings, is_limit, plain, plain_interval, temperature
+from notation import QUANTITIES, headings, is_limit, plain, plain_interval, rounded_up, temperature
 from readme_cost import benchmarks, cost, growth, liquids
 
 
@@ -26,7 +27,9 @@ def claims(rows):
         value, low, high = (float(row[name]) for name in ("value", "low95", "high95"))
         measured = plain_interval(value, low, high)
         at = temperature(float(row["parent_temperature"]))
-        lines.append(f"| {row['number']} | {row['says']} | {measured} | {at} | {row['verdict']} |")
+        times = float(row["times_glasses"])
+        more = "" if math.isnan(times) else f", {rounded_up(times)} ×"
+        lines.append(f"| {row['number']} | {row['says']} | {measured} | {at} | {row['verdict']}{more} |")
     return "\n".join(lines)
 
 
