@@ -216,12 +216,17 @@ def test_equal_values_share_their_rank():
     assert well_statistics.rank_correlation(pairs) == pytest.approx(by_hand)
 
 
+def unchained(glasses):
+    """{glass: chain}, none of a known chain."""
+    return dict.fromkeys(glasses, -1)
+
+
 @pytest.mark.filterwarnings("error")
 def test_what_no_draw_of_glasses_tells_is_unknown():
     entries = [well_statistics.Entry(k, (k, 1.0)) for k in range(6)]  # no correlation with a constant
-    assert np.isnan(well_statistics.resampled(well_statistics.rank_correlation, entries, np.arange(6))).all()
+    assert np.isnan(well_statistics.resampled(well_statistics.rank_correlation, entries, unchained(range(6)))).all()
     of_one = [well_statistics.Entry(0, (k, k)) for k in range(6)]
-    assert well_statistics.resampled(well_statistics.rank_correlation, of_one, np.arange(6))[0] == pytest.approx(1)
+    assert well_statistics.resampled(well_statistics.rank_correlation, of_one, unchained(range(6)))[0] == pytest.approx(1)
 
 
 def test_intervals_of_quotients_and_of_glasses_drawn_again():
@@ -232,11 +237,11 @@ def test_intervals_of_quotients_and_of_glasses_drawn_again():
     assert well_statistics.quotient((2, 1, 4), (1, 0, 1)) == pytest.approx((2, 1, np.inf))  # a value over a limit
     values = np.random.default_rng(1).normal(size=400)
     entries = [well_statistics.Entry(10 + k, value) for k, value in enumerate(values)]
-    mean, low, high = well_statistics.resampled(np.mean, entries, np.arange(10, 410))
+    mean, low, high = well_statistics.resampled(np.mean, entries, unchained(range(10, 410)))
     assert mean == values.mean() and high - low == pytest.approx(2 * 1.96 / 20, rel=0.15)
     in_few = [well_statistics.Entry(k // 100, value) for k, value in enumerate(values)]
-    assert np.isnan(well_statistics.resampled(np.mean, entries[:4], np.arange(10, 410))).all()
-    assert well_statistics.resampled(np.mean, in_few, np.arange(4))[0] == values.mean()
+    assert np.isnan(well_statistics.resampled(np.mean, entries[:4], unchained(range(10, 410)))).all()
+    assert well_statistics.resampled(np.mean, in_few, unchained(range(4)))[0] == values.mean()
 
 
 def test_claims_of_wells_count_modes_beyond_the_spinodal_and_wells_in_the_window(stages, tmp_path, monkeypatch):
@@ -421,3 +426,13 @@ def test_a_claim_of_an_unknown_quantity_is_told_in_one_line():
     measured_wells = tabulate_well_claims.Measured({"wells/exponent": [0.0], "wells/exponent_low95": [0.0]})
     with pytest.raises(SystemExit, match="claims: wells/width is not known, expected wells/exponent$"):
         measured_wells.read("wells/width")
+
+
+@pytest.mark.parametrize("shared, error", [(0.0, 1 / 20), (3.0, (10 / 40) ** 0.5)])
+def test_chains_are_drawn_where_their_glasses_are_alike(shared, error):
+    """400 glasses of 40 chains, each glass with an error of 1, each chain with an error of `shared`."""
+    random = np.random.default_rng(2)
+    values = random.normal(size=400) + np.repeat(shared * random.normal(size=40), 10)
+    entries = [well_statistics.Entry(k, value) for k, value in enumerate(values)]
+    _, low, high = well_statistics.resampled(np.mean, entries, {k: k // 10 for k in range(400)})
+    assert high - low == pytest.approx(2 * 1.96 * error, rel=0.3)

@@ -34,10 +34,6 @@ class Measured(dict):
         return self[dataset]
 
 
-def ids_of(own):
-    return np.sort(np.concatenate([batch.search.read("glasses/id") for batch in own]))
-
-
 def chains_of(own):
     """{glass: chain}"""
     return {glass: chain for batch in own for glass, chain in zip(*columns(batch.search, "glasses", "id", "chain"))}
@@ -77,14 +73,14 @@ def of_modes(own):
                 heights.append(Entry(glass, height(mode.real) / height(mode.quartic)))
                 distances.append(Entry(glass, mode.real.distance / mode.quartic.distance))
         cubic += cubic_barriers(batch)
-    glasses, chains = ids_of(own), chains_of(own)
+    chains = chains_of(own)
     return {
         "reached_beyond_spinodal": share(reached_beyond, chains),
         "ahead_below_spinodal": share(ahead_below, chains),
-        "height_over_quartic": resampled(np.median, heights, glasses),
-        "distance_over_quartic": resampled(np.median, distances, glasses),
-        "cubic_correlation": resampled(rank_correlation, cubic, glasses),
-        "height_over_cubic": resampled(lambda pairs: np.median(pairs[:, 1] / pairs[:, 0]), cubic, glasses),
+        "height_over_quartic": resampled(np.median, heights, chains),
+        "distance_over_quartic": resampled(np.median, distances, chains),
+        "cubic_correlation": resampled(rank_correlation, cubic, chains),
+        "height_over_cubic": resampled(lambda pairs: np.median(pairs[:, 1] / pairs[:, 0]), cubic, chains),
         "cubic_wells": (len(cubic),) * 3,  # a count has no error
     }
 
@@ -110,11 +106,11 @@ def of_wells(own, asymmetry, window, typical):
                 symmetric.append(Entry(glass[end], abs(epsilon) < FLAT_WITHIN / 2))
             if abs(epsilon) < asymmetry and end in of_mode:
                 frequency.append(Entry(glass[end], math.sqrt(max(curvature[of_mode[end]], 0)) / typical))
-    glasses, chains = ids_of(own), chains_of(own)
+    chains = chains_of(own)
     return {
         "by_pushes": share(by_pushes, chains),
-        "frequency_over_omega0": resampled(np.median, frequency, glasses),
-        "exponent": resampled(lambda x: exponent(x, *np.log(window)), logarithms, glasses),
+        "frequency_over_omega0": resampled(np.median, frequency, chains),
+        "exponent": resampled(lambda x: exponent(x, *np.log(window)), logarithms, chains),
         "symmetric_half": share(symmetric, chains),
     }
 

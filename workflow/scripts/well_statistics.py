@@ -33,23 +33,31 @@ def variance_of_mean(values, groups):
     return (worth / (worth - 1) * np.sum(sums**2) / len(values) ** 2 if worth > 1 else math.inf), worth
 
 
-def design_effect(entries, chains):
-    """Variance of the mean over that of independent values, at least 1; also 1 where all values are equal, which do not tell.
+def chain_or_own(glass, chains):
+    """The chains of glasses; one of its own for a glass of an unknown chain."""
+    return np.array([chains[k] if chains[k] >= 0 else -1 - k for k in glass])
 
-    The groups are glasses, or the chains that sampled them where these raise the variance by more than its uncertainty, as in
-    tools/physics/statistics/blocking.hpp.  From few chains, such as four, what glasses of one chain share may be missed.
+
+def chains_tell(values, glass, chains):
+    """(Whether errors must come from chains instead of glasses, variance of the mean by these groups).
+
+    Chains tell where they raise the variance by more than its uncertainty, as in tools/physics/statistics/blocking.hpp.
+    From few chains, such as four, what glasses of one chain share may be missed.
     """
+    (short, shorter), (long, longer) = variance_of_mean(values, glass), variance_of_mean(values, chain_or_own(glass, chains))
+    uncertain = math.sqrt(max(0.0, 2 / (longer - 1) - 2 / (shorter - 1))) if longer > 1 else math.inf
+    return (True, long) if long > short * (1 + uncertain) else (False, short)
+
+
+def design_effect(entries, chains):
+    """Variance of the mean over that of independent values, at least 1; also 1 where all values are equal, which do not
+    tell.  chains: {glass: chain}"""
     values = np.array([entry.value for entry in entries], dtype=float)
     if not np.ptp(values):
         return 1.0
-    glass = [entry.glass for entry in entries]
-    chain = [chains[k] if chains[k] >= 0 else -1 - k for k in glass]  # a glass of an unknown chain is a group of its own
-    (short, shorter), (long, longer) = variance_of_mean(values, glass), variance_of_mean(values, chain)
-    if longer > 1:
-        uncertain = math.sqrt(max(0.0, 2 / (longer - 1) - 2 / (shorter - 1)))
-        short = long if long > short * (1 + uncertain) else short
+    _, variance = chains_tell(values, [entry.glass for entry in entries], chains)
     independent, _ = variance_of_mean(values, np.arange(len(values)))
-    return min(max(1.0, short / independent), float(len(values)))
+    return min(max(1.0, variance / independent), float(len(values)))
 
 
 def share(entries, chains):
@@ -60,15 +68,22 @@ def share(entries, chains):
     return (found, *exact_interval(found * worth, worth, 0.025))
 
 
-def resampled(statistic, entries, glasses):
-    """statistic(values), its interval from glasses, which are known by their ids, drawn with replacement."""
+def resampled(statistic, entries, chains):
+    """statistic(values), its interval from glasses drawn with replacement; from chains where these tell.
+
+    chains: {glass: chain} of all glasses, also of those without an entry.
+    """
     if len(entries) < FEWEST:
         return UNKNOWN
-    glass, values = np.searchsorted(glasses, [entry.glass for entry in entries]), np.array([entry.value for entry in entries])
-    draws = np.random.default_rng(len(entries)).multinomial(len(glasses), np.full(len(glasses), 1 / len(glasses)), SAMPLES)
-    drawn = np.array([statistic(np.repeat(values, times[glass], axis=0)) for times in draws if times[glass].sum() >= 2])
-    known = drawn[~np.isnan(drawn)]
-    return (statistic(values), *(np.percentile(known, [2.5, 97.5]) if len(known) else UNKNOWN[1:]))
+    glass, values = [entry.glass for entry in entries], np.array([entry.value for entry in entries], dtype=float)
+    columns, known = np.reshape(values, (len(values), -1)).T, np.array(sorted(chains))
+    by_chain = any(chains_tell(column, glass, chains)[0] for column in columns)
+    groups, group = np.unique(chain_or_own(known, chains) if by_chain else known, return_inverse=True)
+    of_entry = group[np.searchsorted(known, glass)]
+    draws = np.random.default_rng(len(entries)).multinomial(len(groups), np.full(len(groups), 1 / len(groups)), SAMPLES)
+    drawn = np.array([statistic(np.repeat(values, times[of_entry], axis=0)) for times in draws if times[of_entry].sum() >= 2])
+    found = drawn[~np.isnan(drawn)]
+    return (statistic(values), *(np.percentile(found, [2.5, 97.5]) if len(found) else UNKNOWN[1:]))
 
 
 def ranks(values):
