@@ -368,11 +368,15 @@ def test_the_readme_shows_wells_and_claims_as_published(tmp_path):
 def test_double_wells_are_published_with_their_cost(finished):
     done = finished.run("--dry-run", "--printshellcmds", "publish_double_wells")
     assert done.returncode == 0, done.stdout
-    (words,) = re.findall(r"publish_double_wells.py --input (.*) --readmes \S+ --output \S*results/published/double_wells$", done.stdout, re.MULTILINE)
+    ((words, given),) = re.findall(r"publish_double_wells.py --input (.*) --names (.*) --readmes \S+ --output \S*results/published/double_wells$", done.stdout, re.MULTILINE)
     names = {"tables/double_wells.csv", "tables/double_wells.tex", "tables/modes_and_wells.csv", "two_level_systems.h5",
              "tables/cost_of_double_wells.csv", "tables/well_claims.csv", "tables/well_claims.tex", "tables/well_quantities.csv"}  # fmt: skip
     names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
-    assert set(words.split()) == {f"results/smoke/{name}" for name in names}
+    catalogue = {f"catalogue/{parent}.h5" for parent in ("T0.80", "T0.55", "T0.35", "T0.30")}
+    expected = names | catalogue | {"parameters/configuration.yaml"}
+    assert set(words.split()) == {f"results/smoke/{name}" for name in expected}
+    plain = {name.rpartition("/")[2] for name in names}
+    assert set(given.split()) == plain | catalogue | {"catalogue/configuration-211210106.yaml"}
 
 
 def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):
@@ -400,9 +404,12 @@ def test_wells_of_fewer_glasses_are_not_published(tmp_path, monkeypatch):
             (tmp_path / name / f"{table}.csv").write_text(f"parent_temperature,glasses\n0.55,{glasses}\n", encoding="utf-8")
 
     def publish(name):
-        tables = [str(tmp_path / name / f"{table}.csv") for table in ("double_wells", "well_claims")]
-        monkeypatch.setattr(sys, "argv", ["publish_double_wells", "--input", *tables, "--output", str(tmp_path / "published")])
+        names = ["double_wells.csv", "well_claims.csv", "catalogue/wells.csv"]
+        tables = [str(tmp_path / name / table) for table in (*names[:2], names[0])]
+        output = ["--names", *names, "--output", str(tmp_path / "published")]
+        monkeypatch.setattr(sys, "argv", ["publish_double_wells", "--input", *tables, *output])
         publish_double_wells.main()
+        assert (tmp_path / "published/catalogue/wells.csv").read_bytes() == (tmp_path / name / names[0]).read_bytes()
         return (tmp_path / "published/double_wells.csv").read_text(encoding="utf-8")
 
     with pytest.raises(SystemExit, match="has 8 glasses at T_p = 0.55, expected the 200"):

@@ -166,23 +166,30 @@ rule tabulate_cost_of_double_wells:
         " --output {output:q} 2> {log:q}"
 
 
-def wells_to_publish(wildcards):
+def wells_to_publish():
+    """{file: its name below the directory of published wells}"""
     if not SHOWN_WELLS:
         raise WorkflowError("publish_double_wells: the study has wells of catalogues or none, expected wells that it searched for itself")
-    return [path for path in SHOWN_WELLS if not path.endswith(".svg")] + COUNTED_WELLS + [COST_OF_WELLS]
+    shown = [path for path in SHOWN_WELLS if not path.endswith(".svg")] + COUNTED_WELLS + [COST_OF_WELLS]
+    return {path: os.path.basename(path) for path in shown} | {
+        **{catalogue(parent): f"catalogue/{parent}.h5" for parent in PARENTS},
+        MADE_WITH: f"catalogue/configuration-{config['seed']}.yaml",
+    }
 
 
 rule publish_double_wells:
-    """Copies tables and figures of real double wells and two_level_systems.h5 to results/published/double_wells, for the paper.
+    """Copies tables, figures and catalogue of real double wells and two_level_systems.h5 to results/published/double_wells, for
+    the paper.
 
     Those of glasses at other T_p than the paper's go to results/published/NAME, NAME the last part of `results`.  A study of
     fewer glasses than are published there is refused.
     """
     input:
-        wells_to_publish,
+        lambda wildcards: list(wells_to_publish()),
     params:
+        names=lambda wildcards: list(wells_to_publish().values()),
         directory=lambda wildcards: directory_of_variants() if missing_glasses() else here("results/published/double_wells"),
         script=f"{SCRIPTS}/publish_double_wells.py",
         readmes=lambda wildcards: [] if missing_glasses() else [here("results/published/README.md")],
     shell:
-        "{PYTHON:q} {params.script:q} --input {input:q} --readmes {params.readmes:q} --output {params.directory:q}"
+        "{PYTHON:q} {params.script:q} --input {input:q} --names {params.names:q} --readmes {params.readmes:q} --output {params.directory:q}"

@@ -1,6 +1,6 @@
-"""Copies tables and figures of real double wells to a directory of published results, and its tables into READMEs.
+"""Copies tables, figures and catalogue of real double wells to a directory of published results, and its tables into READMEs.
 
-A study of fewer glasses at any T_p than are published there is refused before anything is copied.
+--input FILE... --names NAME...: each file gets the name that stands at its place.  A study of fewer glasses at any T_p than are published there is refused before anything is copied.
 """
 
 import pathlib
@@ -13,14 +13,14 @@ WELLS, CLAIMS = "double_wells.csv", "well_claims.csv"
 
 
 def main():
-    given = arguments(__doc__, words=("readmes",))
-    directory, files = pathlib.Path(given.output), {pathlib.Path(path).name: path for path in given.input}
+    given = arguments(__doc__, words=("names", "readmes"))
+    directory, files = pathlib.Path(given.output), dict(zip(given.names, given.input, strict=True))
     if WELLS not in files:
         fail(f"{WELLS} is missing among {', '.join(given.input)}")
     if (directory / WELLS).exists():
         refuse_fewer(files[WELLS], directory / WELLS)
-    directory.mkdir(parents=True, exist_ok=True)
     for name, path in files.items():
+        (directory / name).parent.mkdir(parents=True, exist_ok=True)
         copy(path, directory / name)
     if given.readmes:
         rewrite(given.readmes, [files[name] for name in (WELLS, CLAIMS)])
