@@ -301,12 +301,14 @@ def test_core_seconds_are_those_of_all_batches_over_all_glasses(stages, tmp_path
     search = tmp_path / "T0.55/0000.h5"
     search.parent.mkdir()
     search.write_bytes(open(stages[0][0], "rb").read())
-    for tool, seconds in (("find-double-wells", "8"), ("trace-paths", "2")):
-        timed = tmp_path / f"benchmarks/{tool}/T0.55/0000.tsv"
+    segments = [(f"equilibrate/T0.55/{chain:04d}", "5") for chain in range(2)]
+    for place, seconds in (*segments, ("find-double-wells/T0.55", "8"), ("trace-paths/T0.55", "2")):
+        timed = tmp_path / f"benchmarks/{place}/0000.tsv"
         timed.parent.mkdir(parents=True)
         timed.write_text(f"s\tcpu_time\n9\t{seconds}\n", encoding="utf-8")
     (row,) = tabulate_cost_of_double_wells.rows_of_table([search], tmp_path / "benchmarks")
-    assert (row["glasses"], row["double_wells_s"], row["paths_s"]) == (2, 4, 1) and np.isnan(row["tunnelling_s"])
+    assert (row["glasses"], row["liquids_s"], row["double_wells_s"], row["paths_s"]) == (2, 5, 4, 1)
+    assert np.isnan([row["tunnelling_s"], row["minima_s"], row["all_s"], row["core_hours"]]).all()
 
 
 def test_the_table_of_a_study_counts_what_its_files_hold(finished):

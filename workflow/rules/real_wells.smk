@@ -146,7 +146,7 @@ rule draw_asymmetries:
 
 
 rule tabulate_cost_of_double_wells:
-    """Core-seconds a glass of the three stages at each T_p, as Snakemake timed them."""
+    """Core-seconds a glass of every stage at each T_p, as Snakemake timed them."""
     input:
         f"{SCRIPTS}/inputs.py",
         f"{SCRIPTS}/tabulate_table1.py",

@@ -1,4 +1,6 @@
-"""Core-seconds a glass of the stages of double wells at each parent temperature, from Snakemake's own timings."""
+"""Core-seconds a glass of every stage at each parent temperature, and core-hours in all, from Snakemake's own timings.
+
+all_s is the sum of the three stages of double wells."""
 
 import csv
 import math
@@ -7,7 +9,9 @@ import pathlib
 from inputs import Files, arguments, write_text
 from tabulate_table1 import as_csv
 
-STAGES = {"double_wells": "find-double-wells", "paths": "trace-paths", "tunnelling": "solve-tunnelling"}
+GLASSES = {"minima": "quench", "elasticity": "measure-elasticity", "modes": "find-modes", "nonlinear_modes": "fit-nonlinear-modes"}
+WELLS = {"double_wells": "find-double-wells", "paths": "trace-paths", "tunnelling": "solve-tunnelling"}
+LIQUIDS = "liquids"
 
 
 def core_seconds(path):
@@ -19,6 +23,13 @@ def core_seconds(path):
     return float("nan" if row["cpu_time"] == "NA" else row["cpu_time"])
 
 
+def of_batch(benchmarks, parent, batch):
+    """{stage: core-seconds}; liquids come from the segments of all chains, or cost nothing where they are read."""
+    seconds = {stage: core_seconds(benchmarks / tool / parent / f"{batch}.tsv") for stage, tool in (GLASSES | WELLS).items()}
+    segments = (benchmarks / "equilibrate" / parent).glob(f"*/{batch}.tsv")
+    return {LIQUIDS: sum(map(core_seconds, sorted(segments)))} | seconds
+
+
 def rows_of_table(searches, benchmarks):
     """Hot to cold.  The file of a batch, .../T0.55/0003.h5, tells where its timings are."""
     glasses, seconds = {}, {}
@@ -26,13 +37,14 @@ def rows_of_table(searches, benchmarks):
         file = Files([str(path)])
         t = float(file.read("glasses/parent_temperature")[0])
         glasses[t] = glasses.get(t, 0) + len(file.read("glasses/id"))
-        for stage, tool in STAGES.items():
-            timed = core_seconds(benchmarks / tool / path.parent.name / f"{path.stem}.tsv")
+        for stage, timed in of_batch(benchmarks, path.parent.name, path.stem).items():
             seconds[t, stage] = seconds.get((t, stage), 0.0) + timed
     rows = []
     for t in sorted(glasses, reverse=True):
-        each = {f"{stage}_s": seconds[t, stage] / glasses[t] for stage in STAGES}
-        rows.append({"parent_temperature": t, "glasses": glasses[t]} | each | {"all_s": sum(each.values())})
+        spent = {stage: seconds[t, stage] for stage in (LIQUIDS, *GLASSES, *WELLS)}
+        row = {"parent_temperature": t, "glasses": glasses[t]} | {f"{stage}_s": value / glasses[t] for stage, value in spent.items()}
+        wells = sum(row[f"{stage}_s"] for stage in WELLS)
+        rows.append(row | {"all_s": wells, "core_hours": sum(spent.values()) / 3600})
     return rows
 
 
