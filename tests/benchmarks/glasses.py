@@ -10,6 +10,11 @@ import yaml
 from work import GaveUp
 
 
+SWAPS = "swap_monte_carlo"
+# The keys of a run that it needs.
+OF_SWAPS = ("start_temperature", "start_sweeps", "burn_in", "spacing", "displacement", "swap_fraction", "swap_range", "skin")
+
+
 class Glasses:
     """A new directory of inputs, the tools that make them, and the sections of the configuration."""
 
@@ -45,12 +50,13 @@ class Glasses:
         path.write_text(yaml.safe_dump(values))
         return path
 
-    def chain(self, file, parent, particles, **changes):
-        """Parameters of one sample of a chain at the T_p of a parent."""
+    def chain(self, file, parent, particles, method=None, **changes):
+        """Parameters of one sample of a chain at the T_p of a parent, by its own method or by swap Monte Carlo."""
         liquid = self.sections["parents"][parent]
+        run = liquid["run"] if method is None else {key: liquid["run"][key] for key in OF_SWAPS} | {"method": method}
         values = {"temperature": liquid["temperature"], "particles": particles, "samples": 1, "chain": 0, "seed": 1}
         values["overlap_distance"] = self.sections["relaxation"]["overlap_distance"]
-        return self.parameters(file, {**values, **liquid["run"], "records": 1, **changes})
+        return self.parameters(file, {**values, **run, "records": 1, **changes})
 
     def shipped(self, parent):
         """The first file of the liquids that ship."""
@@ -85,7 +91,7 @@ class Glasses:
         """Liquids of N particles at the T_p of the growth, from random positions."""
         plan = self.plan
         lengths = {"burn_in": plan["sweeps"], "spacing": plan["spacing"], "samples": plan["glasses"][particles]}
-        parameters = self.chain(f"mix-{name}", plan["growth_parent"], particles, **lengths)
+        parameters = self.chain(f"mix-{name}", plan["growth_parent"], particles, SWAPS, **lengths)
         output = self.path(f"liquids-{name}.h5")
         return self.tool("equilibrate", parameters=parameters, model=self.model, output=output)
 

@@ -20,13 +20,13 @@ class Stages:
 
     def moves(self, parent, particles, previous):
         """Seconds of an attempted move of a chain that goes on: a long run less a short one."""
-        return self.chain(parent, particles, previous, self.plan["moves"] // particles, particles)
+        return self.chain(parent, particles, previous, self.plan["moves"] // particles, particles, glasses.SWAPS)
 
-    def chain(self, parent, particles, previous, sweeps, pieces):
+    def chain(self, parent, particles, previous, sweeps, pieces, method=None):
         commands = []
         for name, spacing in (("long", sweeps), ("short", sweeps // 10)):
             name = f"{name}-{parent}-{particles}"
-            parameters = self.inputs.chain(name, parent, particles, burn_in=0, start_sweeps=0, spacing=spacing)
+            parameters = self.inputs.chain(name, parent, particles, method, burn_in=0, start_sweeps=0, spacing=spacing)
             options = {"parameters": parameters, "model": self.inputs.model, "continue": previous}
             commands.append(self.inputs.tool("equilibrate", **options, output=self.inputs.path(f"{name}.h5")))
         return Work(commands[0], per=(sweeps - sweeps // 10) * pieces, without=commands[1])

@@ -17,6 +17,13 @@ def measured():
         return list(csv.DictReader(file))
 
 
+@pytest.fixture(scope="module")
+def liquids():
+    """{(T, N): row} of the published costs of liquids."""
+    with open(ROOT / "results/published/tables/liquids.csv", encoding="utf-8", newline="") as file:
+        return {(float(row["temperature"]), int(row["N"])): row for row in csv.DictReader(file)}
+
+
 def asked(**liquid):
     """The functions of resources.smk for one liquid, called T."""
     names = {"PARENTS": {"T": liquid}}
@@ -39,15 +46,24 @@ def test_stages_of_a_batch_ask_for_twice_what_they_took(measured, glasses):
         assert ask["memory"](Wildcards, 1) > 1.5 * float(row["memory_MB"]), row
 
 
+def seconds_of(row):
+    """Of a row of either table: of all N moves of a sweep, or of a step."""
+    return float(row["ours_s"]) * (int(row["N"]) if row["stage"] == "swap move" else 1)
+
+
 @pytest.mark.parametrize("parent", ["T0.80", "T0.55", "T0.35", "T0.30"])
-def test_segments_ask_for_twice_what_their_moves_took(measured, parent):
+@pytest.mark.parametrize("config", ["study", "ship"])
+def test_segments_ask_for_twice_what_their_moves_took(measured, liquids, config, parent):
     liquid = yaml.safe_load((ROOT / "config/study.yaml").read_text())["parents"][parent]
-    stages = {"swap_monte_carlo": "swap move", "molecular_dynamics": "molecular dynamics step"}
-    rows = [row for row in measured if row["stage"] == stages[liquid["run"]["method"]]]
-    rows = [row for row in rows if row["series"] == "study"]
-    rows = [row for row in rows if float(row["parent_temperature"]) == liquid["temperature"]]
-    assert len(rows) == 1 and int(rows[0]["N"]) == liquid["particles"]
-    move = float(rows[0]["ours_s"]) * (liquid["particles"] if liquid["run"]["method"] == "swap_monte_carlo" else 1)
-    run = liquid["run"]
-    sweeps = run["start_sweeps"] + run["burn_in"] + run["spacing"] * liquid["batch"] / liquid["chains"]
-    assert asked(**liquid)["runtime_of_segment"](Wildcards) > 2 * move * sweeps / 60
+    run = {**liquid["run"], **yaml.safe_load((ROOT / f"config/{config}.yaml").read_text())["parents"][parent].get("run", {})}
+    at = (liquid["temperature"], liquid["particles"])
+    if run["method"] == "breathing_molecular_dynamics":
+        step, sweep = (float(liquids[at][name]) for name in ("step_s", "sweep_s"))
+    else:
+        stage = {"swap_monte_carlo": "swap move", "molecular_dynamics": "molecular dynamics step"}[run["method"]]
+        rows = [row for row in measured if row["stage"] == stage and row["series"] == "study"]
+        [row] = [row for row in rows if (float(row["parent_temperature"]), int(row["N"])) == at]
+        step, sweep = seconds_of(row), 0
+    samples = liquid["batch"] / liquid["chains"]
+    taken = (run["start_sweeps"] + run["burn_in"] + run["spacing"] * samples) * step + run.get("finish_sweeps", 0) * samples * sweep
+    assert asked(**{**liquid, "run": run})["runtime_of_segment"](Wildcards) > 2 * taken / 60

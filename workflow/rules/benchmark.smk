@@ -66,7 +66,6 @@ rule benchmark_liquids:
         sorted(glob.glob(pattern_here("resources/liquids/*/00.h5"))),
         script=f"{BENCHMARKS}/liquids.py",
         plan=f"{BENCHMARKS}/plan.yaml",
-        breathing=here("config/breathing.yaml"),
         parameters=[result(f"parameters/{name}.yaml") for name in ("model", "relaxation", "parents")],
     output:
         result("tables/liquids.csv"),
@@ -79,7 +78,7 @@ rule benchmark_liquids:
         inputs=result("benchmarks/liquids"),
     shell:
         "{PYTHON:q} {input.script:q} --plan {input.plan:q} --parameters {input.parameters:q}"
-        " --breathing {input.breathing:q} --tools {params.tools:q} --liquids {params.liquids:q}"
+        " --tools {params.tools:q} --liquids {params.liquids:q}"
         " --inputs {params.inputs:q} --output {output:q} 2> {log:q}"
 
 

@@ -48,6 +48,24 @@ def merged(values, changes):
     return both
 
 
+def keys_of_methods(schema):
+    """{method of a run: keys that it needs beside those of every method}."""
+    run = schema["$defs"]["run"]
+    dynamics, breathing = set(run["then"]["properties"]), set(run["allOf"][0]["then"]["properties"])
+    return {"swap_monte_carlo": set(), "molecular_dynamics": dynamics, "breathing_molecular_dynamics": dynamics | breathing}
+
+
+def leave_out_other_methods(parents, changes):
+    """A parent that is given another method keeps no key of the former one; those of `changes`, the user's, stay."""
+    with open(here("workflow/schemas/study.schema.yaml")) as file:
+        own = keys_of_methods(yaml.safe_load(file))
+    for parent, values in changes.items():
+        run = values.get("run", {}) if isinstance(values, dict) else {}
+        if isinstance(run, dict) and run.get("method") in own:
+            for key in set().union(*own.values()) - own[run["method"]] - set(run):
+                parents[parent]["run"].pop(key, None)
+
+
 def is_whole(checker, value):
     """JSON Schema takes 4.0 for a whole number, range() does not."""
     return isinstance(value, int) and not isinstance(value, bool)
