@@ -58,6 +58,15 @@ def test_another_temperature_is_a_hot_or_cold_start_that_burns_in_anew(shipped):
         assert read(shipped, output, "glasses/sweep") == [50, 70]
 
 
+def test_more_chains_than_a_file_holds_start_from_each_of_its_chains_in_turn(shipped):
+    for chain, of_file in ((2, 0), (3, 1)):
+        start = {"chain": chain, "temperature": 0.9, "samples": 1}
+        shipped.make("equilibrate", *words(shipped, f"own{chain}.h5", "--continue", f"{of_file}.h5", **start))
+        shipped.make("equilibrate", *words(shipped, f"shared{chain}.h5", "--continue", "shipped.h5", **start))
+        positions = [read(shipped, f"{name}{chain}.h5", "particles/all/position/value") for name in ("own", "shared")]
+        assert positions[0] == positions[1]
+
+
 def test_a_liquid_of_another_method_burns_in_anew(shipped):
     """Also from another chain: there are no sweeps to count on."""
     changes = {"method": "molecular_dynamics", "timestep": 0.005, "friction": 1.0}
@@ -69,5 +78,5 @@ def test_a_liquid_of_another_method_burns_in_anew(shipped):
 
 
 def test_a_chain_that_the_file_does_not_hold_is_refused(shipped):
-    line = "shipped.h5: /glasses/chain is 1, expected 2"
+    line = "shipped.h5: /glasses/chain is 0, expected 2"
     shipped.refuses(1, line, "equilibrate", *words(shipped, "c.h5", "--continue", "shipped.h5", chain=2))
