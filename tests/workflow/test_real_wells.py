@@ -349,7 +349,7 @@ def test_the_report_judges_the_picture_behind_n0_below_the_claims_of_the_paper(f
 def test_the_caption_of_each_table_of_claims_is_its_own(tmp_path):
     paths = [tmp_path / "claims.csv", tmp_path / "well_claims.csv"]
     for number, path in zip("45", paths):
-        row = {"number": number, "says": "it falls", "where": "SI", "above": "0.9", "below": ""}
+        row = {"number": number, "says": "it falls", "where": "SI", "above": "0.9", "below": "", "times_glasses": "nan"}
         row |= {"parent_temperature": "0.3", "value": "0.5", "low95": "0.4", "high95": "0.6", "verdict": "fails"}
         path.write_text(f"{','.join(row)}\n{','.join(row.values())}\n", encoding="utf-8")
     of_paper, of_wells = report_tables.claims(*paths).split("</table>")[:2]
@@ -445,3 +445,9 @@ def test_chains_are_drawn_where_their_glasses_are_alike(shared, error):
     entries = [well_statistics.Entry(k, value) for k, value in enumerate(values)]
     _, low, high = well_statistics.resampled(np.mean, entries, {k: k // 10 for k in range(400)})
     assert high - low == pytest.approx(2 * 1.96 * error, rel=0.3)
+
+
+def test_few_chains_widen_an_interval_as_students_t_does():
+    """Tables of t at 95 %: 3.182, 2.365 and 2.131 with 3, 7 and 15 degrees of freedom."""
+    expected = [t / 1.96 * np.sqrt(chains / (chains - 1)) for chains, t in ((4, 3.182), (8, 2.365), (16, 2.131))]
+    assert [well_statistics.widening(chains) for chains in (4, 8, 16)] == pytest.approx(expected, rel=2e-3)

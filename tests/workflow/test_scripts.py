@@ -321,9 +321,18 @@ def test_an_undecided_claim_says_how_many_times_as_many_glasses_would_decide_it(
     assert times(1.0, 0.25, 9.0, 0.5, 3.0) == pytest.approx(4)  # within its bounds it must clear both
     assert times(1.0, 0.1, 4.0, 2.0, 3.0) == pytest.approx(4)  # below them only the nearer one
     assert times(0.0, -3.0, 3.0, -np.inf, 1.0) == pytest.approx(9)  # not all positive: differences
+    assert times(1.0, 0.8, 1.0, 0.9, np.inf) == pytest.approx(np.log(0.8) / np.log(0.9))  # a share of all
     unknown = [(np.nan,) * 3, (0.2, 0, 0.2), (0.1, 0.01, 0.2), (0.05, 0.04, 0.06), (0.05, 0.02, np.inf)]
     assert all(np.isnan(times(*value, 0.0, 0.1)) for value in unknown)  # a limit, on the bound, decided, no upper end
     assert [notation.rounded_up(x) for x in (1.01, 9.95, 12.1, 337)] == [1.1, 10, 13, 340]
+
+
+def test_the_glasses_that_decide_a_claim_are_those_of_every_temperature():
+    decided, open_4, open_9, outside = ("holds", 5, 4, 6), ("undecided", 1, 0.25, 4), ("undecided", 1, 0.125, 4), ("undecided", 0.25, 0.125, 1)
+    times = tabulate_claims.times_for_all
+    assert times({0.8: decided, 0.55: open_4, 0.3: open_9}, 0.5, np.inf) == pytest.approx(9)
+    assert times({0.8: open_9, 0.3: outside}, 0.5, np.inf) == pytest.approx(4)  # at 0.30 it would fail
+    assert np.isnan(times({0.8: open_4, 0.3: ("undecided", *[np.nan] * 3)}, 0.5, np.inf))
 
 
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):

@@ -2,7 +2,7 @@
 
 A claim holds where the 95 % interval lies within its bounds at every T_p of the claim, fails where it lies outside at one
 of them, and is undecided otherwise, also where the quantity is unknown at one of them; the row shows the T_p that decides.
-An end of an interval may be infinite.  An undecided row says how many times as many glasses would decide it.
+An end of an interval may be infinite.  An undecided row says how many times as many glasses would decide it, see times_glasses().
 """
 
 import math
@@ -44,22 +44,35 @@ def verdict(low, high, above, below):
 
 
 def times_glasses(value, low, high, above, below):
-    """How many times as many glasses would decide, if the value stays and the error falls as one over their root.
+    """How many times as many independent glasses would decide, if the value stays.
 
-    Distances are those of logarithms where all are positive.  NaN where that is not known: for limits, values on a bound,
-    and values whose own interval decides while the claim is about a colder T_p."""
+    The error falls as one over their root, that of a share of none or all, whose value ends its interval, as one over their
+    number.  Distances are those of logarithms where all are positive.  NaN where that is not known: for limits, values on a
+    bound, and values whose own interval decides while the claim is about a colder T_p."""
     bounds = [bound for bound in (above, below) if math.isfinite(bound)]
-    if value < above or value > below:
+    if is_outside(value, above, below):
         bounds = [above if value < above else below]
     if math.isnan(value) or is_limit(value, low, high) or value in bounds:
         return math.nan
-    on = math.log if min(low, *bounds) > 0 else float
+    on, power = math.log if min(low, *bounds) > 0 else float, 1 if value in (low, high) else 2
 
     def needed(bound):
-        return ((on(high if bound > value else low) - on(value)) / (on(bound) - on(value))) ** 2
+        return ((on(high if bound > value else low) - on(value)) / (on(bound) - on(value))) ** power
 
     times = max(map(needed, bounds))
     return times if 1 < times < math.inf else math.nan
+
+
+def is_outside(value, above, below):
+    return value < above or value > below
+
+
+def times_for_all(at, above, below):
+    """Of a claim that is undecided: where a value lies outside the bounds at one T_p, it fails as soon as that is sure; else
+    every undecided T_p must clear them."""
+    times = {t: times_glasses(*row, above, below) for t, (verdict_there, *row) in at.items() if verdict_there == "undecided"}
+    fails = [times[t] for t in times if is_outside(at[t][1], above, below) and not math.isnan(times[t])]
+    return min(fails) if fails else float(np.max(list(times.values())))  # NaN if one is
 
 
 def judged(files, claim):
@@ -89,7 +102,7 @@ def rows_of_table(files, claims, groups=GROUPS):
         decides = max(at, key=lambda t: (SEVERITY.index(at[t][0]), not math.isnan(at[t][1]), -t))
         result, value, low, high = at[decides]
         bounds = claim.get("above", -math.inf), claim.get("below", math.inf)
-        needed = times_glasses(value, low, high, *bounds) if result == "undecided" else math.nan
+        needed = times_for_all(at, *bounds) if result == "undecided" else math.nan
         rows.append(
             {"number": claim["number"], "claim": name, "says": claim["says"], "where": claim["where"], "quantity": claim["of"]}
             | {"above": claim.get("above", ""), "below": claim.get("below", ""), "parent_temperature": decides}
@@ -102,9 +115,11 @@ def as_latex(rows):
     lines = [r"\begin{tabular}{rlllll}", r"\toprule", r" & \Ji{} says & where & measured & $T_p$ & \\", r"\midrule"]
     for row in rows:
         measured = latex_interval(row["value"], row["low95"], row["high95"])
-        times = "" if math.isnan(row["times_glasses"]) else rf", ${rounded_up(row['times_glasses'])}\times$"
+        times = row["times_glasses"]
+        decided = row["verdict"] + ("" if math.isnan(times) else rf", ${rounded_up(times)}\times$")
         words = re.sub(r"\b([A-Z]|n)_(\w)\b", r"$\1_\2$", row["says"].replace("%", r"\%"))
-        lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {temperature(row['parent_temperature'])} & {row['verdict']}{times} \\\\")
+        at = temperature(row["parent_temperature"])
+        lines.append(f"{row['number']} & {words} & {row['where']} & ${measured}$ & {at} & {decided} \\\\")
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
 
 

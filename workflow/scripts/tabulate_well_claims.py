@@ -74,13 +74,14 @@ def of_modes(own):
                 distances.append(Entry(glass, mode.real.distance / mode.quartic.distance))
         cubic += cubic_barriers(batch)
     chains = chains_of(own)
+    ratios = [Entry(glass, real / expected) for glass, (expected, real) in cubic]
     return {
         "reached_beyond_spinodal": share(reached_beyond, chains),
         "ahead_below_spinodal": share(ahead_below, chains),
         "height_over_quartic": resampled(np.median, heights, chains),
         "distance_over_quartic": resampled(np.median, distances, chains),
-        "cubic_correlation": resampled(rank_correlation, cubic, chains),
-        "height_over_cubic": resampled(lambda pairs: np.median(pairs[:, 1] / pairs[:, 0]), cubic, chains),
+        "cubic_correlation": resampled(rank_correlation, cubic, chains, within=(-1, 1)),
+        "height_over_cubic": resampled(np.median, ratios, chains),
         "cubic_wells": (len(cubic),) * 3,  # a count has no error
     }
 

@@ -5,6 +5,8 @@ import math
 
 import numpy as np
 
+from notation import TWO_SIGMA
+
 FEWEST = 5
 SAMPLES = 2000
 UNKNOWN = (math.nan,) * 3
@@ -45,8 +47,9 @@ def chains_tell(values, glass, chains):
     From few chains, such as four, what glasses of one chain share may be missed.
     """
     (short, shorter), (long, longer) = variance_of_mean(values, glass), variance_of_mean(values, chain_or_own(glass, chains))
-    uncertain = math.sqrt(max(0.0, 2 / (longer - 1) - 2 / (shorter - 1))) if longer > 1 else math.inf
-    return (True, long) if long > short * (1 + uncertain) else (False, short)
+    if longer > 1 and long > short * (1 + math.sqrt(max(0.0, 2 / (longer - 1) - 2 / (shorter - 1)))):
+        return True, long
+    return False, short
 
 
 def design_effect(entries, chains):
@@ -68,22 +71,33 @@ def share(entries, chains):
     return (found, *exact_interval(found * worth, worth, 0.025))
 
 
-def resampled(statistic, entries, chains):
-    """statistic(values), its interval from glasses drawn with replacement; from chains where these tell.
+def widening(groups):
+    """How much wider than that of drawn groups a 95 % interval is: Student's t over the normal deviate, and the variance of a
+    draw, which is too small by (groups - 1)/groups."""
+    x = beta_quantile(0.5, (groups - 1) / 2, 0.95)  # t^2/(t^2 + groups - 1)
+    return math.sqrt((groups - 1) * x / (1 - x)) / TWO_SIGMA * math.sqrt(groups / (groups - 1))
 
-    chains: {glass: chain} of all glasses, also of those without an entry.
+
+def resampled(statistic, entries, chains, within=(-math.inf, math.inf)):
+    """statistic(values), its interval from glasses drawn with replacement; where chains tell, from these, and wider as
+    they are few.
+
+    chains: {glass: chain} of all glasses, also of those without an entry; within: what the statistic can be.
     """
     if len(entries) < FEWEST:
         return UNKNOWN
     glass, values = [entry.glass for entry in entries], np.array([entry.value for entry in entries], dtype=float)
     columns, known = np.reshape(values, (len(values), -1)).T, np.array(sorted(chains))
-    by_chain = any(chains_tell(column, glass, chains)[0] for column in columns)
+    by_chain = any(chains_tell(ranks(column), glass, chains)[0] for column in columns)  # ranks: whatever the tails
     groups, group = np.unique(chain_or_own(known, chains) if by_chain else known, return_inverse=True)
     of_entry = group[np.searchsorted(known, glass)]
     draws = np.random.default_rng(len(entries)).multinomial(len(groups), np.full(len(groups), 1 / len(groups)), SAMPLES)
     drawn = np.array([statistic(np.repeat(values, times[of_entry], axis=0)) for times in draws if times[of_entry].sum() >= 2])
-    found = drawn[~np.isnan(drawn)]
-    return (statistic(values), *(np.percentile(found, [2.5, 97.5]) if len(found) else UNKNOWN[1:]))
+    found, value = drawn[~np.isnan(drawn)], statistic(values)
+    if not len(found):
+        return (value, *UNKNOWN[1:])
+    wider = widening(len(groups)) if by_chain else 1.0
+    return (value, *np.clip(value + wider * (np.percentile(found, [2.5, 97.5]) - value), *within))
 
 
 def ranks(values):
