@@ -170,7 +170,7 @@ def only_parents(config):
 
 
 check_names(config)
-leave_out_other_methods(config["parents"], USER_CONFIG.get("parents", {}))
+leave_out_other_methods(config["parents"], USER_CONFIG.get("parents", {}), always_read()["parents"])
 check_schema(config)
 config["parents"] = only_parents(config)
 check_orders(config)

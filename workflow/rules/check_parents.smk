@@ -33,6 +33,8 @@ def check_start(parent, values):
     where = f"parents.{parent}.start_from"
     if values["source"] == "import" or "imported" in values:
         refuse(where, "changes nothing: no chain starts here, expected source: generate without imported")
+    if len(values["start_from"]) > values["chains"]:
+        refuse(where, f"names {len(values['start_from'])} files, expected at most {values['chains']}, one for each of chains")
     for file in values["start_from"]:
         if file == "random":
             continue

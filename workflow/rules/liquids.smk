@@ -10,9 +10,9 @@ def chains(wildcards):
 
 
 def first_liquid(parent, chain):
-    """The file that a chain starts from. None: random positions."""
+    """The file that a chain starts from: each file serves an equal share of the chains. None: random positions."""
     starts = PARENTS[parent].get("start_from", ["random"])
-    start = starts[int(chain) % len(starts)]
+    start = starts[int(chain) * len(starts) // PARENTS[parent]["chains"]]
     return [] if start == "random" else here(start)
 
 
@@ -25,6 +25,24 @@ def previous_segment(wildcards):
         return result(f"{chains(wildcards)}/{wildcards.chain}/{before:04d}.h5")
     files = imported(wildcards.parent) // PARENTS[wildcards.parent]["frames"]
     return imported_files(wildcards.parent)[files - 1]
+
+
+def method_of(path):
+    """How the chains of a file of liquids were sampled; None where it does not tell."""
+    import h5py  # only here: every start of Snakemake would wait for it
+
+    try:
+        with h5py.File(path) as file:
+            return file["equilibration/chains/method"].asstr()[0]
+    except (OSError, KeyError, IndexError):
+        return None
+
+
+# A chain counts sweeps or steps, never both: imported samples and those that follow need one method.
+for parent in filter(lambda name: 0 < imported(name) < PARENTS[name]["glasses"], PARENTS):
+    last, run = imported_files(parent)[imported(parent) // PARENTS[parent]["frames"] - 1], PARENTS[parent]["run"]
+    if method_of(last) not in (None, run["method"]):
+        refuse(f"parents.{parent}.run.method", f"{run['method']}, but the chains of {last} go on by {method_of(last)}")
 
 
 def segments(wildcards):

@@ -171,8 +171,10 @@ def wells_to_publish():
     if not SHOWN_WELLS:
         raise WorkflowError("publish_double_wells: the study has wells of catalogues or none, expected wells that it searched for itself")
     shown = [path for path in SHOWN_WELLS if not path.endswith(".svg")] + COUNTED_WELLS + [COST_OF_WELLS]
+    former = config["catalogue"]["former"]
+    kept = [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else [])
     return {path: os.path.basename(path) for path in shown} | {
-        **{catalogue(parent): f"catalogue/{parent}.h5" for parent in PARENTS},
+        **{path: f"catalogue/{os.path.basename(path)}" for path in kept},
         MADE_WITH: f"catalogue/configuration-{config['seed']}.yaml",
     }
 

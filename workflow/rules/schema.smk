@@ -55,14 +55,19 @@ def keys_of_methods(schema):
     return {"swap_monte_carlo": set(), "molecular_dynamics": dynamics, "breathing_molecular_dynamics": dynamics | breathing}
 
 
-def leave_out_other_methods(parents, changes):
-    """A parent that is given another method keeps no key of the former one; those of `changes`, the user's, stay."""
+LENGTHS = {"burn_in", "spacing", "records"}  # in sweeps or steps
+
+
+def leave_out_other_methods(parents, changes, study):
+    """A parent that is given another method than the study's keeps neither its keys nor its lengths, only those of `changes`,
+    the user's."""
     with open(here("workflow/schemas/study.schema.yaml")) as file:
         own = keys_of_methods(yaml.safe_load(file))
-    for parent, values in changes.items():
-        run = values.get("run", {}) if isinstance(values, dict) else {}
-        if isinstance(run, dict) and run.get("method") in own:
-            for key in set().union(*own.values()) - own[run["method"]] - set(run):
+    for parent in changes.keys() & study.keys():
+        run = changes[parent].get("run", {})
+        method, before = run.get("method"), study[parent]["run"]["method"]
+        if isinstance(method, str) and method in own and method != before:
+            for key in (own[before] - own[method] | LENGTHS) - set(run):
                 parents[parent]["run"].pop(key, None)
 
 

@@ -1,6 +1,7 @@
-"""Copies tables, figures and catalogue of real double wells to a directory of published results, and its tables into READMEs.
+"""Copies tables, figures and catalogue of real double wells to a directory of published results, its tables into READMEs.
 
---input FILE... --names NAME...: each file gets the name that stands at its place.  A study of fewer glasses at any T_p than are published there is refused before anything is copied.
+--input FILE... --names NAME...: each file gets the name that stands at its place.  A study of fewer glasses at any T_p than
+are published there is refused before anything is copied.  Configurations of glasses that are replaced are removed.
 """
 
 import pathlib
@@ -22,6 +23,9 @@ def main():
     for name, path in files.items():
         (directory / name).parent.mkdir(parents=True, exist_ok=True)
         copy(path, directory / name)
+    for configuration in directory.glob("catalogue/configuration-*.yaml"):
+        if str(configuration.relative_to(directory)) not in files:
+            configuration.unlink()
     if given.readmes:
         rewrite(given.readmes, [files[name] for name in (WELLS, CLAIMS)])
 
