@@ -11,7 +11,7 @@ from work import GaveUp
 
 
 SWAPS = "swap_monte_carlo"
-# The keys of a run that it needs.
+# The keys of a run by it.
 OF_SWAPS = ("start_temperature", "start_sweeps", "burn_in", "spacing", "displacement", "swap_fraction", "swap_range", "skin")
 
 

@@ -191,6 +191,27 @@ def test_chains_go_on_from_the_last_imported_file(workflow):
             assert f"--continue {previous} --output {own}/000{chain}/{output}.h5" in done.stdout
 
 
+def test_the_files_to_start_from_share_the_chains(workflow):
+    change = {"parents": {"T0.35": {"chains": 4, "glasses": 4, "batch": 4}}}
+    (workflow.directory / "a").mkdir()
+    for name in ("hot", "cold"):
+        (workflow.directory / f"a/{name}.h5").write_text("")
+    change["parents"]["T0.35"]["start_from"] = [f"{workflow.directory}/a/{name}.h5" for name in ("hot", "cold")]
+    done = workflow.run("--dry-run", "--printshellcmds", "results/smoke/liquids/T0.35/0000.h5", config="smoke", change=change)
+    assert done.returncode == 0, done.stdout
+    for chain, name in enumerate(("hot", "hot", "cold", "cold")):
+        assert f"a/{name}.h5 --output results/smoke/chains/T0.35/000{chain}/0000.h5" in done.stdout
+
+
+def test_another_method_takes_its_own_keys_and_asks_for_its_lengths(workflow):
+    run = {"method": "swap_monte_carlo", "spacing": 50, "records": 5}
+    parent = {"parents": {"T0.55": {"source": "generate", "run": run}}}
+    done = workflow.run("--dry-run", config="ship", change=parent)
+    assert done.returncode == 0, done.stdout  # ship.yaml has the burn-in
+    done = workflow.run("--dry-run", config="paper", change=parent)
+    assert "config: parents.T0.55.run: 'burn_in' is a required property" in done.stdout
+
+
 def test_gsd_is_converted_on_the_way(workflow):
     (workflow.directory / "a.gsd").write_bytes(b"\xdf\x65" * 4)
     (workflow.directory / "b.xyz").write_text("")

@@ -63,7 +63,8 @@ def test_segments_ask_for_twice_what_their_moves_took(measured, liquids, config,
         stage = {"swap_monte_carlo": "swap move", "molecular_dynamics": "molecular dynamics step"}[run["method"]]
         rows = [row for row in measured if row["stage"] == stage and row["series"] == "study"]
         [row] = [row for row in rows if (float(row["parent_temperature"]), int(row["N"])) == at]
-        step, sweep = seconds_of(row), 0
+        step = sweep = seconds_of(row)
     samples = liquid["batch"] / liquid["chains"]
-    taken = (run["start_sweeps"] + run["burn_in"] + run["spacing"] * samples) * step + run.get("finish_sweeps", 0) * samples * sweep
+    taken = (run.get("fitting_steps", 0) + run["burn_in"] + run["spacing"] * samples) * step
+    taken += (run["start_sweeps"] + run.get("finish_sweeps", 0) * samples) * sweep
     assert asked(**{**liquid, "run": run})["runtime_of_segment"](Wildcards) > 2 * taken / 60

@@ -328,7 +328,8 @@ def test_an_undecided_claim_says_how_many_times_as_many_glasses_would_decide_it(
 
 
 def test_the_glasses_that_decide_a_claim_are_those_of_every_temperature():
-    decided, open_4, open_9, outside = ("holds", 5, 4, 6), ("undecided", 1, 0.25, 4), ("undecided", 1, 0.125, 4), ("undecided", 0.25, 0.125, 1)
+    decided, outside = ("holds", 5, 4, 6), ("undecided", 0.25, 0.125, 1)
+    open_4, open_9 = (("undecided", 1, low, 4) for low in (0.25, 0.125))
     times = tabulate_claims.times_for_all
     assert times({0.8: decided, 0.55: open_4, 0.3: open_9}, 0.5, np.inf) == pytest.approx(9)
     assert times({0.8: open_9, 0.3: outside}, 0.5, np.inf) == pytest.approx(4)  # at 0.30 it would fail

@@ -194,4 +194,5 @@ rule publish_double_wells:
         script=f"{SCRIPTS}/publish_double_wells.py",
         readmes=lambda wildcards: [] if missing_glasses() else [here("results/published/README.md")],
     shell:
-        "{PYTHON:q} {params.script:q} --input {input:q} --names {params.names:q} --readmes {params.readmes:q} --output {params.directory:q}"
+        "{PYTHON:q} {params.script:q} --input {input:q} --names {params.names:q}"
+        " --readmes {params.readmes:q} --output {params.directory:q}"

@@ -2,7 +2,7 @@
 
 A claim holds where the 95 % interval lies within its bounds at every T_p of the claim, fails where it lies outside at one
 of them, and is undecided otherwise, also where the quantity is unknown at one of them; the row shows the T_p that decides.
-An end of an interval may be infinite.  An undecided row says how many times as many glasses would decide it, see times_glasses().
+An end of an interval may be infinite.  An undecided row says how many times as many glasses would decide it.
 """
 
 import math

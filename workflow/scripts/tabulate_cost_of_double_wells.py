@@ -1,6 +1,5 @@
-"""Core-seconds a glass of every stage at each parent temperature, and core-hours in all, from Snakemake's own timings.
-
-all_s is the sum of the three stages of double wells."""
+"""Core-seconds a glass of every stage at each parent temperature, of the three of double wells together, and core-hours in
+all, from Snakemake's own timings."""
 
 import csv
 import math
@@ -9,9 +8,13 @@ import pathlib
 from inputs import Files, arguments, write_text
 from tabulate_table1 import as_csv
 
-GLASSES = {"minima": "quench", "elasticity": "measure-elasticity", "modes": "find-modes", "nonlinear_modes": "fit-nonlinear-modes"}
+GLASSES = {
+    "minima": "quench",
+    "elasticity": "measure-elasticity",
+    "modes": "find-modes",
+    "nonlinear_modes": "fit-nonlinear-modes",
+}
 WELLS = {"double_wells": "find-double-wells", "paths": "trace-paths", "tunnelling": "solve-tunnelling"}
-LIQUIDS = "liquids"
 
 
 def core_seconds(path):
@@ -24,10 +27,10 @@ def core_seconds(path):
 
 
 def of_batch(benchmarks, parent, batch):
-    """{stage: core-seconds}; liquids come from the segments of all chains, or cost nothing where they are read."""
+    """{stage: core-seconds}; liquids: of the segments of all chains, 0 for those that are read from files."""
     seconds = {stage: core_seconds(benchmarks / tool / parent / f"{batch}.tsv") for stage, tool in (GLASSES | WELLS).items()}
     segments = (benchmarks / "equilibrate" / parent).glob(f"*/{batch}.tsv")
-    return {LIQUIDS: sum(map(core_seconds, sorted(segments)))} | seconds
+    return {"liquids": sum(map(core_seconds, sorted(segments)))} | seconds
 
 
 def rows_of_table(searches, benchmarks):
@@ -41,10 +44,11 @@ def rows_of_table(searches, benchmarks):
             seconds[t, stage] = seconds.get((t, stage), 0.0) + timed
     rows = []
     for t in sorted(glasses, reverse=True):
-        spent = {stage: seconds[t, stage] for stage in (LIQUIDS, *GLASSES, *WELLS)}
-        row = {"parent_temperature": t, "glasses": glasses[t]} | {f"{stage}_s": value / glasses[t] for stage, value in spent.items()}
-        wells = sum(row[f"{stage}_s"] for stage in WELLS)
-        rows.append(row | {"all_s": wells, "core_hours": sum(spent.values()) / 3600})
+        spent = {stage: seconds[t, stage] for stage in ("liquids", *GLASSES, *WELLS)}
+        each = {f"{stage}_s": value / glasses[t] for stage, value in spent.items()}
+        wells = {"wells_s": sum(each[f"{stage}_s"] for stage in WELLS)}
+        row = {"parent_temperature": t, "glasses": glasses[t]} | each | wells
+        rows.append(row | {"core_hours": sum(spent.values()) / 3600})
     return rows
 
 

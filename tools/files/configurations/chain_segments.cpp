@@ -16,8 +16,7 @@ double share(std::uint64_t accepted, std::uint64_t attempted) {
                           : static_cast<double>(accepted) / static_cast<double>(attempted);
 }
 
-/// The last frame of `chain`.  Where the file holds no such chain, its chains take turns, so that as
-/// many chains start from different liquids as the file has chains.
+/// The last frame of `chain`, see read_last_sample().
 std::size_t last_of_chain(const Frames& frames, std::int64_t chain) {
     std::map<std::int64_t, std::size_t> last;
     for (std::size_t k = 0; k < frames.glasses.size(); ++k)

@@ -33,7 +33,8 @@ struct LastSample {
 };
 
 /// The last sample of the run's chain in a segment or in a file of several chains.  Where the file
-/// holds no such chain, run n starts from the last sample of its chain n modulo their number.
+/// holds no such chain, its chains take turns: run n starts from the one at place n modulo their
+/// number.
 /// @throws files::Error  where model or number of particles are not those of the run, or where
 ///                       sweeps would count on from those of another chain
 LastSample read_last_sample(const Input& file, const physics::ChainRun& run,

@@ -49,7 +49,8 @@ namespace {
 
 void expect_between(const std::string& what, const BlockedMean& found, double lowest,
                     double highest) {
-    // A study has hundreds of segments with 23 such tests each; three would fail one of them by chance.
+    // A study has hundreds of segments with 23 such tests each: at three standard errors chance
+    // would fail one of them.
     const double chance = 5 * found.error;
     if (found.value >= lowest - chance && found.value <= highest + chance)
         return;
