@@ -65,15 +65,21 @@ def check_made_with(config, former):
             refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
 
 
+OF_REPOSITORY = ("results/published", "config", "paper", "resources", "tests", "tools", "workflow")
+
+
 def is_within(path, directory):
-    return os.path.commonpath([os.path.abspath(path), os.path.abspath(directory)]) == os.path.abspath(directory)
+    return os.path.commonpath([os.path.realpath(path), os.path.realpath(directory)]) == os.path.realpath(directory)
 
 
 def check_places(config):
-    """No run may write over what `publish` keeps, nor over the catalogue that it reads."""
-    results, former = here(config["results"]), config["catalogue"]["former"]
-    if is_within(results, here("results/published")):
-        refuse("results", f"{results} belongs to what publish keeps, expected another directory")
+    """No run may write into the repository's own directories, nor over the catalogue that it reads."""
+    config["results"] = os.path.normpath(config["results"])
+    results, former = config["results"], config["catalogue"]["former"]
+    if any(is_within(results, here(directory)) for directory in OF_REPOSITORY):
+        refuse("results", f"{results} belongs to the repository, expected another directory")
+    if is_within(".", results):
+        refuse("results", f"{results} holds more than results, expected a directory of their own")
     if former != "none" and is_within(here(former), f"{results}/catalogue"):
         refuse("catalogue.former", f"{here(former)} is where this run writes its catalogue, expected another results")
 
@@ -158,6 +164,8 @@ def check_variants(config):
             refuse(within.rstrip("."), "changes nothing, expected a value that is not the study's")
         if "model" in changes and any("imported" in values for values in config["parents"].values()):
             refuse(f"{within}model", "chains would go on from liquids of another model, expected no parent with imported")
+        if "model" in changes and any(set(values.get("start_from", [])) - {"random"} for values in config["parents"].values()):
+            refuse(f"{within}model", "chains would start from liquids of another model, expected no parent with start_from")
 
 
 def only_parents(config):

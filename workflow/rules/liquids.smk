@@ -38,11 +38,18 @@ def method_of(path):
         return None
 
 
-# A chain counts sweeps or steps, never both: imported samples and those that follow need one method.
-for parent in filter(lambda name: 0 < imported(name) < PARENTS[name]["glasses"], PARENTS):
-    last, run = imported_files(parent)[imported(parent) // PARENTS[parent]["frames"] - 1], PARENTS[parent]["run"]
-    if method_of(last) not in (None, run["method"]):
-        refuse(f"parents.{parent}.run.method", f"{run['method']}, but the chains of {last} go on by {method_of(last)}")
+def samples_before(parent):
+    """Files with samples of the same T_p, beside which chains are run here."""
+    last = imported(parent) // PARENTS[parent]["frames"] if imported(parent) else 0
+    return former_catalogue(parent) + (imported_files(parent)[last - 1 : last] if last else [])
+
+
+# Times are averaged over the chains of a T_p: they count sweeps or steps, never both.
+for parent in (name for name in PARENTS if imported(name) < PARENTS[name]["glasses"]):
+    method = PARENTS[parent]["run"]["method"]
+    for path in samples_before(parent):
+        if method_of(path) not in (None, method):
+            refuse(f"parents.{parent}.run.method", f"{method}, but {path} has chains by {method_of(path)}, expected the same")
 
 
 def segments(wildcards):

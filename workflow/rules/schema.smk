@@ -67,6 +67,8 @@ def leave_out_other_methods(parents, changes, study):
         run = changes[parent].get("run", {})
         method, before = run.get("method"), study[parent]["run"]["method"]
         if isinstance(method, str) and method in own and method != before:
+            if missing := sorted(LENGTHS - set(run)):
+                refuse(f"parents.{parent}.run", f"{', '.join(missing)} missing: {method} counts them otherwise than {before}")
             for key in (own[before] - own[method] | LENGTHS) - set(run):
                 parents[parent]["run"].pop(key, None)
 
