@@ -92,6 +92,7 @@ def test_the_glasses_are_those_of_the_configuration(n0):
 
 def test_the_catalogue_is_small():
     assert sum(path.stat().st_size for path in (PUBLISHED / "catalogue").iterdir()) < 4_000_000
+    assert sum(path.stat().st_size for path in (PUBLISHED / "double_wells/catalogue").iterdir()) < 4_000_000
 
 
 def test_the_density_at_omega_0_is_that_of_the_listed_modes(n0):

@@ -227,6 +227,9 @@ def test_what_no_draw_of_glasses_tells_is_unknown():
     assert np.isnan(well_statistics.resampled(well_statistics.rank_correlation, entries, unchained(range(6)))).all()
     of_one = [well_statistics.Entry(0, (k, k)) for k in range(6)]
     assert well_statistics.resampled(well_statistics.rank_correlation, of_one, unchained(range(6)))[0] == pytest.approx(1)
+    in_order = [well_statistics.Entry(k, (k, k)) for k in range(6)]
+    value, low, high = well_statistics.resampled(well_statistics.rank_correlation, in_order, unchained(range(6)))
+    assert value == pytest.approx(1) and np.isnan([low, high]).all()  # every draw is in order
 
 
 def test_intervals_of_quotients_and_of_glasses_drawn_again():

@@ -94,7 +94,7 @@ def resampled(statistic, entries, chains, within=(-math.inf, math.inf)):
     draws = np.random.default_rng(len(entries)).multinomial(len(groups), np.full(len(groups), 1 / len(groups)), SAMPLES)
     drawn = np.array([statistic(np.repeat(values, times[of_entry], axis=0)) for times in draws if times[of_entry].sum() >= 2])
     found, value = drawn[~np.isnan(drawn)], statistic(values)
-    if not len(found):
+    if not len(found) or np.ptp(found) < 1e-9:  # draws that all agree tell no error
         return (value, *UNKNOWN[1:])
     wider = widening(len(groups)) if by_chain else 1.0
     return (value, *np.clip(value + wider * (np.percentile(found, [2.5, 97.5]) - value), *within))
