@@ -40,19 +40,19 @@ def check_start(parent, values):
             continue
         if not os.path.isfile(here(file)):
             refuse(where, f"{here(file)} is no file, expected a file of liquids or random")
-        particles = particles_of(here(file))
+        particles = of_liquids(here(file), lambda liquids: liquids["particles/all/position/value"].shape[1])
         if particles not in (None, values["particles"]):
             refuse(f"parents.{parent}.particles", f"{values['particles']}, but start_from names {here(file)}, of {particles}")
 
 
-def particles_of(path):
-    """N of a file of liquids; None where the tools will say what is wrong with the file."""
+def of_liquids(path, read):
+    """What `read` finds in a file of liquids; None where the tools will say what is wrong with the file."""
     import h5py  # only here: every start of Snakemake would wait for it
 
     try:
         with h5py.File(path) as file:
-            return file["particles/all/position/value"].shape[1]
-    except (OSError, KeyError):
+            return read(file)
+    except (OSError, KeyError, IndexError):
         return None
 
 

@@ -27,17 +27,6 @@ def previous_segment(wildcards):
     return imported_files(wildcards.parent)[files - 1]
 
 
-def method_of(path):
-    """How the chains of a file of liquids were sampled; None where it does not tell."""
-    import h5py  # only here: every start of Snakemake would wait for it
-
-    try:
-        with h5py.File(path) as file:
-            return file["equilibration/chains/method"].asstr()[0]
-    except (OSError, KeyError, IndexError):
-        return None
-
-
 def samples_before(parent):
     """Files with samples of the same T_p, beside which chains are run here."""
     last = imported(parent) // PARENTS[parent]["frames"] if imported(parent) else 0
@@ -48,8 +37,9 @@ def samples_before(parent):
 for parent in (name for name in PARENTS if imported(name) < PARENTS[name]["glasses"]):
     method = PARENTS[parent]["run"]["method"]
     for path in samples_before(parent):
-        if method_of(path) not in (None, method):
-            refuse(f"parents.{parent}.run.method", f"{method}, but {path} has chains by {method_of(path)}, expected the same")
+        theirs = of_liquids(path, lambda liquids: liquids["equilibration/chains/method"].asstr()[0])
+        if theirs not in (None, method):
+            refuse(f"parents.{parent}.run.method", f"{method}, but {path} has chains by {theirs}, expected the same")
 
 
 def segments(wildcards):

@@ -48,9 +48,13 @@ def merged(values, changes):
     return both
 
 
-def keys_of_methods(schema):
+with open(here("workflow/schemas/study.schema.yaml")) as file:
+    SCHEMA = yaml.safe_load(file)
+
+
+def keys_of_methods():
     """{method of a run: keys that it needs beside those of every method}."""
-    run = schema["$defs"]["run"]
+    run = SCHEMA["$defs"]["run"]
     dynamics, breathing = set(run["then"]["properties"]), set(run["allOf"][0]["then"]["properties"])
     return {"swap_monte_carlo": set(), "molecular_dynamics": dynamics, "breathing_molecular_dynamics": dynamics | breathing}
 
@@ -61,8 +65,7 @@ LENGTHS = {"burn_in", "spacing", "records"}  # in sweeps or steps
 def leave_out_other_methods(parents, changes, study):
     """A parent that is given another method than the study's keeps neither its keys nor its lengths, only those of `changes`,
     the user's."""
-    with open(here("workflow/schemas/study.schema.yaml")) as file:
-        own = keys_of_methods(yaml.safe_load(file))
+    own = keys_of_methods()
     for parent in changes.keys() & study.keys():
         run = changes[parent].get("run", {})
         method, before = run.get("method"), study[parent]["run"]["method"]
@@ -84,9 +87,7 @@ Validator = jsonschema.validators.extend(
 
 
 def check_schema(config, within=""):
-    with open(here("workflow/schemas/study.schema.yaml")) as file:
-        validator = Validator(yaml.safe_load(file))
-    errors = list(validator.iter_errors(config))
+    errors = list(Validator(SCHEMA).iter_errors(config))
     # In a union of schemas jsonschema also calls a key with a wrong value unexpected.
     errors_shown = [error for error in errors if error.validator != "unevaluatedProperties"]
     error = jsonschema.exceptions.best_match(errors_shown or errors)
