@@ -6,15 +6,10 @@ import math
 import pathlib
 
 from inputs import Files, arguments, write_text
+from stages import OF_DOUBLE_WELLS, TOOLS
 from tabulate_table1 import as_csv
 
-GLASSES = {
-    "minima": "quench",
-    "elasticity": "measure-elasticity",
-    "modes": "find-modes",
-    "nonlinear_modes": "fit-nonlinear-modes",
-}
-WELLS = {"double_wells": "find-double-wells", "paths": "trace-paths", "tunnelling": "solve-tunnelling"}
+OF_GLASSES = ("minima", "elasticity", "modes", "nonlinear_modes")
 
 
 def core_seconds(path):
@@ -28,7 +23,8 @@ def core_seconds(path):
 
 def of_batch(benchmarks, parent, batch):
     """{stage: core-seconds}; liquids: of the segments of all chains, 0 for those that are read from files."""
-    seconds = {stage: core_seconds(benchmarks / tool / parent / f"{batch}.tsv") for stage, tool in (GLASSES | WELLS).items()}
+    of_stage = {stage: benchmarks / TOOLS[stage] / parent / f"{batch}.tsv" for stage in OF_GLASSES + OF_DOUBLE_WELLS}
+    seconds = {stage: core_seconds(path) for stage, path in of_stage.items()}
     segments = (benchmarks / "equilibrate" / parent).glob(f"*/{batch}.tsv")
     return {"liquids": sum(map(core_seconds, sorted(segments)))} | seconds
 
@@ -44,9 +40,9 @@ def rows_of_table(searches, benchmarks):
             seconds[t, stage] = seconds.get((t, stage), 0.0) + timed
     rows = []
     for t in sorted(glasses, reverse=True):
-        spent = {stage: seconds[t, stage] for stage in ("liquids", *GLASSES, *WELLS)}
+        spent = {stage: seconds[t, stage] for stage in ("liquids", *OF_GLASSES, *OF_DOUBLE_WELLS)}
         each = {f"{stage}_s": value / glasses[t] for stage, value in spent.items()}
-        wells = {"wells_s": sum(each[f"{stage}_s"] for stage in WELLS)}
+        wells = {"wells_s": sum(each[f"{stage}_s"] for stage in OF_DOUBLE_WELLS)}
         row = {"parent_temperature": t, "glasses": glasses[t]} | each | wells
         rows.append(row | {"core_hours": sum(spent.values()) / 3600})
     return rows
