@@ -120,10 +120,10 @@ def interval(files, group, name, at):
     return [np.asarray(files.read(f"{group}/{name}{end}"))[at] for end in INTERVAL]
 
 
-def direct(files, parent_temperature, own):
-    """n_0 of the wells that count, at the first A; a lower bound where most descents that leave the glass end too far."""
+def direct(files, parent_temperature, own, name="below", window=0):
+    """n_0 of the wells that count, at one A; a lower bound where most descents that leave the glass end too far."""
     at = row_of(files, "two_level_systems", parent_temperature)
-    value, low, high = (values[0] for values in interval(files, "two_level_systems", "below", at))
+    value, low, high = (values[window] for values in interval(files, "two_level_systems", name, at))
     outcome = np.concatenate([np.asarray(batch.search.read("pushes/outcome"), dtype=str) for batch in own])
     kept, far = np.isin(outcome, ("new", "known")).sum(), (outcome == "far").sum()
     return value, low, math.inf if far > kept else high
@@ -133,19 +133,35 @@ def quotient_or_unknown(value, by):
     return quotient(value, by) if value[0] > 0 and by[0] > 0 else UNKNOWN
 
 
+def over_reference(files, grouped):
+    """{T_p: {quantity: n_0 over that at the reference T_p}}, of real wells with each A, and of quartics."""
+    reference = float(files.read("debye/reference_parent_temperature"))
+    ratios = {t: {} for t in grouped}
+    for window, a in enumerate(files.read("two_level_systems/asymmetry")[0]):
+        n0 = {t: direct(files, t, own, "corrected", window) for t, own in grouped.items()}
+        for t, of in ratios.items():
+            of[f"over_reference_A{a:g}"] = quotient_or_unknown(n0[t], n0.get(reference, UNKNOWN))
+    for t, of in ratios.items():
+        n0, ours = (interval(files, "n0", "n0", row_of(files, "n0", at)) for at in (t, reference))
+        of["quartic_over_reference"] = quotient_or_unknown(n0, ours)
+    for of in (ratios[t] for t in ratios if t == reference):
+        of |= {name: (1.0, 1.0, 1.0) for name in of}
+    return ratios
+
+
 def measure(found, files):
     """Every quantity that the claims name, hot to cold."""
     grouped, rows = by_temperature(found), {}
     asymmetry, window = float(files.read("two_level_systems/asymmetry")[0, 0]), window_of(files)
     direct_n0 = {t: direct(files, t, own) for t, own in grouped.items()}
-    hottest = direct_n0[max(grouped)]
+    hottest, over = direct_n0[max(grouped)], over_reference(files, grouped)
     for t, own in grouped.items():
         omega_debye = files.read("debye/debye_frequency")[row_of(files, "debye", t)]
         at = row_of(files, "n0", t)
         row = of_modes(own) | of_wells(own, asymmetry, window, files.read("n0/omega0_over_omegaD")[at] * omega_debye)
         row["n0_over_quartic"] = quotient_or_unknown(direct_n0[t], interval(files, "n0", "n0", at))
         row["relative_n0"] = (1.0, 1.0, 1.0) if t == max(grouped) else quotient_or_unknown(direct_n0[t], hottest)
-        rows[t] = row
+        rows[t] = row | over[t]
     measured = Measured({f"{GROUP}/parent_temperature": np.array(list(rows))})
     for name in next(iter(rows.values())):
         for k, end in enumerate(INTERVAL):
