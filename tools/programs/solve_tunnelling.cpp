@@ -3,6 +3,7 @@
 #include "cli/tool.hpp"
 #include "files/double_wells/levels.hpp"
 #include "files/ensemble/debye.hpp"
+#include "files/hdf5/single_precision.hpp"
 #include "files/sections/double_well_parameters.hpp"
 
 namespace {
@@ -43,7 +44,8 @@ int main(int argc, char** argv) {
     return tool.main(argc, argv, [&] {
         files::Parameters parameters(parameters_path);
         const files::TunnellingStage stage = files::read_tunnelling_stage(parameters);
-        const files::Paths paths = files::read_paths(files::Input(paths_path));
+        // as a catalogue keeps them: the same levels follow from both
+        const files::Paths paths = in_single_precision(files::read_paths(files::Input(paths_path)));
         const files::Debye debye = files::read_debye(files::Input(debye_path));
         files::Output output(output_path, files::provenance("solve-tunnelling", parameters.text(),
                                                             {paths_path, debye_path}));
