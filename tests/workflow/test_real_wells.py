@@ -15,7 +15,6 @@ sys.path.insert(0, str(ROOT / "workflow/scripts"))
 import double_wells  # noqa: E402
 import draw_n0  # noqa: E402
 import draw_wells  # noqa: E402
-import publish_double_wells  # noqa: E402
 import report_tables  # noqa: E402
 import tabulate_cost_of_double_wells  # noqa: E402
 import tabulate_double_wells  # noqa: E402
@@ -370,18 +369,13 @@ def test_the_readme_shows_wells_and_claims_as_published(tmp_path):
     assert last == "| 0.55 | 200 | 70 | 60 | 11 |" + " 2.0 (1.0–3.0) |" * 5
 
 
-def test_double_wells_are_published_with_their_cost(finished):
-    done = finished.run("--dry-run", "--printshellcmds", "publish_double_wells")
+def test_double_wells_of_another_model_are_published_alone(workflow):
+    done = workflow.run("--dry-run", "--printshellcmds", "publish_double_wells", change={"only": ["T0.55"], "results": "results/others"})
     assert done.returncode == 0, done.stdout
-    ((words, given),) = re.findall(r"publish_double_wells.py --input (.*) --names (.*) --readmes \S+ --output \S*results/published/double_wells$", done.stdout, re.MULTILINE)
-    names = {"tables/double_wells.csv", "tables/double_wells.tex", "tables/modes_and_wells.csv", "two_level_systems.h5",
-             "tables/cost_of_double_wells.csv", "tables/well_claims.csv", "tables/well_claims.tex", "tables/well_quantities.csv"}  # fmt: skip
-    names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
-    catalogue = {f"catalogue/{parent}.h5" for parent in ("T0.80", "T0.55", "T0.35", "T0.30")}
-    expected = names | catalogue | {"parameters/configuration.yaml"}
-    assert set(words.split()) == {f"results/smoke/{name}" for name in expected}
-    plain = {name.rpartition("/")[2] for name in names}
-    assert set(given.split()) == plain | catalogue | {"catalogue/configuration-211210106.yaml"}
+    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others (.*)$", done.stdout, re.MULTILINE)
+    assert "results/others/tables/double_wells.csv" in words and "results/others/two_level_systems.h5" in words
+    done = workflow.run("--dry-run", "publish_double_wells")
+    assert done.returncode != 0 and "publish_double_wells: the study has all T_p of the paper, expected another model" in done.stdout
 
 
 def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):
@@ -402,27 +396,6 @@ def test_a_parent_of_three_decimals_without_printed_values_is_tabulated(tmp_path
     assert report_tables.quantity_row(row, "f")[:2] == ["0.062", "34"] and report_tables.quantity_row(row, "f")[-1] == "–"
 
 
-def test_wells_of_fewer_glasses_are_not_published(tmp_path, monkeypatch):
-    for name, glasses in (("published", 200), ("fewer", 8), ("more", 208)):
-        (tmp_path / name).mkdir()
-        for table in ("double_wells", "well_claims"):
-            (tmp_path / name / f"{table}.csv").write_text(f"parent_temperature,glasses\n0.55,{glasses}\n", encoding="utf-8")
-
-    def publish(name):
-        seed = f"catalogue/configuration-{name}.yaml"
-        names = ["double_wells.csv", "well_claims.csv", seed]
-        tables = [str(tmp_path / name / table) for table in (*names[:2], names[0])]
-        output = ["--names", *names, "--output", str(tmp_path / "published")]
-        monkeypatch.setattr(sys, "argv", ["publish_double_wells", "--input", *tables, *output])
-        publish_double_wells.main()
-        assert [str(path.relative_to(tmp_path / "published")) for path in (tmp_path / "published/catalogue").iterdir()] == [seed]
-        return (tmp_path / "published/double_wells.csv").read_text(encoding="utf-8")
-
-    with pytest.raises(SystemExit, match="has 8 glasses at T_p = 0.55, expected the 200"):
-        publish("fewer")
-    assert "208" in publish("more")
-
-
 def test_a_well_is_the_same_in_both_ways_along_its_path_and_is_taken_once(stages, tmp_path):
     ours = tabulate_well_variants.wells(*stages[2], *stages[1])
     assert [well[1:] for well in ours] == [(0.2, 800, 1e-20), (0.05, 200, 1e-3)]
@@ -433,6 +406,19 @@ def test_a_well_is_the_same_in_both_ways_along_its_path_and_is_taken_once(stages
     assert [pair[1] for pair in tabulate_well_variants.matched(ours, ours[:1] * 2)] == [(800, 1e-20)]
     row = tabulate_well_variants.row("", "T0.55", {"0": ours}, {"0": ours}, {"count": 1}, (1e-13, 1))
     assert (row["variant"], row["in_both"], row["in_window"], row["delta_0_ratio"]) == ("study", 2, 1, 1)
+
+
+def test_the_fall_of_n0_is_told_from_the_reference_for_each_a(tmp_path, batch):
+    ends = zip(ENDS, (4.0, 3.0, 5.0, 2.0, 8.0))  # and an eighth, with the same relative errors, at the other T_p
+    groups = {f"two_level_systems/corrected{end}": [[value, 2 * value], [value / 8, value / 4]] for end, value in ends}
+    groups |= {f"n0/n0{end}": [value, 0.0 if end in ("_low", "_low95") else 1.0] for end, value in zip(ENDS, (4.0, 3.0, 5.0, 2.0, 8.0))}
+    groups |= {f"{group}/parent_temperature": [0.55, 0.3] for group in ("two_level_systems", "n0")}
+    groups |= {"two_level_systems/asymmetry": [[100, 500]] * 2, "debye/reference_parent_temperature": 0.55}
+    over = tabulate_well_claims.over_reference(Files([write(tmp_path / "n0.h5", groups)]), {0.55: [batch], 0.3: [batch]})
+    assert set(over[0.55].values()) == {(1.0, 1.0, 1.0)}
+    width = np.sqrt(2) * np.log(2)
+    assert over[0.3]["over_reference_A500"] == pytest.approx((1 / 8, np.exp(-width) / 8, np.exp(width) / 8))
+    assert over[0.3]["quartic_over_reference"] == pytest.approx((0.5, 0, 0.5))  # a limit
 
 
 def test_a_claim_of_an_unknown_quantity_is_told_in_one_line():

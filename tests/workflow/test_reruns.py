@@ -100,7 +100,14 @@ def test_a_run_is_published_by_name_after_its_paper_and_report(workflow):
         "catalogue/configuration-211210106.yaml": "parameters/configuration.yaml",
         "averages/n0.h5": "n0.h5",
         "paper.pdf": "paper/main.pdf",
+        "double_wells/two_level_systems.h5": "two_level_systems.h5",
     }
+    tables = ("cost_of_double_wells.csv", "double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv",
+              "well_claims.tex", "well_quantities.csv")  # fmt: skip
+    figures = [f"{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")]
+    of_wells = {f"double_wells/{name}": f"{kind}/{name}" for kind, names in (("tables", tables), ("figures", figures)) for name in names}
+    expected |= of_wells
+    assert {name for name in published if name.startswith("double_wells/")} == {name for name in expected if name.startswith("double_wells/")}
     assert {name: published[name] for name in expected} == {name: f"results/smoke/{file}" for name, file in expected.items()}
     last = done.stdout.rpartition("localrule publish:")[0]
     assert "rule write_report:" in last and "rule typeset_paper:" in last  # they may read the catalogue that is replaced

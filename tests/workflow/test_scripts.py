@@ -436,6 +436,23 @@ def test_what_is_published_with_other_parameters_is_said(tmp_path):
     assert publish(tmp_path, table, now).stderr == ""
 
 
+def test_a_run_that_searched_fewer_glasses_for_wells_is_refused(tmp_path):
+    published = table_of(tmp_path / "published/double_wells/double_wells.csv", {0.8: 16})
+    (tmp_path / "now.yaml").write_text("seed: 1", encoding="utf-8")
+    table = table_of(tmp_path / "run/double_wells.csv", {0.8: 8})
+    more = ("--configuration", tmp_path / "now.yaml", "--readmes", "--output", tmp_path / "published")
+    done = run("publish", "--input", table, "--names", "double_wells/double_wells.csv", *more)
+    assert done.returncode == 1 and f"has 8 glasses at T_p = 0.80, expected the 16 of {published} at least" in done.stderr
+
+
+def test_configurations_of_glasses_that_are_replaced_are_removed(tmp_path):
+    (tmp_path / "published/catalogue").mkdir(parents=True)
+    former = tmp_path / "published/catalogue/configuration-2.yaml"
+    former.write_text("seed: 2", encoding="utf-8")
+    assert publish(tmp_path, table_of(tmp_path / "run/table1.csv", {0.8: 16})).returncode == 0
+    assert not former.exists()
+
+
 def test_a_file_that_is_published_already_stays(tmp_path):
     """As glasses of a former catalogue do, which may be the published one."""
     done = publish(tmp_path, table_of(tmp_path / "published/tables/table1.csv", {0.8: 16}))

@@ -106,6 +106,7 @@ def files_to_publish():
         "tables": TABLES + BASINS + if_benchmarked(COSTS) + list(filter(os.path.exists, [result("tables/liquids.csv")])),
         "catalogue": [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else []),
         "averages": AVERAGES,
+        "double_wells": PUBLISHED_OF_WELLS,
     }
     named = {path: f"{folder}/{os.path.basename(path)}" for folder, paths in folders.items() for path in paths}
     if any(batches(parent) for parent in PARENTS):
@@ -122,7 +123,7 @@ def directory_of_variants():
 
 
 rule publish:
-    """Copies paper, tables, figures and the catalogue of modes to results/published, and tables into the READMEs.
+    """Copies paper, tables, figures, double wells and the catalogue to results/published, and tables into the READMEs.
 
     A run of fewer glasses than are published is refused before anything is copied; changed parameters are named.
     """
@@ -133,6 +134,7 @@ rule publish:
         tables=TABLES + BASINS,
         catalogue=[catalogue(parent) for parent in PARENTS],
         averages=AVERAGES,
+        double_wells=PUBLISHED_OF_WELLS,
         configuration=MADE_WITH,
         # last: `publish` may replace the catalogue that these read
         paper=paper_to_publish,

@@ -148,9 +148,7 @@ rule draw_asymmetries:
 rule tabulate_cost_of_double_wells:
     """Core-seconds a glass of every stage at each T_p, as Snakemake timed them."""
     input:
-        f"{SCRIPTS}/inputs.py",
-        f"{SCRIPTS}/tabulate_table1.py",
-        f"{SCRIPTS}/notation.py",
+        [f"{SCRIPTS}/{name}.py" for name in ("inputs", "notation", "stages", "tabulate_table1")],
         # not the timings themselves: a study whose timings were removed is not made again
         SHOWN_WELLS,
         script=f"{SCRIPTS}/tabulate_cost_of_double_wells.py",
@@ -166,33 +164,25 @@ rule tabulate_cost_of_double_wells:
         " --output {output:q} 2> {log:q}"
 
 
-def wells_to_publish():
-    """{file: its name below the directory of published wells}"""
-    if not SHOWN_WELLS:
+# Beside the paper's tables and figures: those of real wells, and what they cost.
+PUBLISHED_OF_WELLS = [path for path in SHOWN_WELLS if not path.endswith(".svg")]
+PUBLISHED_OF_WELLS += [*COUNTED_WELLS, COST_OF_WELLS] if OWN_WELLS else []
+
+
+def wells_of_another_model(wildcards):
+    if not OWN_WELLS:
         raise WorkflowError("publish_double_wells: the study has wells of catalogues or none, expected wells that it searched for itself")
-    shown = [path for path in SHOWN_WELLS if not path.endswith(".svg")] + COUNTED_WELLS + [COST_OF_WELLS]
-    former = config["catalogue"]["former"]
-    kept = [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else [])
-    return {path: os.path.basename(path) for path in shown} | {
-        **{path: f"catalogue/{os.path.basename(path)}" for path in kept},
-        MADE_WITH: f"catalogue/configuration-{config['seed']}.yaml",
-    }
+    if not missing_glasses():
+        raise WorkflowError("publish_double_wells: the study has all T_p of the paper, expected another model: publish copies its wells, too")
+    return PUBLISHED_OF_WELLS
 
 
 rule publish_double_wells:
-    """Copies tables, figures and catalogue of real double wells and two_level_systems.h5 to results/published/double_wells, for
-    the paper.
-
-    Those of glasses at other T_p than the paper's go to results/published/NAME, NAME the last part of `results`.  A study of
-    fewer glasses than are published there is refused.
-    """
+    """Copies tables and figures of real double wells at other T_p than the paper's to results/published/NAME, NAME the last
+    part of `results`."""
     input:
-        lambda wildcards: list(wells_to_publish()),
+        wells_of_another_model,
     params:
-        names=lambda wildcards: list(wells_to_publish().values()),
-        directory=lambda wildcards: directory_of_variants() if missing_glasses() else here("results/published/double_wells"),
-        script=f"{SCRIPTS}/publish_double_wells.py",
-        readmes=lambda wildcards: [] if missing_glasses() else [here("results/published/README.md")],
+        directory=lambda wildcards: directory_of_variants(),
     shell:
-        "{PYTHON:q} {params.script:q} --input {input:q} --names {params.names:q}"
-        " --readmes {params.readmes:q} --output {params.directory:q}"
+        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"

@@ -1,8 +1,9 @@
 """Copies the files of a run to the directory of published results, and its tables into the READMEs.
 
---input FILE... --names NAME...: each file gets the name that stands at its place.  A run that has fewer glasses at any
-parent temperature than the published run is refused before anything is copied.  Parameters that differ from those
-published for the same root seed are listed.
+--input FILE... --names NAME...: each file gets the name that stands at its place.  A run that has fewer glasses, or fewer
+that were searched for double wells, at any parent temperature than the published run is refused before anything is copied.
+Parameters that differ from those published for the same root seed are listed.  Configurations of glasses that are replaced
+are removed.
 """
 
 import os
@@ -16,12 +17,11 @@ from inputs import arguments, fail, partial_file, read_rows
 from notation import temperature
 from tabulate_readme import TABULATE, rewrite
 
-TABLE1 = "tables/table1.csv"
-IN_READMES = [f"tables/{name}.csv" for name in TABULATE]
+COUNTING = ("tables/table1.csv", "double_wells/double_wells.csv")
 
 
 def glasses(path):
-    """{parent temperature: glasses} of a Table I."""
+    """{parent temperature: glasses} of a table."""
     return {float(row["parent_temperature"]): int(row["glasses"]) for row in read_rows(path)}
 
 
@@ -73,15 +73,19 @@ def copy(path, published):
 def main():
     given = arguments(__doc__, "configuration", optional=("readmes",), words=("names",))
     directory, files = pathlib.Path(given.output), dict(zip(given.names, given.input, strict=True))
-    if (directory / TABLE1).exists():
-        refuse_fewer(files[TABLE1], directory / TABLE1)
+    for table in (name for name in COUNTING if name in files and (directory / name).exists()):
+        refuse_fewer(files[table], directory / table)
     configuration = read(given.configuration[0])
     before = directory / f"catalogue/configuration-{configuration['seed']}.yaml"
     if before.exists():
         tell_changes(configuration, before)
     for name, path in files.items():
         copy(path, directory / name)
-    rewrite(given.readmes, [path for name, path in files.items() if name in IN_READMES])
+    for configuration in (directory / "catalogue").glob("configuration-*.yaml"):
+        if str(configuration.relative_to(directory)) not in files:
+            configuration.unlink()
+    tables = [path for name, path in files.items() if name.endswith(".csv") and pathlib.Path(name).stem in TABULATE]
+    rewrite(given.readmes, tables)
 
 
 if __name__ == "__main__":
