@@ -26,6 +26,7 @@ import well_statistics  # noqa: E402
 from inputs import Files  # noqa: E402
 
 KELVIN = 4000
+TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv", "well_claims.tex", "well_quantities.csv")
 ENDS = ("", "_low", "_high", "_low95", "_high95")
 
 
@@ -304,6 +305,9 @@ def test_core_seconds_are_those_of_all_batches_over_all_glasses(stages, tmp_path
     search.parent.mkdir()
     search.write_bytes(open(stages[0][0], "rb").read())
     segments = [(f"equilibrate/T0.55/{chain:04d}", "5") for chain in range(2)]
+    for chain in range(2):
+        (tmp_path / f"chains/T0.55/{chain:04d}").mkdir(parents=True)
+        (tmp_path / f"chains/T0.55/{chain:04d}/0000.h5").touch()
     for place, seconds in (*segments, ("find-double-wells/T0.55", "8"), ("trace-paths/T0.55", "2")):
         timed = tmp_path / f"benchmarks/{place}/0000.tsv"
         timed.parent.mkdir(parents=True)
@@ -311,6 +315,9 @@ def test_core_seconds_are_those_of_all_batches_over_all_glasses(stages, tmp_path
     (row,) = tabulate_cost_of_double_wells.rows_of_table([search], tmp_path / "benchmarks")
     assert (row["glasses"], row["liquids_s"], row["double_wells_s"], row["paths_s"]) == (2, 5, 4, 1)
     assert np.isnan([row["tunnelling_s"], row["minima_s"], row["wells_s"], row["core_hours"]]).all()
+    (tmp_path / "benchmarks/equilibrate/T0.55/0001/0000.tsv").unlink()
+    (row,) = tabulate_cost_of_double_wells.rows_of_table([search], tmp_path / "benchmarks")
+    assert np.isnan(row["liquids_s"])
 
 
 def test_the_table_of_a_study_counts_what_its_files_hold(finished):
@@ -369,13 +376,15 @@ def test_the_readme_shows_wells_and_claims_as_published(tmp_path):
     assert last == "| 0.55 | 200 | 70 | 60 | 11 |" + " 2.0 (1.0–3.0) |" * 5
 
 
-def test_double_wells_of_another_model_are_published_alone(workflow):
+def test_double_wells_at_other_temperatures_are_published_alone(workflow):
     done = workflow.run("--dry-run", "--printshellcmds", "publish_double_wells", change={"only": ["T0.55"], "results": "results/others"})
     assert done.returncode == 0, done.stdout
     (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others (.*)$", done.stdout, re.MULTILINE)
-    assert "results/others/tables/double_wells.csv" in words and "results/others/two_level_systems.h5" in words
+    names = {f"tables/{name}" for name in (*TABLES, "cost_of_double_wells.csv")} | {"two_level_systems.h5"}
+    names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
+    assert set(words.split()) == {f"results/others/{name}" for name in names}
     done = workflow.run("--dry-run", "publish_double_wells")
-    assert done.returncode != 0 and "publish_double_wells: the study has all T_p of the paper, expected another model" in done.stdout
+    assert done.returncode != 0 and "publish_double_wells: the study has all T_p of the paper, expected others" in done.stdout
 
 
 def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):

@@ -169,11 +169,11 @@ PUBLISHED_OF_WELLS = [path for path in SHOWN_WELLS if not path.endswith(".svg")]
 PUBLISHED_OF_WELLS += [*COUNTED_WELLS, COST_OF_WELLS] if OWN_WELLS else []
 
 
-def wells_of_another_model(wildcards):
+def wells_at_other_temperatures(wildcards):
     if not OWN_WELLS:
         raise WorkflowError("publish_double_wells: the study has wells of catalogues or none, expected wells that it searched for itself")
     if not missing_glasses():
-        raise WorkflowError("publish_double_wells: the study has all T_p of the paper, expected another model: publish copies its wells, too")
+        raise WorkflowError("publish_double_wells: the study has all T_p of the paper, expected others: publish copies its wells, too")
     return PUBLISHED_OF_WELLS
 
 
@@ -181,7 +181,7 @@ rule publish_double_wells:
     """Copies tables and figures of real double wells at other T_p than the paper's to results/published/NAME, NAME the last
     part of `results`."""
     input:
-        wells_of_another_model,
+        wells_at_other_temperatures,
     params:
         directory=lambda wildcards: directory_of_variants(),
     shell:

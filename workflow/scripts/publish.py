@@ -73,17 +73,20 @@ def copy(path, published):
 def main():
     given = arguments(__doc__, "configuration", optional=("readmes",), words=("names",))
     directory, files = pathlib.Path(given.output), dict(zip(given.names, given.input, strict=True))
-    for table in (name for name in COUNTING if name in files and (directory / name).exists()):
-        refuse_fewer(files[table], directory / table)
+    for table in (name for name in COUNTING if (directory / name).exists()):
+        if table in files:
+            refuse_fewer(files[table], directory / table)
+        else:
+            print(f"{directory / table} and what lies beside it stay: this run has not searched for them itself", file=sys.stderr)
     configuration = read(given.configuration[0])
     before = directory / f"catalogue/configuration-{configuration['seed']}.yaml"
     if before.exists():
         tell_changes(configuration, before)
     for name, path in files.items():
         copy(path, directory / name)
-    for configuration in (directory / "catalogue").glob("configuration-*.yaml"):
-        if str(configuration.relative_to(directory)) not in files:
-            configuration.unlink()
+    for former in (directory / "catalogue").glob("configuration-*.yaml"):
+        if str(former.relative_to(directory)) not in files:
+            former.unlink()
     tables = [path for name, path in files.items() if name.endswith(".csv") and pathlib.Path(name).stem in TABULATE]
     rewrite(given.readmes, tables)
 

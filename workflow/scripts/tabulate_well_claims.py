@@ -120,10 +120,10 @@ def interval(files, group, name, at):
     return [np.asarray(files.read(f"{group}/{name}{end}"))[at] for end in INTERVAL]
 
 
-def direct(files, parent_temperature, own, name="below", window=0):
+def direct(files, parent_temperature, own, name="below", column=0):
     """n_0 of the wells that count, at one A; a lower bound where most descents that leave the glass end too far."""
     at = row_of(files, "two_level_systems", parent_temperature)
-    value, low, high = (values[window] for values in interval(files, "two_level_systems", name, at))
+    value, low, high = (values[column] for values in interval(files, "two_level_systems", name, at))
     outcome = np.concatenate([np.asarray(batch.search.read("pushes/outcome"), dtype=str) for batch in own])
     kept, far = np.isin(outcome, ("new", "known")).sum(), (outcome == "far").sum()
     return value, low, math.inf if far > kept else high
@@ -134,19 +134,16 @@ def quotient_or_unknown(value, by):
 
 
 def over_reference(files, grouped):
-    """{T_p: {quantity: n_0 over that at the reference T_p}}, of real wells with each A, and of quartics."""
-    reference = float(files.read("debye/reference_parent_temperature"))
-    ratios = {t: {} for t in grouped}
-    for window, a in enumerate(files.read("two_level_systems/asymmetry")[0]):
-        n0 = {t: direct(files, t, own, "corrected", window) for t, own in grouped.items()}
-        for t, of in ratios.items():
-            of[f"over_reference_A{a:g}"] = quotient_or_unknown(n0[t], n0.get(reference, UNKNOWN))
-    for t, of in ratios.items():
-        n0, ours = (interval(files, "n0", "n0", row_of(files, "n0", at)) for at in (t, reference))
-        of["quartic_over_reference"] = quotient_or_unknown(n0, ours)
-    for of in (ratios[t] for t in ratios if t == reference):
-        of |= {name: (1.0, 1.0, 1.0) for name in of}
-    return ratios
+    """{T_p: {quantity: n_0 over that at the reference T_p}}: of real wells, corrected for what is missed, and of quartics."""
+    reference, over = float(files.read("debye/reference_parent_temperature")), {t: {} for t in grouped}
+    densities = {"quartic_over_reference": {t: interval(files, "n0", "n0", row_of(files, "n0", t)) for t in grouped}}
+    for column, a in enumerate(files.read("two_level_systems/asymmetry")[0]):
+        densities[f"over_reference_A{a:g}"] = {t: direct(files, t, own, "corrected", column) for t, own in grouped.items()}
+    for name, n0 in densities.items():
+        ours = n0.get(reference, UNKNOWN)
+        for t in grouped:
+            over[t][name] = (1.0, 1.0, 1.0) if t == reference and ours[1] > 0 else quotient_or_unknown(n0[t], ours)
+    return over
 
 
 def measure(found, files):
