@@ -1,5 +1,5 @@
-"""Core-seconds a glass of every stage at each parent temperature, of the three of double wells together, and core-hours in
-all, from Snakemake's own timings."""
+"""Core-seconds a glass of every stage at each parent temperature, of the three of double wells together, and core-hours of all
+glasses that were searched, from Snakemake's own timings: NaN where these were removed."""
 
 import csv
 import math
@@ -25,8 +25,9 @@ def of_batch(benchmarks, parent, batch):
     """{stage: core-seconds}; liquids: of the segments of all chains, 0 for those that are read from files."""
     of_stage = {stage: benchmarks / TOOLS[stage] / parent / f"{batch}.tsv" for stage in OF_GLASSES + OF_DOUBLE_WELLS}
     seconds = {stage: core_seconds(path) for stage, path in of_stage.items()}
-    segments = (benchmarks / "equilibrate" / parent).glob(f"*/{batch}.tsv")
-    return {"liquids": sum(map(core_seconds, sorted(segments)))} | seconds
+    segments = sorted((benchmarks.parent / "chains" / parent).glob(f"*/{batch}.h5"))
+    timings = (benchmarks / "equilibrate" / parent / path.parent.name / f"{batch}.tsv" for path in segments)
+    return {"liquids": sum(map(core_seconds, timings))} | seconds
 
 
 def rows_of_table(searches, benchmarks):
