@@ -66,6 +66,7 @@ int main(int argc, char** argv) {
             }));
             progress.advance();
         }
+        stand_in_for_negative_moduli(elasticity.glasses);
         files::write_elasticity(output, elasticity);
         output.commit();
     });

@@ -103,6 +103,17 @@ TEST_CASE("starts at or above the limit are left out, with their duplicates") {
     CHECK(glass.duplicates.empty());
 }
 
+TEST_CASE("a glass that would yield to shear has the mean first plane wave") {
+    std::vector<Ensemble> one{synthetic::make({.glasses = 5, .cubic_modes = 0}, 6)};
+    MeasuredGlass& glass = one[0].glasses[0];
+    glass.shear_modulus = -0.1 * glass.shear_modulus;
+    const double x1 =
+        first_plane_wave(mean_moduli(one[0], every_glass(one[0])), one[0].density, one[0].edge);
+    glass.cubic = {{x1, 0, 1, 0.79 * x1}, {x1, 0, 1, 0.81 * x1}};
+    keep({0.8, 1, false}, one);
+    CHECK(glass.cubic.size() == 1);
+}
+
 TEST_CASE("one limit of starts may hold for all parent temperatures, in units of omega_D") {
     std::vector<Ensemble> one{synthetic::make({.glasses = 2, .cubic_modes = 0}, 6)};
     const double omega = debye_frequency(one[0], every_glass(one[0]));

@@ -2,6 +2,8 @@
 
 #include "files/hdf5/single_precision.hpp"
 
+#include <algorithm>
+
 namespace files {
 namespace {
 
@@ -16,8 +18,10 @@ const std::tuple columns{
     Column{"pressure", &Row::pressure, {"e/l^3", "virial, at rest"}}};
 
 const std::tuple frequency_columns{
-    Column{"debye_frequency", &Row::debye_frequency, {"1/t", "from this glass's moduli"}},
-    Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L of this glass"}}};
+    Column{"debye_frequency",
+           &Row::debye_frequency,
+           {"1/t", "from this glass's moduli; G < 0: median of the others"}},
+    Column{"first_plane_wave", &Row::first_plane_wave, {"1/t", "2 pi c_t/L, likewise"}}};
 
 const std::tuple diagonal_columns{or_nan(
     Column{"diagonal_shear_modulus",
@@ -35,6 +39,22 @@ std::vector<Row> read_rows(const Input& file) {
 }
 
 } // namespace
+
+void stand_in_for_negative_moduli(std::vector<Row>& glasses) {
+    for (double Row::*frequency : {&Row::debye_frequency, &Row::first_plane_wave}) {
+        std::vector<double> known;
+        for (const Row& glass : glasses)
+            if (glass.shear_modulus > 0)
+                known.push_back(glass.*frequency);
+        if (known.empty())
+            return;
+        const auto middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
+        std::ranges::nth_element(known, middle);
+        for (Row& glass : glasses)
+            if (!(glass.shear_modulus > 0))
+                glass.*frequency = *middle;
+    }
+}
 
 Elasticity read_elasticity(const Input& file) {
     return {read_lineage(file), file.read<std::int64_t>("/elasticity/particles", {}).front(),

@@ -32,7 +32,10 @@ void keep(const CountedStarts& starts, std::vector<Ensemble>& ensembles) {
     for (Ensemble& e : ensembles) {
         const double highest = starts.below_debye * debye_frequency(e, every_glass(e));
         for (MeasuredGlass& g : e.glasses) {
-            const Moduli moduli{g.shear_modulus, g.bulk_modulus, g.pressure};
+            // a glass whose box would yield has no speed of sound
+            const Moduli moduli = g.shear_modulus > 0
+                                      ? Moduli{g.shear_modulus, g.bulk_modulus, g.pressure}
+                                      : mean_moduli(e, every_glass(e));
             const double limit = std::min(highest, starts.below_plane_wave *
                                                        first_plane_wave(moduli, e.density, e.edge));
             for (auto* modes : {&g.cubic, &g.duplicates})
