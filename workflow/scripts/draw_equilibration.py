@@ -78,8 +78,8 @@ def draw(paths, pairs):
         draw_column(energy, overlap, gathered[t], looks[t]["color"])
         draw_pairs(overlap, pairs, t, looks[t]["color"])
         unit = "sweeps" if gathered[t]["methods"] - IN_STEPS or not gathered[t]["methods"] else "time steps"
-        first = gathered[t]["sweep"].min(initial=math.inf)
-        decades = "log" if gathered[t]["sweep"].max(initial=0) > 20 * first else "linear"
+        drawn_at = gathered[t]["sweep"][np.isfinite(gathered[t]["energy"])]
+        decades = "log" if drawn_at.max(initial=0) > 20 * drawn_at.min(initial=math.inf) else "linear"
         energy.set(title=style.label(t), xscale=decades, xlabel=f"{unit} since the start")
         if decades == "linear":
             power_in_label(energy.xaxis, unit)

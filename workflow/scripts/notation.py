@@ -39,7 +39,8 @@ def decimals_for(value, errors):
     """Decimals that show one digit of the larger error, or two if that starts with 1 or rounds the smaller error to zero."""
     known = [error for error in errors if error > 0]
     if not known:
-        return min(2, 1 - exponent_of(value))  # two digits, as the paper prints
+        power = exponent_of(value)
+        return 1 - power if power < -2 else min(2, 1 - power)  # two digits, as the paper prints
     step = exponent_of(max(known))
     if max(known) < 2 * 10.0**step or min(known) < 0.5 * 10.0**step:
         step -= 1
