@@ -104,6 +104,28 @@ def test_glasses_of_a_known_root_seed_are_refused(catalogue, workflow):
     assert "chains of root seed 211210106 are in the catalogue, expected another: the glasses may be the same" in log
 
 
+def adding(**values):
+    """Glasses at 0.35 beside those of the published catalogue."""
+    return change(ROOT / "results/published/catalogue", **{"T0.35": values}) | {"seed": 7}
+
+
+def test_chains_that_go_on_from_the_catalogue_keep_their_numbers(workflow):
+    on = {"source": "generate", "glasses": 64, "batch": 64, "chains": 16}
+    wanted = ("--dry-run", "--printshellcmds", "results/again/liquids/T0.35/0000.h5")
+    done = workflow.run(*wanted, config="published", change=adding(**on, start_from=["resources/liquids/breathing/T0.35.h5"]))
+    assert "--continues=211210109" in done.stdout, done.stdout
+    for start in ({}, {"start_from": ["resources/liquids/T0.35/06.h5"]}):
+        done = workflow.run(*wanted, config="published", change=adding(**on, **start))
+        assert "join-chains" in done.stdout and "--continues" not in done.stdout, done.stdout
+
+
+def test_liquids_that_a_catalogue_has_are_not_imported_again(workflow):
+    again = change(ROOT / "results/published/catalogue", **{"T0.80": {"glasses": 4}}) | {"seed": 7}
+    done = workflow.run("--dry-run", config="published", change=again)
+    words = "T0.80.source: import, but results/published/catalogue has the liquids of resources/liquids/T0.80, expected new ones"
+    assert words.replace("results/published", str(ROOT / "results/published")) in done.stdout, done.stdout
+
+
 def test_glasses_of_another_seed_are_added(catalogue, workflow):
     more = change(catalogue, **{"T0.30": {"glasses": 4}}) | {"seed": 7}
     wanted = ["results/again/catalogue/T0.30.h5", "results/again/tables/table1.csv"]

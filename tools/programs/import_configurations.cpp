@@ -4,7 +4,7 @@
 // before anything relaxes it.  A record of equilibration is copied if there is one.
 
 #include "cli/tool.hpp"
-#include "files/ensemble/catalogue.hpp"
+#include "files/ensemble/numbering.hpp"
 #include "files/foreign/inputs.hpp"
 #include "files/foreign/sources.hpp"
 

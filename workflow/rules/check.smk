@@ -53,6 +53,21 @@ def check_same(section, theirs, former):
             refuse(f"{section}.{key}", f"{own}, but the glasses of {former} were made with {other}")
 
 
+def imported_from(values):
+    """Where a parent imports liquids from; None if it does not."""
+    imports = values.get("imported") or (values.get("glasses") and values.get("source") == "import")
+    return values.get("path") if imports else None
+
+
+def check_new_liquids(config, theirs, former):
+    """An import starts at the first liquid of a directory, which the catalogue may have."""
+    for parent, values in config["parents"].items():
+        path = imported_from(values) if values["glasses"] else None
+        if path is not None and path == imported_from(theirs.get("parents", {}).get(parent, {})):
+            key = "imported" if "imported" in values else "source"
+            refuse(f"parents.{parent}.{key}", f"{values[key]}, but {former} has the liquids of {path}, expected new ones by source: generate")
+
+
 def check_made_with(config, former):
     """Glasses that are added to a catalogue need the same parameters and another seed."""
     made = any(values["glasses"] and values["source"] == "generate" for values in config["parents"].values())
@@ -61,6 +76,7 @@ def check_made_with(config, former):
             theirs = yaml.safe_load(file)
         for section in sorted(MADE["paths" if "double_wells" in theirs else "nonlinear_modes"]):
             check_same(section, theirs.get(section, {}), former)
+        check_new_liquids(config, theirs, former)
         if made and config["seed"] == theirs.get("seed"):
             refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
 

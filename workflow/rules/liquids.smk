@@ -33,6 +33,27 @@ def samples_before(parent):
     return former_catalogue(parent) + (imported_files(parent)[last - 1 : last] if last else [])
 
 
+def chains_in(path):
+    """{(root seed, method)} of the chains in a file of liquids or a catalogue."""
+
+    def read(liquids):
+        chains = liquids["equilibration/chains"]
+        return set(zip(map(int, chains["seed"][()]), chains["method"].asstr()[()]))
+
+    return of_liquids(path, read) or set()
+
+
+def continued_seed(wildcards):
+    """Root seed of those chains of the former catalogue that start_from goes on with. None: chains are new."""
+    values = PARENTS[wildcards.parent]
+    starts = [here(file) for file in values.get("start_from", []) if file != "random"]
+    known = set().union(*map(chains_in, former_catalogue(wildcards.parent)))
+    found = {seed for file in starts for seed, method in chains_in(file) & known if method == values["run"]["method"]}
+    if len(found) > 1:
+        refuse(f"parents.{wildcards.parent}.start_from", f"has chains of the seeds {sorted(found)} of the catalogue, expected one")
+    return found.pop() if found else None
+
+
 # Times are averaged over the chains of a T_p: they count sweeps or steps, never both.
 for parent in (name for name in PARENTS if imported(name) < PARENTS[name]["glasses"]):
     method = PARENTS[parent]["run"]["method"]
@@ -91,9 +112,10 @@ rule join_chains:
     params:
         first_id=first_id,
         after=lambda wildcards, input: ["--after", input.former] if input.former else [],
+        continues=lambda wildcards: [f"--continues={seed}"] if (seed := continued_seed(wildcards)) is not None else [],
     shell:
         "{input.tool:q} --chains {input.chains:q} --first-id {params.first_id:q} {params.after:q}"
-        " --output {output:q} 2> {log:q}"
+        " {params.continues:q} --output {output:q} 2> {log:q}"
 
 
 rule shipped_liquid:

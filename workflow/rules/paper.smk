@@ -98,16 +98,20 @@ def figures_to_publish(names):
     return [result(f"figures/{name}.{suffix}") for name in names for suffix in ("pdf", "png")]
 
 
+PUBLISHED_FOLDERS = ("figures", "tables", "catalogue", "averages", "double_wells")
+
+
 def files_to_publish():
     """{file: its name below results/published}, also of the configuration of each root seed."""
     former = config["catalogue"]["former"]
-    folders = {
-        "figures": figures_to_publish(FIGURES) + if_benchmarked(figures_to_publish(["benchmarks"])),
-        "tables": TABLES + BASINS + if_benchmarked(COSTS) + list(filter(os.path.exists, [result("tables/liquids.csv")])),
-        "catalogue": [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else []),
-        "averages": AVERAGES,
-        "double_wells": PUBLISHED_OF_WELLS,
-    }
+    in_folders = (
+        figures_to_publish(FIGURES) + if_benchmarked(figures_to_publish(["benchmarks"])),
+        TABLES + BASINS + if_benchmarked(COSTS) + list(filter(os.path.exists, [result("tables/liquids.csv")])),
+        [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else []),
+        AVERAGES,
+        PUBLISHED_OF_WELLS,
+    )
+    folders = dict(zip(PUBLISHED_FOLDERS, in_folders, strict=True))
     named = {path: f"{folder}/{os.path.basename(path)}" for folder, paths in folders.items() for path in paths}
     if any(batches(parent) for parent in PARENTS):
         named[MADE_WITH] = f"catalogue/configuration-{config['seed']}.yaml"
@@ -117,7 +121,7 @@ def files_to_publish():
 def directory_of_variants():
     """Takes its name from `results`; must not be a directory that `publish` fills."""
     name = os.path.basename(os.path.normpath(config["results"]))
-    if name in ("figures", "tables", "catalogue", "averages", "double_wells"):
+    if name in PUBLISHED_FOLDERS:
         refuse("results", f"{config['results']} would replace what publish keeps, expected another last part")
     return f"{PUBLISHED}/{name}"
 

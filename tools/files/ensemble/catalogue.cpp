@@ -3,6 +3,7 @@
 #include "files/hdf5/single_precision.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace files {
 namespace {
@@ -32,6 +33,23 @@ void expect_glasses_of(const Lineage& expected, const Lineage& lineage,
     expect_same_glasses(expected.glasses, lineage.glasses, file);
 }
 
+/// The same minimum: imported twice, or of liquids that two runs made alike.
+bool same_minimum(const GlassElasticity& a, const GlassElasticity& b) {
+    constexpr double tolerance = 1e-6; // relative; of another machine, in single precision
+    const auto same = [](double x, double y) { return std::abs(x - y) <= tolerance * std::abs(y); };
+    return same(a.shear_modulus, b.shear_modulus) && same(a.bulk_modulus, b.bulk_modulus) &&
+           same(a.pressure, b.pressure);
+}
+
+void expect_other_minima(const Elasticity& before, const Elasticity& more,
+                         const std::filesystem::path& file) {
+    for (const GlassElasticity& glass : more.glasses)
+        for (const GlassElasticity& other : before.glasses)
+            if (same_minimum(glass, other))
+                refuse(file, "glass " + std::to_string(glass.glass) + " has the moduli of glass " +
+                                 std::to_string(other.glass) + ", expected each minimum once");
+}
+
 void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
                          const std::filesystem::path& file) {
     if (more.lineage.model_text != before.lineage.model_text)
@@ -50,6 +68,7 @@ void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
             refuse(file, "glass " + std::to_string(glass.id) +
                              " appears twice, expected each glass once");
     }
+    expect_other_minima(before, more, file);
 }
 
 /// Each was made of those before it.
@@ -157,29 +176,6 @@ void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const 
         append(catalogue.record, in_single_precision(read_record(liquids)));
         physics::keep_once(catalogue.record.rows);
     }
-}
-
-void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
-                  EquilibrationRecord& record) {
-    for (const RecordedChain& own : record.chains)
-        if (std::ranges::find(catalogue.record.chains, own.seed, &RecordedChain::seed) !=
-            catalogue.record.chains.end())
-            throw Error("chains of root seed " + std::to_string(own.seed) +
-                        " are in the catalogue, expected another: the glasses may be the same");
-    Id first_id = 0, first_chain = 0;
-    for (const Glass& glass : catalogue.elasticity.lineage.glasses) {
-        first_id = std::max(first_id, glass.id + 1);
-        first_chain = std::max(first_chain, glass.chain + 1);
-    }
-    const auto count_on = [&](Id& chain) { chain += chain < 0 ? 0 : first_chain; };
-    for (Glass& glass : glasses) {
-        glass.id += first_id;
-        count_on(glass.chain);
-    }
-    for (physics::RecordRow& row : record.rows)
-        count_on(row.chain);
-    for (RecordedChain& own : record.chains)
-        count_on(own.chain);
 }
 
 void write_catalogue(Output& file, const Catalogue& c) {

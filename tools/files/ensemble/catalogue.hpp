@@ -35,15 +35,10 @@ Catalogue read_catalogue(const Input& file);
 
 /// Adds the glasses of a batch after those that are there.
 /// @throws files::Error  where the files of the batch do not hold the same glasses, where a glass
-///                       is there already, or where model, N or parent temperature differ
+///                       or its minimum is there already, or where model, N or parent temperature
+///                       differ
 /// @param run  that was given the files of the batch
 void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const Kept& kept);
-
-/// Numbers glasses, and the chains of their record, on from those of a catalogue that they will be
-/// added to.
-/// @throws files::Error  where a root seed of the chains made glasses of the catalogue already
-void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
-                  EquilibrationRecord& record);
 
 void write_catalogue(Output& file, const Catalogue& catalogue);
 
