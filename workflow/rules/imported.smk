@@ -26,6 +26,7 @@ def files_at(path):
     return [file for file in sorted(glob.glob(pattern)) if not os.path.isdir(file)]
 
 
+@functools.cache
 def imported_files(parent):
     """The files of `path`, in the order of their names; those of a list of paths, path by path."""
     given = PARENTS[parent]["path"]
@@ -46,6 +47,11 @@ def imported_files(parent):
         LEFT_OVER.add(parent)
         logger.warning(f"parents.{parent}: {imported(parent)} glasses need the first {needed} of {len(files)} files")
     return files
+
+
+# Here, so that a file that is missing is one line, not the trace of a rule.
+for parent in filter(imported, PARENTS):
+    imported_files(parent)
 
 
 def is_gsd(path):
