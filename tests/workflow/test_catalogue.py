@@ -104,26 +104,73 @@ def test_glasses_of_a_known_root_seed_are_refused(catalogue, workflow):
     assert "chains of root seed 211210106 are in the catalogue, expected another: the glasses may be the same" in log
 
 
-def adding(**values):
-    """Glasses at 0.35 beside those of the published catalogue."""
-    return change(ROOT / "results/published/catalogue", **{"T0.35": values}) | {"seed": 7}
+PUBLISHED = ROOT / "results/published/catalogue"
+LAST = "resources/liquids/breathing/{}.h5"
+
+
+def adding(parent="T0.35", **values):
+    """Glasses of 16 chains beside those of the published catalogue."""
+    new = {"source": "generate", "glasses": 64, "batch": 64, "chains": 16, "start_from": [LAST.format(parent)]} | values
+    return change(PUBLISHED, **{parent: new}) | {"seed": 7}
+
+
+def joined(workflow, change):
+    wanted = ("--dry-run", "--printshellcmds", "results/again/liquids/T0.35/0000.h5")
+    done = workflow.run(*wanted, config="published", change=change)
+    assert "join-chains" in done.stdout, done.stdout
+    return done.stdout
 
 
 def test_chains_that_go_on_from_the_catalogue_keep_their_numbers(workflow):
-    on = {"source": "generate", "glasses": 64, "batch": 64, "chains": 16}
-    wanted = ("--dry-run", "--printshellcmds", "results/again/liquids/T0.35/0000.h5")
-    done = workflow.run(*wanted, config="published", change=adding(**on, start_from=["resources/liquids/breathing/T0.35.h5"]))
-    assert "--continues=211210109" in done.stdout, done.stdout
-    for start in ({}, {"start_from": ["resources/liquids/T0.35/06.h5"]}):
-        done = workflow.run(*wanted, config="published", change=adding(**on, **start))
-        assert "join-chains" in done.stdout and "--continues" not in done.stdout, done.stdout
+    assert "--chains-of-seed=211210109" in joined(workflow, adding())
+
+
+OTHER_STARTS = ["random", "resources/liquids/T0.35/06.h5", LAST.format("T0.30")]  # of another method, of another T_p
+
+
+@pytest.mark.parametrize("start", OTHER_STARTS)
+def test_other_chains_are_new(workflow, start):
+    assert "--chains-of-seed" not in joined(workflow, adding(start_from=[start]))
+
+
+REFUSED = [
+    (adding(chains=32), f"chains: 32, but {ROOT}/{LAST.format('T0.35')} has chains 0 to 15"),
+    (adding(start_from=[LAST.format("T0.35"), "random"]), "start_from: goes on with some chains of the catalogue, expected all"),
+    (adding(source="import", path="resources/liquids/T0.35", glasses=12, batch=12, start_from=None),
+     f"path: swap_monte_carlo, but {PUBLISHED}/T0.35.h5 has chains by breathing_molecular_dynamics, expected the same"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "message"), REFUSED)
+def test_liquids_that_do_not_fit_a_catalogue_are_refused(workflow, change, message):
+    change["parents"]["T0.35"] = {key: value for key, value in change["parents"]["T0.35"].items() if value is not None}
+    done = workflow.run("--dry-run", config="published", change=change)
+    assert f"config: parents.T0.35.{message}" in done.stdout, done.stdout
+
+
+def test_chains_go_on_behind_the_last_glass_of_the_catalogue(workflow, tmp_path):
+    """As where glasses were added since the file of their start."""
+    later = shutil.copytree(PUBLISHED, tmp_path / "later")
+    with h5py.File(later / "T0.35.h5", "r+") as file:
+        file["glasses/sweep"][-1] += 10000
+        chain, sweep = file["glasses/chain"][-1], file["glasses/sweep"][-1]
+    given = adding() | {"catalogue": {"former": str(later)}}
+    done = workflow.run("--dry-run", config="published", change=given)
+    words = f"ends at sweep {sweep - 10000}, but the catalogue has chain {chain} up to {sweep}: expected its last liquids"
+    assert words in done.stdout, done.stdout
 
 
 def test_liquids_that_a_catalogue_has_are_not_imported_again(workflow):
-    again = change(ROOT / "results/published/catalogue", **{"T0.80": {"glasses": 4}}) | {"seed": 7}
+    again = change(PUBLISHED, **{"T0.80": {"glasses": 4, "path": f"{ROOT}/resources/liquids/T0.80/"}}) | {"seed": 7}
     done = workflow.run("--dry-run", config="published", change=again)
-    words = "T0.80.source: import, but results/published/catalogue has the liquids of resources/liquids/T0.80, expected new ones"
-    assert words.replace("results/published", str(ROOT / "results/published")) in done.stdout, done.stdout
+    words = f"parents.T0.80.path: {PUBLISHED} has the liquids of {ROOT}/resources/liquids/T0.80, expected others"
+    assert words.replace(str(PUBLISHED), "results/published/catalogue") in done.stdout.replace(str(PUBLISHED), "results/published/catalogue")
+
+
+def test_overlaps_of_one_distance_are_averaged(workflow):
+    other = change(PUBLISHED) | {"relaxation": {"overlap_distance": 0.3}}
+    done = workflow.run("--dry-run", config="published", change=other)
+    assert "config: relaxation.overlap_distance: 0.3, but the overlaps in" in done.stdout, done.stdout
 
 
 def test_glasses_of_another_seed_are_added(catalogue, workflow):

@@ -80,7 +80,10 @@ def test_a_variant_whose_values_the_user_chose_for_the_study_is_left_out(workflo
 def test_the_configurations_of_the_study_are_accepted(workflow, config):
     target = {"study": "results", "smoke": "results/smoke", "large": "results/large", "paper": "results/paper-scale", "ship": "results/ship",
               "nbc": "results/nbc", "well_variants": "results/well_variants"}  # fmt: skip
-    done = workflow.run("--dry-run", f"{target[config]}/parameters/model.yaml", config=config)
+    for k in range(34):  # the glasses of nbc.yaml, which do not ship
+        (workflow.directory / f"{k:02d}.data").touch()
+    change = {"parents": {"T0.062": {"path": f"{workflow.directory}/*.data"}}} if config == "nbc" else None
+    done = workflow.run("--dry-run", f"{target[config]}/parameters/model.yaml", config=config, change=change)
     assert done.returncode == 0, done.stdout
 
 
@@ -159,11 +162,25 @@ def test_a_study_that_needs_more_liquids_than_there_are_says_so(workflow):
 
 
 def test_files_to_import_that_are_not_there_are_named(workflow):
-    change = {"parents": {"T0.062": {"path": f"{workflow.directory}/liqiuds"}}}
-    done = workflow.run("--dry-run", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
-    assert done.returncode == 1
-    line = f"{workflow.directory}/liqiuds does not exist, expected a directory, a file or a pattern"
-    assert f"config: parents.T0.062.path: {line}" in done.stdout
+    """In a line, not under the trace of a rule."""
+    for name, what in {
+        "liqiuds": "does not exist, expected a directory, a file or a pattern",
+        "*.xyz": "holds or matches no file",
+    }.items():
+        change = {"parents": {"T0.062": {"path": f"{workflow.directory}/{name}"}}}
+        done = workflow.run("--dry-run", "results/nbc/liquids/T0.062/0000.h5", config="nbc", change=change)
+        assert done.returncode == 1
+        assert f"config: parents.T0.062.path: {workflow.directory}/{name} {what}" in done.stdout
+        assert "InputFunctionException" not in done.stdout
+    change = {"parents": {"T0.062": {"reading": {"type_sizes": "nowhere.yaml"}}}}
+    done = workflow.run("--dry-run", config="nbc", change=change)
+    assert f"config: parents.T0.062.reading.type_sizes: {ROOT}/nowhere.yaml is no file" in done.stdout
+
+
+def test_a_file_belongs_to_one_parent(workflow):
+    change = {"parents": {"T0.30": {"path": "resources/liquids/T0.35", "glasses": 12, "batch": 12, "frames": 12}}}
+    done = workflow.run("--dry-run", config="study", change=change)
+    assert "00.h5 is read by parents.T0.35, too, expected every file once" in done.stdout, done.stdout
 
 
 def test_a_list_of_directories_and_patterns(workflow):

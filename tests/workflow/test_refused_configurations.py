@@ -104,7 +104,7 @@ REFUSED = [
     ({"model": {"smallest_size": 3.0}}, "config: model.smallest_size: 3.0 is not below model.largest_size, 2.22"),
     ({"robustness": {"coarse": {"says": "wide bins", "spectrum": {"bin_width": 0.04}}}},
      "config: robustness.coarse.spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.04"),
-    ({"debye": {"reference_parent_temperature": 0.6}}, "config: debye.reference_parent_temperature: 0.6 is no temperature of parents"),
+    ({"debye": {"reference_parent_temperature": 0.6}}, "config: debye.reference_parent_temperature: 0.6 is no temperature of parents, expected 0.8 or "),
     ({"robustness": {"same": {"says": "the same", "n0": {"window": {"low": 0.04}}}}},
      "config: robustness.same: changes nothing, expected a value that is not the study's"),
     ({"robustness": {"empty": {"says": "nothing"}}},

@@ -2,6 +2,7 @@
 // of one parent temperature.  Later batches can be added to it.
 
 #include "cli/tool.hpp"
+#include "files/ensemble/numbering.hpp"
 #include "files/sections/analysis_parameters.hpp"
 
 namespace {
@@ -78,8 +79,10 @@ int main(int argc, char** argv) {
         files::Catalogue catalogue;
         if (!given.former.empty())
             catalogue = files::read_catalogue(files::Input(given.former));
+        const std::size_t former = catalogue.elasticity.glasses.size();
         for (const files::Batch& batch : new_batches)
             files::add(catalogue, batch, provenance, kept);
+        files::expect_new_minima(catalogue.elasticity, former);
         catalogue.overlaps =
             files::lags_at(catalogue.elasticity.lineage.glasses.front().parent_temperature,
                            files::read_lags(files::Input(given.relaxation)));

@@ -18,9 +18,9 @@ int main(int argc, char** argv) {
         "--after", after,
         "catalogue that the glasses will be added to: ids and chain numbers continue its own");
     tool.count(
-        "--continues", continues,
+        "--chains-of-seed", continues,
         "root seed of chains of that catalogue that these go on from; they keep their numbers");
-    tool.needs("--continues", "--after");
+    tool.needs("--chains-of-seed", "--after");
     tool.path("--output", output_path, "liquids");
 
     return tool.main(argc, argv, [&] {

@@ -54,18 +54,19 @@ def check_same(section, theirs, former):
 
 
 def imported_from(values):
-    """Where a parent imports liquids from; None if it does not."""
-    imports = values.get("imported") or (values.get("glasses") and values.get("source") == "import")
-    return values.get("path") if imports else None
+    """The places that a parent imports liquids from."""
+    if not values.get("glasses") or not (values["source"] == "import" or "imported" in values):
+        return set()
+    paths = [values["path"]] if isinstance(values["path"], str) else values["path"]
+    return {os.path.realpath(here(path)) for path in paths}
 
 
 def check_new_liquids(config, theirs, former):
     """An import starts at the first liquid of a directory, which the catalogue may have."""
     for parent, values in config["parents"].items():
-        path = imported_from(values) if values["glasses"] else None
-        if path is not None and path == imported_from(theirs.get("parents", {}).get(parent, {})):
-            key = "imported" if "imported" in values else "source"
-            refuse(f"parents.{parent}.{key}", f"{values[key]}, but {former} has the liquids of {path}, expected new ones by source: generate")
+        again = imported_from(values) & imported_from(theirs.get("parents", {}).get(parent, {}))
+        if again:
+            refuse(f"parents.{parent}.path", f"{former} has the liquids of {min(again)}, expected others, or source: generate")
 
 
 def check_made_with(config, former):
@@ -76,6 +77,9 @@ def check_made_with(config, former):
             theirs = yaml.safe_load(file)
         for section in sorted(MADE["paths" if "double_wells" in theirs else "nonlinear_modes"]):
             check_same(section, theirs.get(section, {}), former)
+        own, other = config["relaxation"]["overlap_distance"], theirs.get("relaxation", {}).get("overlap_distance")
+        if other is not None and own != other:
+            refuse("relaxation.overlap_distance", f"{own}, but the overlaps in {former} are of {other}")
         check_new_liquids(config, theirs, former)
         if made and config["seed"] == theirs.get("seed"):
             refuse("seed", f"{config['seed']} made the glasses of {former}, expected another")
@@ -105,6 +109,8 @@ def check_former(config):
     former = config["catalogue"]["former"]
     if former == "none":
         return
+    if not os.path.isdir(here(former)):
+        refuse("catalogue.former", f"{here(former)} is no directory")
     if not any(former_catalogue(parent) for parent in config["parents"]):
         refuse("catalogue.former", f"{former} holds no file of a parent, expected {next(iter(config['parents']))}.h5 or the like")
     check_made_with(config, former)
@@ -116,8 +122,10 @@ def check_former(config):
 
 def check_reference(config):
     reference = config["debye"]["reference_parent_temperature"]
-    if reference not in [parent["temperature"] for parent in config["parents"].values()]:
-        refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents")
+    known = [parent["temperature"] for parent in config["parents"].values()]
+    if reference not in known:
+        words = " or ".join(map(str, known))
+        refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents, expected {words}")
 
 
 def check_bins(config, within=""):

@@ -6,9 +6,6 @@ A variant of the model imports the same liquids.
 GSD = b"\xdf\x65\xdf\x65\xdf\x65\xdf\x65"  # the first bytes of a GSD file
 
 
-LEFT_OVER = set()  # parents for which a warning about unread files was printed
-
-
 def check_files(parent, files):
     """Every file exists and is read only once: a glass that counts twice makes errors too small."""
     first = {}
@@ -34,6 +31,8 @@ def imported_files(parent):
     for path in paths:
         if not os.path.exists(here(path)) and not glob.has_magic(path):
             refuse(f"parents.{parent}.path", f"{here(path)} does not exist, expected a directory, a file or a pattern")
+        if not files_at(path):
+            refuse(f"parents.{parent}.path", f"{here(path)} holds or matches no file")
     files = [file for path in paths for file in files_at(path)]
     check_files(parent, files)
     needed = -(-imported(parent) // PARENTS[parent]["frames"])
@@ -43,15 +42,9 @@ def imported_files(parent):
             f"{imported(parent)} need {needed} files in {', '.join(map(here, paths))}, found {len(files)}; "
             "fewer glasses, or source: generate",
         )
-    if len(files) > needed and not here(paths[0]).startswith(here("resources")) and parent not in LEFT_OVER:
-        LEFT_OVER.add(parent)
+    if len(files) > needed and not here(paths[0]).startswith(here("resources")):
         logger.warning(f"parents.{parent}: {imported(parent)} glasses need the first {needed} of {len(files)} files")
     return files
-
-
-# Here, so that a file that is missing is one line, not the trace of a rule.
-for parent in filter(imported, PARENTS):
-    imported_files(parent)
 
 
 def is_gsd(path):
@@ -96,7 +89,20 @@ def reading_options(parent):
     words = dict(PARENTS[parent].get("reading", {}))
     if "type_sizes" in words:
         words["type_sizes"] = here(words["type_sizes"])
+        if not os.path.isfile(words["type_sizes"]):
+            refuse(f"parents.{parent}.reading.type_sizes", f"{words['type_sizes']} is no file")
     return words
+
+
+# Here, so that a file that is missing is one line, not the trace of a rule.
+readers = {}
+for parent in PARENTS:
+    if imported(parent) and batches(parent):
+        reading_options(parent)
+        for file in map(os.path.realpath, imported_files(parent)):
+            other = readers.setdefault(file, parent)
+            if other != parent:
+                refuse(f"parents.{parent}.path", f"{file} is read by parents.{other}, too, expected every file once")
 
 
 rule convert_gsd:

@@ -16,6 +16,9 @@ def first_liquid(parent, chain):
     return [] if start == "random" else here(start)
 
 
+include: "continued_chains.smk"
+
+
 def previous_segment(wildcards):
     """The file that a chain continues: its own last segment, or the last imported file. None: random positions."""
     before = int(wildcards.batch) - 1
@@ -27,40 +30,29 @@ def previous_segment(wildcards):
     return imported_files(wildcards.parent)[files - 1]
 
 
+def method_of(path):
+    """The method of the chains in a file; None without a record."""
+    return of_liquids(path, lambda liquids: liquids["equilibration/chains/method"].asstr()[0])
+
+
+def makes_chains(parent):
+    return imported(parent) < PARENTS[parent]["glasses"]
+
+
 def samples_before(parent):
-    """Files with samples of the same T_p, beside which chains are run here."""
-    last = imported(parent) // PARENTS[parent]["frames"] if imported(parent) else 0
+    """Files with samples of the same T_p, beside which liquids are added here."""
+    last = imported(parent) // PARENTS[parent]["frames"] if makes_chains(parent) and imported(parent) else 0
     return former_catalogue(parent) + (imported_files(parent)[last - 1 : last] if last else [])
 
 
-def chains_in(path):
-    """{(root seed, method)} of the chains in a file of liquids or a catalogue."""
-
-    def read(liquids):
-        chains = liquids["equilibration/chains"]
-        return set(zip(map(int, chains["seed"][()]), chains["method"].asstr()[()]))
-
-    return of_liquids(path, read) or set()
-
-
-def continued_seed(wildcards):
-    """Root seed of those chains of the former catalogue that start_from goes on with. None: chains are new."""
-    values = PARENTS[wildcards.parent]
-    starts = [here(file) for file in values.get("start_from", []) if file != "random"]
-    known = set().union(*map(chains_in, former_catalogue(wildcards.parent)))
-    found = {seed for file in starts for seed, method in chains_in(file) & known if method == values["run"]["method"]}
-    if len(found) > 1:
-        refuse(f"parents.{wildcards.parent}.start_from", f"has chains of the seeds {sorted(found)} of the catalogue, expected one")
-    return found.pop() if found else None
-
-
 # Times are averaged over the chains of a T_p: they count sweeps or steps, never both.
-for parent in (name for name in PARENTS if imported(name) < PARENTS[name]["glasses"]):
-    method = PARENTS[parent]["run"]["method"]
+for parent in filter(batches, PARENTS):
     for path in samples_before(parent):
-        theirs = of_liquids(path, lambda liquids: liquids["equilibration/chains/method"].asstr()[0])
-        if theirs not in (None, method):
-            refuse(f"parents.{parent}.run.method", f"{method}, but {path} has chains by {theirs}, expected the same")
+        method = PARENTS[parent]["run"]["method"] if makes_chains(parent) else method_of(imported_files(parent)[0])
+        theirs = method_of(path)
+        if None not in (theirs, method) and theirs != method:
+            key = "run.method" if makes_chains(parent) else "path"
+            refuse(f"parents.{parent}.{key}", f"{method}, but {path} has chains by {theirs}, expected the same")
 
 
 def segments(wildcards):
@@ -112,7 +104,7 @@ rule join_chains:
     params:
         first_id=first_id,
         after=lambda wildcards, input: ["--after", input.former] if input.former else [],
-        continues=lambda wildcards: [f"--continues={seed}"] if (seed := continued_seed(wildcards)) is not None else [],
+        continues=lambda wildcards: [f"--chains-of-seed={seed}"] if (seed := CONTINUED[wildcards.parent]) is not None else [],
     shell:
         "{input.tool:q} --chains {input.chains:q} --first-id {params.first_id:q} {params.after:q}"
         " {params.continues:q} --output {output:q} 2> {log:q}"

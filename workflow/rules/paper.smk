@@ -104,14 +104,14 @@ PUBLISHED_FOLDERS = ("figures", "tables", "catalogue", "averages", "double_wells
 def files_to_publish():
     """{file: its name below results/published}, also of the configuration of each root seed."""
     former = config["catalogue"]["former"]
-    in_folders = (
-        figures_to_publish(FIGURES) + if_benchmarked(figures_to_publish(["benchmarks"])),
-        TABLES + BASINS + if_benchmarked(COSTS) + list(filter(os.path.exists, [result("tables/liquids.csv")])),
-        [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else []),
-        AVERAGES,
-        PUBLISHED_OF_WELLS,
-    )
-    folders = dict(zip(PUBLISHED_FOLDERS, in_folders, strict=True))
+    folders = {
+        "figures": figures_to_publish(FIGURES) + if_benchmarked(figures_to_publish(["benchmarks"])),
+        "tables": TABLES + BASINS + if_benchmarked(COSTS) + list(filter(os.path.exists, [result("tables/liquids.csv")])),
+        "catalogue": [catalogue(parent) for parent in PARENTS] + (configurations_of(former) if former != "none" else []),
+        "averages": AVERAGES,
+        "double_wells": PUBLISHED_OF_WELLS,
+    }
+    assert tuple(folders) == PUBLISHED_FOLDERS
     named = {path: f"{folder}/{os.path.basename(path)}" for folder, paths in folders.items() for path in paths}
     if any(batches(parent) for parent in PARENTS):
         named[MADE_WITH] = f"catalogue/configuration-{config['seed']}.yaml"

@@ -44,7 +44,8 @@ def runtime_of_segment(wildcards):
     samples = liquid["batch"] // liquid["chains"]
     steps, swaps = run["spacing"] * samples, run.get("finish_sweeps", 0) * samples
     if int(wildcards.batch) == 0:
-        steps += run["burn_in"] + run.get("fitting_steps", 0)
+        burn_in = run["burn_in"] if CONTINUED[wildcards.parent] is None else 0
+        steps += burn_in + run.get("fitting_steps", 0)
         swaps += run["start_sweeps"] + run.get("finish_sweeps", 0)
     return minutes(liquid["particles"] * (MOVE[run["method"]] * steps + MOVE["swap_monte_carlo"] * swaps))
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <vector>
 
 namespace {
@@ -33,7 +34,7 @@ Added chains(std::int64_t number, std::int64_t sweep) {
         added.glasses.push_back({k, k, sweep, 1});
         added.record.rows.push_back({k, sweep, 0, -1, 1, 1});
         added.record.chains.push_back(chain(k, 9));
-        added.record.breathing.push_back({.chain = k});
+        added.record.breathing.emplace_back().chain = k;
     }
     return added;
 }
@@ -76,13 +77,14 @@ TEST_CASE("a chain that goes on keeps its number") {
 
 TEST_CASE("a chain goes on behind its last glass only") {
     Added again = chains(2, 70), more = chains(3, 90), other = chains(1, 90);
-    files::Catalogue two = catalogue();
-    two.elasticity.lineage.glasses.pop_back();
     CHECK_THROWS_WITH_AS(files::number_after(catalogue(), again.glasses, again.record, 7),
                          "chain 0 has a glass at sweep 70, expected it behind those of the "
                          "catalogue that it continues",
                          files::Error);
-    CHECK_THROWS_AS(files::number_after(two, more.glasses, more.record, 7), files::Error);
+    CHECK_THROWS_WITH_AS(files::number_after(catalogue(), more.glasses, more.record, 7),
+                         "the catalogue has no chain 2 of root seed 7, expected no more chains "
+                         "than it has",
+                         files::Error);
     CHECK_THROWS_WITH_AS(files::number_after(catalogue(), other.glasses, other.record, 6),
                          "the catalogue has no chain of root seed 6, which the chains are said to "
                          "continue",
@@ -93,4 +95,34 @@ TEST_CASE("a root seed that made glasses of the catalogue is refused") {
     Added added = chains(1, 90);
     added.record.chains[0].seed = 8;
     CHECK_THROWS_AS(files::number_after(catalogue(), added.glasses, added.record, 7), files::Error);
+}
+
+namespace {
+
+/// Two glasses of the catalogue, of no chain and of chain 3, and a third one.
+files::Elasticity beside(const files::Glass& from, double modulus) {
+    files::Elasticity e{};
+    e.lineage.glasses = {{0, -1, -1, 1}, {1, 3, 50, 1}, from};
+    e.glasses = {{.glass = 0, .shear_modulus = 10, .bulk_modulus = 60, .pressure = 13},
+                 {.glass = 1, .shear_modulus = 11, .bulk_modulus = 61, .pressure = 13},
+                 {.glass = 2, .shear_modulus = modulus, .bulk_modulus = 60, .pressure = 13}};
+    e.glasses[2].bulk_modulus = modulus < 10.5 ? 60 : 61;
+    return e;
+}
+
+} // namespace
+
+TEST_CASE("a minimum that the catalogue has is refused") {
+    CHECK_NOTHROW(files::expect_new_minima(beside({2, -1, -1, 1}, 10.1), 2));
+    CHECK_NOTHROW(files::expect_new_minima(beside({2, -1, -1, 1}, 10 * (1 + 2e-6)), 2));
+    CHECK_THROWS_WITH_AS(files::expect_new_minima(beside({2, -1, -1, 1}, 10 * (1 + 5e-7)), 2),
+                         "glass 2 has the moduli of glass 0 of the catalogue, expected each "
+                         "minimum once",
+                         files::Error);
+    CHECK_NOTHROW(files::expect_new_minima(beside({2, -1, -1, 1}, 10), 3));
+}
+
+TEST_CASE("two samples of one chain may share a minimum") {
+    CHECK_NOTHROW(files::expect_new_minima(beside({2, 3, 60, 1}, 11), 2));
+    CHECK_THROWS_AS(files::expect_new_minima(beside({2, 4, 60, 1}, 11), 2), files::Error);
 }

@@ -3,7 +3,6 @@
 #include "files/hdf5/single_precision.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace files {
 namespace {
@@ -33,23 +32,6 @@ void expect_glasses_of(const Lineage& expected, const Lineage& lineage,
     expect_same_glasses(expected.glasses, lineage.glasses, file);
 }
 
-/// The same minimum: imported twice, or of liquids that two runs made alike.
-bool same_minimum(const GlassElasticity& a, const GlassElasticity& b) {
-    constexpr double tolerance = 1e-6; // relative; of another machine, in single precision
-    const auto same = [](double x, double y) { return std::abs(x - y) <= tolerance * std::abs(y); };
-    return same(a.shear_modulus, b.shear_modulus) && same(a.bulk_modulus, b.bulk_modulus) &&
-           same(a.pressure, b.pressure);
-}
-
-void expect_other_minima(const Elasticity& before, const Elasticity& more,
-                         const std::filesystem::path& file) {
-    for (const GlassElasticity& glass : more.glasses)
-        for (const GlassElasticity& other : before.glasses)
-            if (same_minimum(glass, other))
-                refuse(file, "glass " + std::to_string(glass.glass) + " has the moduli of glass " +
-                                 std::to_string(other.glass) + ", expected each minimum once");
-}
-
 void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
                          const std::filesystem::path& file) {
     if (more.lineage.model_text != before.lineage.model_text)
@@ -68,7 +50,6 @@ void expect_one_ensemble(const Elasticity& before, const Elasticity& more,
             refuse(file, "glass " + std::to_string(glass.id) +
                              " appears twice, expected each glass once");
     }
-    expect_other_minima(before, more, file);
 }
 
 /// Each was made of those before it.

@@ -35,8 +35,7 @@ Catalogue read_catalogue(const Input& file);
 
 /// Adds the glasses of a batch after those that are there.
 /// @throws files::Error  where the files of the batch do not hold the same glasses, where a glass
-///                       or its minimum is there already, or where model, N or parent temperature
-///                       differ
+///                       is there already, or where model, N or parent temperature differ
 /// @param run  that was given the files of the batch
 void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const Kept& kept);
 

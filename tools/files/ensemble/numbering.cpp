@@ -1,7 +1,9 @@
 #include "files/ensemble/numbering.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
 
 namespace files {
 namespace {
@@ -17,7 +19,7 @@ void expect_new_seeds(const Catalogue& catalogue, const EquilibrationRecord& rec
 }
 
 /// The number that chain 0 of the new glasses gets.
-Id first_chain(const Catalogue& catalogue, std::optional<Id> continues) {
+Id number_of_chain_0(const Catalogue& catalogue, std::optional<Id> continues) {
     Id first = -1, next = 0;
     for (const Glass& glass : catalogue.elasticity.lineage.glasses)
         next = std::max(next, glass.chain + 1);
@@ -32,16 +34,31 @@ Id first_chain(const Catalogue& catalogue, std::optional<Id> continues) {
     return first;
 }
 
-void expect_later(const Catalogue& catalogue, const std::vector<Glass>& glasses) {
+/// Each glass is behind the last one of its chain, which is of that root seed.
+void expect_behind_last(const Catalogue& catalogue, Id seed, const std::vector<Glass>& glasses) {
+    std::set<Id> chains;
+    for (const RecordedChain& chain : catalogue.record.chains)
+        if (chain.seed == seed)
+            chains.insert(chain.chain);
     std::map<Id, Id> last;
     for (const Glass& glass : catalogue.elasticity.lineage.glasses)
         last[glass.chain] = std::max(last[glass.chain], glass.sweep);
-    for (const Glass& glass : glasses)
-        if (const auto there = last.find(glass.chain);
-            there == last.end() || glass.sweep <= there->second)
-            throw Error("chain " + std::to_string(glass.chain) + " has a glass at sweep " +
-                        std::to_string(glass.sweep) +
+    for (const Glass& glass : glasses) {
+        const std::string chain = "chain " + std::to_string(glass.chain);
+        if (!chains.contains(glass.chain))
+            throw Error("the catalogue has no " + chain + " of root seed " + std::to_string(seed) +
+                        ", expected no more chains than it has");
+        if (glass.sweep <= last[glass.chain])
+            throw Error(chain + " has a glass at sweep " + std::to_string(glass.sweep) +
                         ", expected it behind those of the catalogue that it continues");
+    }
+}
+
+bool same_minimum(const GlassElasticity& a, const GlassElasticity& b) {
+    constexpr double tolerance = 1e-6; // relative; another machine, single precision
+    const auto same = [](double x, double y) { return std::abs(x - y) <= tolerance * std::abs(y); };
+    return same(a.shear_modulus, b.shear_modulus) && same(a.bulk_modulus, b.bulk_modulus) &&
+           same(a.pressure, b.pressure);
 }
 
 } // namespace
@@ -49,23 +66,34 @@ void expect_later(const Catalogue& catalogue, const std::vector<Glass>& glasses)
 void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
                   EquilibrationRecord& record, std::optional<Id> continues) {
     expect_new_seeds(catalogue, record);
-    const Id first = first_chain(catalogue, continues);
+    const Id first = number_of_chain_0(catalogue, continues);
     Id first_id = 0;
     for (const Glass& glass : catalogue.elasticity.lineage.glasses)
         first_id = std::max(first_id, glass.id + 1);
-    const auto count_on = [&](Id& chain) { chain += chain < 0 ? 0 : first; };
+    const auto shift = [&](Id& chain) { chain += chain < 0 ? 0 : first; };
     for (Glass& glass : glasses) {
         glass.id += first_id;
-        count_on(glass.chain);
+        shift(glass.chain);
     }
     for (physics::RecordRow& row : record.rows)
-        count_on(row.chain);
+        shift(row.chain);
     for (RecordedChain& own : record.chains)
-        count_on(own.chain);
+        shift(own.chain);
     for (BreathingChain& own : record.breathing)
-        count_on(own.chain);
+        shift(own.chain);
     if (continues)
-        expect_later(catalogue, glasses);
+        expect_behind_last(catalogue, *continues, glasses);
+}
+
+void expect_new_minima(const Elasticity& all, std::size_t former) {
+    const std::vector<Glass>& from = all.lineage.glasses;
+    for (std::size_t k = former; k < all.glasses.size(); ++k)
+        for (std::size_t l = 0; l < former; ++l)
+            if (same_minimum(all.glasses[k], all.glasses[l]) &&
+                (from[k].chain < 0 || from[k].chain != from[l].chain))
+                throw Error("glass " + std::to_string(from[k].id) + " has the moduli of glass " +
+                            std::to_string(from[l].id) +
+                            " of the catalogue, expected each minimum once");
 }
 
 } // namespace files

@@ -12,9 +12,15 @@ namespace files {
 ///                   these and keeps its number, because its glasses are not independent of those
 ///                   that are there.  None: all chains are new
 /// @throws files::Error  where a root seed of the chains made glasses of the catalogue already, where
-///                       it has no chain of the seed that goes on, or where a chain does not go on
-///                       behind its last glass there
+///                       it has no such chain of the seed that goes on, or where a glass is not
+///                       behind the last one of its chain there
 void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
                   EquilibrationRecord& record, std::optional<std::int64_t> continues = {});
+
+/// No glass behind the first `former` is the minimum of one of these once more, as of liquids that
+/// are imported twice: of the same moduli and pressure, within 1e-6.  Two samples of one chain may
+/// share a minimum.
+/// @throws files::Error
+void expect_new_minima(const Elasticity& all, std::size_t former);
 
 } // namespace files
