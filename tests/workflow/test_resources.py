@@ -26,7 +26,7 @@ def liquids():
 
 def asked(**liquid):
     """The functions of resources.smk for one liquid, called T."""
-    names = {"PARENTS": {"T": liquid}}
+    names = {"PARENTS": {"T": liquid}, "CONTINUED": {"T": None}}
     exec((ROOT / "workflow/rules/resources.smk").read_text(), names)  # plain Python but for its suffix
     return names
 
@@ -68,3 +68,10 @@ def test_segments_ask_for_twice_what_their_moves_took(measured, liquids, config,
     taken = (run.get("fitting_steps", 0) + run["burn_in"] + run["spacing"] * samples) * step
     taken += (run["start_sweeps"] + run.get("finish_sweeps", 0) * samples) * sweep
     assert asked(**{**liquid, "run": run})["runtime_of_segment"](Wildcards) > 2 * taken / 60
+
+
+def test_a_chain_that_goes_on_asks_for_no_burn_in():
+    names = asked(**yaml.safe_load((ROOT / "config/study.yaml").read_text())["parents"]["T0.30"])
+    new = names["runtime_of_segment"](Wildcards)
+    names["CONTINUED"]["T"] = 7
+    assert names["runtime_of_segment"](Wildcards) < new / 2
