@@ -85,6 +85,8 @@ TEST_CASE("chi is compared along the softest harmonic modes and the cubic modes 
     ModeReading five = reading;
     five.softest = 5; // the sixth does not count
     CHECK(of_draw(e, every_glass(e), five).harmonic.chi_ratio == 1);
+    const Draw one{0}; // of three glasses, with two of the five, and two are enough
+    CHECK(of_draw(e, one, five).harmonic.chi_ratio == 1);
     five.softest = 4;
     CHECK(std::isnan(of_draw(e, every_glass(e), five).harmonic.chi_ratio));
 }

@@ -31,12 +31,12 @@ std::vector<HarmonicMode> softest_modes(const Ensemble& ensemble, const Draw& dr
     return modes;
 }
 
-/// Number of softest modes of a draw: as many per glass as in the whole ensemble.
-std::size_t in_proportion(std::size_t softest, const Ensemble& ensemble, const Draw& draw) {
+/// A number of modes of the whole ensemble, of a draw: as many per glass.
+std::size_t in_proportion(std::size_t modes, const Ensemble& ensemble, const Draw& draw) {
     const double share =
         static_cast<double>(draw.size()) / static_cast<double>(ensemble.glasses.size());
     return static_cast<std::size_t>(
-        std::max(1LL, std::llround(share * static_cast<double>(softest))));
+        std::max(1LL, std::llround(share * static_cast<double>(modes))));
 }
 
 /// Median of chi/chi_1 over pairs of a harmonic mode up to `highest` and the cubic mode that it
@@ -78,7 +78,8 @@ HarmonicCount count_harmonic(const Ensemble& e, const DrawnGlasses& drawn, doubl
     if (!softest.empty()) {
         count.softest_below = softest.back().frequency / omega;
         count.chi_ratio =
-            median_chi_ratio(e, drawn.glasses, softest.back().frequency, reading.fewest.for_median);
+            median_chi_ratio(e, drawn.glasses, softest.back().frequency,
+                             in_proportion(reading.fewest.for_median, e, drawn.glasses));
     }
     return count;
 }
