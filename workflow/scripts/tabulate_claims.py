@@ -47,12 +47,13 @@ def times_glasses(value, low, high, above, below):
     """How many times as many independent glasses would decide, if the value stays.
 
     The error falls as one over their root, that of a share of none or all, whose value ends its interval, as one over their
-    number.  Distances are those of logarithms where all are positive.  NaN where that is not known: for limits, values on a
-    bound, and values whose own interval decides while the claim is about a colder T_p."""
+    number.  Distances are those of logarithms where all are positive.  NaN where that is not known: for limits, intervals
+    that are open towards 0, values on a bound, and values whose own interval decides while the claim is about a colder
+    T_p."""
     bounds = [bound for bound in (above, below) if math.isfinite(bound)]
     if is_outside(value, above, below):
         bounds = [above if value < above else below]
-    if math.isnan(value) or is_limit(value, low, high) or value in bounds:
+    if math.isnan(value) or is_limit(value, low, high) or low == 0 < value or value in bounds:
         return math.nan
     on, power = math.log if min(low, *bounds) > 0 else float, 1 if value in (low, high) else 2
 
