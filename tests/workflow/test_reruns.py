@@ -14,7 +14,7 @@ TEXT = {"tabulate_table1", "tabulate_numbers", "typeset_paper", "write_report"}
 TABLES = {"tabulate_claims", "tabulate_robustness", "draw_robustness"}
 FROM_N0 = {"assemble_n0", "draw_n0", "draw_sketch", "draw_kappa", "draw_chi", "tabulate_double_wells",
            "tabulate_well_claims"} | TABLES | TEXT  # fmt: skip
-FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum"} | FROM_N0
+FROM_SPECTRUM = {"measure_spectrum", "draw_spectrum", "tabulate_spectrum"} | FROM_N0
 FROM_COUNT = {"count_two_level_systems", "tabulate_double_wells", "draw_wells", "draw_asymmetries", "draw_n0", "typeset_paper",
               "write_report", "tabulate_well_variants", "tabulate_well_claims"}  # fmt: skip
 FROM_TUNNELLING = {"solve_tunnelling", "tabulate_modes_and_wells", "draw_second_wells"} | FROM_COUNT

@@ -92,7 +92,10 @@ def spectrum(tmp_path):
         "spectrum/cutoffs/A4": np.array([[800.0, 900.0, 950.0], [100.0, 60.0, 40.0]]),
         "spectrum/cutoffs/A4_low": np.array([[700.0, 850.0, 930.0], [0.0, 0.0, 20.0]]),
         "spectrum/cutoffs/A4_high": np.array([[900.0, 950.0, 970.0], [200.0, 90.0, 60.0]]),
-        "spectrum/cutoffs/modes": np.array([[8, 90, 400], [0, 1, 4]]),
+        "spectrum/cutoffs/A4_low95": np.array([[600.0, 800.0, 910.0], [0.0, 0.0, 10.0]]),
+        "spectrum/cutoffs/A4_high95": np.array([[990.0, 980.0, 990.0], [300.0, 120.0, np.nan]]),
+        "spectrum/cutoffs/modes": np.array([[8, 90, 400], [0, 1, -1]]),
+        "spectrum/fit/glasses": np.array([16, 40]),
         "spectrum/curve/frequency": np.array([0.02, 0.05, 0.15]),
         "spectrum/curve/quartic": np.array([[1e-4, 1e-3, 0.1], [1e-5, 1e-4, 0.01]]),
         "spectrum/curve/debye": np.array([1e-3, 1e-2, 0.1]),
@@ -103,6 +106,7 @@ def spectrum(tmp_path):
 @pytest.fixture
 def debye(tmp_path):
     datasets = {"debye/parent_temperature": TEMPERATURES, "debye/first_plane_wave": np.array([0.07, 0.11])}
+    datasets["debye/particles"] = np.array([8000, 2000])
     return write(tmp_path / "debye.h5", datasets)
 
 
@@ -322,8 +326,10 @@ def test_an_undecided_claim_says_how_many_times_as_many_glasses_would_decide_it(
     assert times(1.0, 0.1, 4.0, 2.0, 3.0) == pytest.approx(4)  # below them only the nearer one
     assert times(0.0, -3.0, 3.0, -np.inf, 1.0) == pytest.approx(9)  # not all positive: differences
     assert times(1.0, 0.8, 1.0, 0.9, np.inf) == pytest.approx(np.log(0.8) / np.log(0.9))  # a share of all
+    assert times(0.2, 0, 0.2, -np.inf, 0.05) == pytest.approx(4)  # a limit falls as one over their number
+    assert times(0.2, 0, 0.2, 0.1, 0.5) == pytest.approx(2)  # within its bounds it may only fail
     unknown = [(np.nan,) * 3, (0.2, 0, 0.2), (0.1, 0.01, 0.2), (0.05, 0.04, 0.06), (0.05, 0.02, np.inf)]
-    assert all(np.isnan(times(*value, 0.0, 0.1)) for value in unknown)  # a limit, on the bound, decided, no upper end
+    assert all(np.isnan(times(*value, 0.0, 0.1)) for value in unknown)  # a limit is above 0, on the bound, decided, no upper end
     assert np.isnan(times(0.05, 0, 0.1, -np.inf, 0.001))  # no lower end
     assert [notation.rounded_up(x) for x in (1.01, 9.95, 12.1, 337)] == [1.1, 10, 13, 340]
 
@@ -335,6 +341,19 @@ def test_the_glasses_that_decide_a_claim_are_those_of_every_temperature():
     assert times({0.8: decided, 0.55: open_4, 0.3: open_9}, 0.5, np.inf) == pytest.approx(9)
     assert times({0.8: open_9, 0.3: outside}, 0.5, np.inf) == pytest.approx(4)  # at 0.30 it would fail
     assert np.isnan(times({0.8: open_4, 0.3: ("undecided", *[np.nan] * 3)}, 0.5, np.inf))
+    limit = ("undecided", 1, 0, 1)
+    assert times({0.8: open_9, 0.3: limit}, 0.5, np.inf) == pytest.approx(2)  # it would fail
+
+
+def test_the_table_of_the_spectrum_has_a_row_for_every_cut_off(spectrum, debye, tmp_path):
+    output = tmp_path / "spectrum.csv"
+    tabulated = run("tabulate_spectrum", "--input", spectrum, debye, "--output", output)
+    assert tabulated.returncode == 0, tabulated.stderr
+    head, *lines = output.read_text(encoding="utf-8").splitlines()
+    assert head == "parent_temperature,particles,glasses,cutoff,modes,A4,A4_low,A4_high,A4_low95,A4_high95"
+    assert len(lines) == 6
+    assert lines[1] == "0.8,8000,16,0.06,90,900,850,950,800,980"
+    assert lines[5] == "0.3,2000,40,0.09,nan,40,20,60,10,nan"  # a glass there is not complete up to this cut-off
 
 
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):

@@ -2,7 +2,8 @@
 // of one parent temperature.  Later batches can be added to it.
 
 #include "cli/tool.hpp"
-#include "files/ensemble/numbering.hpp"
+#include "files/ensemble/catalogue.hpp"
+#include "files/ensemble/new_minima.hpp"
 #include "files/sections/analysis_parameters.hpp"
 
 namespace {

@@ -1,6 +1,9 @@
 """Chains that go on from those of the former catalogue, under the numbers that they have there."""
 
+import functools
 
+
+@functools.cache  # all chains may start from one file
 def chains_in(path):
     """(T_p, {(chain, root seed, method)}, {chain: last sweep}) of a file of liquids or a catalogue; None without a record."""
 

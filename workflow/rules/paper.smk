@@ -7,7 +7,7 @@ PUBLISHED = here("results/published")
 READMES = [here(f"{folder}README.md") for folder in ("", "results/published/", "tests/benchmarks/")]
 MADE_WITH = result("parameters/configuration.yaml")
 AVERAGES = [result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")]
-TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustness")]
+TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustness", "spectrum")]
 TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
 # Liquids of two methods beside each other, config/breathing.yaml.
 COMPARISON = list(filter(os.path.exists, [here("results/published/tables/comparison.tex")]))
@@ -158,6 +158,16 @@ rule publish_variants:
     input:
         tables=[result("tables/robustness.csv"), *BASINS],
         figures=[result(f"figures/robustness.{suffix}") for suffix in ("pdf", "png")],
+    params:
+        directory=lambda wildcards: directory_of_variants(),
+    shell:
+        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
+
+
+rule publish_spectrum:
+    """Copies A_4 below every cut-off to results/published/NAME, as `publish_variants` does."""
+    input:
+        result("tables/spectrum.csv"),
     params:
         directory=lambda wildcards: directory_of_variants(),
     shell:

@@ -28,6 +28,22 @@ rule tabulate_table1:
         "{PYTHON:q} {input.script:q} --input {input.n0:q} --printed {input.printed:q} --output {output[0]:q} 2> {log:q}"
 
 
+rule tabulate_spectrum:
+    """A_4 of the modes below every cut-off."""
+    input:
+        TABULATING,
+        script=f"{SCRIPTS}/tabulate_spectrum.py",
+        measured=[result(f"{name}.h5") for name in ("spectrum", "debye")],
+    output:
+        result("tables/spectrum.csv"),
+    log:
+        result("logs/tabulate_spectrum.log"),
+    benchmark:
+        result("benchmarks/tabulate_spectrum.tsv")
+    shell:
+        "{PYTHON:q} {input.script:q} --input {input.measured:q} --output {output:q} 2> {log:q}"
+
+
 rule tabulate_claims:
     """Claims of the source paper compared with the measured intervals: holds, fails or undecided at 95 %."""
     input:

@@ -47,13 +47,15 @@ def times_glasses(value, low, high, above, below):
     """How many times as many independent glasses would decide, if the value stays.
 
     The error falls as one over their root, that of a share of none or all, whose value ends its interval, as one over their
-    number.  Distances are those of logarithms where all are positive.  NaN where that is not known: for limits, intervals
-    that are open towards 0, values on a bound, and values whose own interval decides while the claim is about a colder
-    T_p."""
+    number.  Distances are those of logarithms where all are positive.  An upper limit falls as one over their number while
+    none is found.  NaN where that is not known: for intervals that are open towards 0, values on a bound, and values whose
+    own interval decides while the claim is about a colder T_p."""
     bounds = [bound for bound in (above, below) if math.isfinite(bound)]
+    if is_limit(value, low, high):
+        return high / bounds[0] if 0 < bounds[0] < high else math.nan
     if is_outside(value, above, below):
         bounds = [above if value < above else below]
-    if math.isnan(value) or is_limit(value, low, high) or low == 0 < value or value in bounds:
+    if math.isnan(value) or low == 0 < value or value in bounds:
         return math.nan
     on, power = math.log if min(low, *bounds) > 0 else float, 1 if value in (low, high) else 2
 
@@ -72,7 +74,8 @@ def times_for_all(at, above, below):
     """Of a claim that is undecided: where a value lies outside the bounds at one T_p, it fails as soon as that is sure; else
     every undecided T_p must clear them."""
     times = {t: times_glasses(*row, above, below) for t, (verdict_there, *row) in at.items() if verdict_there == "undecided"}
-    fails = [times[t] for t in times if is_outside(at[t][1], above, below) and not math.isnan(times[t])]
+    expected = {t: 0 if is_limit(*at[t][1:]) else at[t][1] for t in times}
+    fails = [times[t] for t in times if is_outside(expected[t], above, below) and not math.isnan(times[t])]
     return min(fails) if fails else float(np.max(list(times.values())))  # NaN if one is
 
 

@@ -86,3 +86,17 @@ TEST_CASE("a record of equilibration comes back, what is not defined as such") {
     CHECK(std::isnan(found.chains[1].relaxation_sweeps));
     CHECK(found.chains[1].method == "molecular_dynamics");
 }
+
+TEST_CASE("of each chain of breathing sizes the last row is kept") {
+    std::vector<files::BreathingChain> chains;
+    for (const auto& [chain, thermostat] : {std::pair{0, 0.1}, {1, 0.2}, {1, 0.3}, {0, 0.4}}) {
+        chains.emplace_back().chain = chain;
+        chains.back().thermostat = thermostat;
+    }
+    files::keep_last(chains);
+    REQUIRE(chains.size() == 2);
+    CHECK(chains[0].chain == 1);
+    CHECK(chains[0].thermostat == 0.3);
+    CHECK(chains[1].chain == 0);
+    CHECK(chains[1].thermostat == 0.4);
+}

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace files {
 namespace {
@@ -115,5 +116,14 @@ void write_breathing(Output& file, const std::vector<Chain>& chains) {
 }
 
 void round_to_single(std::vector<Chain>& chains) { round_to_single(chains, columns); }
+
+void keep_last(std::vector<Chain>& chains) {
+    std::vector<Chain> last;
+    std::set<std::int64_t> seen;
+    for (auto row = chains.rbegin(); row != chains.rend(); ++row)
+        if (seen.insert(row->chain).second)
+            last.push_back(*row);
+    chains.assign(last.rbegin(), last.rend());
+}
 
 } // namespace files

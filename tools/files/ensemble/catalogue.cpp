@@ -156,6 +156,7 @@ void add(Catalogue& catalogue, const Batch& batch, const Provenance& run, const 
     if (const Input liquids(batch.liquids); has_record(liquids)) {
         append(catalogue.record, in_single_precision(read_record(liquids)));
         physics::keep_once(catalogue.record.rows);
+        keep_last(catalogue.record.breathing);
     }
 }
 

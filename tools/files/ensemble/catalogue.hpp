@@ -15,7 +15,7 @@ struct Catalogue {
     Elasticity elasticity = {}; ///< its lineage is that of all
     Modes modes = {};
     NonlinearModes nonlinear_modes = {}; ///< without displacements
-    EquilibrationRecord record = {};     ///< each row once
+    EquilibrationRecord record = {};     ///< each row once; of breathing sizes the last segment
     std::vector<Lag> overlaps = {};      ///< of the liquids
     std::vector<MovingPart> softest = {};
     KeptWells wells = {};

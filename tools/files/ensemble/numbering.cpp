@@ -1,7 +1,6 @@
 #include "files/ensemble/numbering.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -54,13 +53,6 @@ void expect_behind_last(const Catalogue& catalogue, Id seed, const std::vector<G
     }
 }
 
-bool same_minimum(const GlassElasticity& a, const GlassElasticity& b) {
-    constexpr double tolerance = 1e-6; // relative; another machine, single precision
-    const auto same = [](double x, double y) { return std::abs(x - y) <= tolerance * std::abs(y); };
-    return same(a.shear_modulus, b.shear_modulus) && same(a.bulk_modulus, b.bulk_modulus) &&
-           same(a.pressure, b.pressure);
-}
-
 } // namespace
 
 void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
@@ -83,17 +75,6 @@ void number_after(const Catalogue& catalogue, std::vector<Glass>& glasses,
         shift(own.chain);
     if (continues)
         expect_behind_last(catalogue, *continues, glasses);
-}
-
-void expect_new_minima(const Elasticity& all, std::size_t former) {
-    const std::vector<Glass>& from = all.lineage.glasses;
-    for (std::size_t k = former; k < all.glasses.size(); ++k)
-        for (std::size_t l = 0; l < former; ++l)
-            if (same_minimum(all.glasses[k], all.glasses[l]) &&
-                (from[k].chain < 0 || from[k].chain != from[l].chain))
-                throw Error("glass " + std::to_string(from[k].id) + " has the moduli of glass " +
-                            std::to_string(from[l].id) +
-                            " of the catalogue, expected each minimum once");
 }
 
 } // namespace files

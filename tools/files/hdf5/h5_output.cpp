@@ -144,6 +144,8 @@ Output::Output(const std::filesystem::path& path, const Provenance& provenance, 
     : handle_(new Handle{path, Draft(path), storage}) {
     const Id access = file_access(); // the first call of HDF5
     const Id list = timeless(H5P_FILE_CREATE);
+    if (storage == Storage::compressed)
+        H5Pset_istore_k(list, 1); // most datasets are one chunk: the default index takes 2 kB each
     errno = 0;
     handle_->file =
         Id(H5Fcreate(handle_->draft.partial().c_str(), H5F_ACC_TRUNC, list, access), H5Fclose);

@@ -1,0 +1,26 @@
+"""A_4 omega_D^5 of the modes below every cut-off, at each T_p, as spectrum.csv.  NaN where a glass is not complete."""
+
+import math
+
+from inputs import Files, arguments, write_text
+from tabulate_table1 import ENDS, as_csv
+
+
+def rows_of_table(files):
+    """Hot to cold, ascending cut-offs."""
+    temperatures, cutoffs = files.read("spectrum/parent_temperature"), files.read("spectrum/cutoffs/cutoff")
+    glasses, particles = files.read("spectrum/fit/glasses"), files.read("debye/particles")
+    modes = files.read("spectrum/cutoffs/modes")
+    prefactors = {f"A4{end}": files.read(f"spectrum/cutoffs/A4{end}") for end in ENDS}
+    rows = []
+    for i in sorted(range(len(temperatures)), key=lambda i: -temperatures[i]):
+        for k, cutoff in enumerate(cutoffs):
+            row = {"parent_temperature": float(temperatures[i]), "particles": int(particles[i]), "glasses": int(glasses[i])}
+            row |= {"cutoff": float(cutoff), "modes": int(modes[i, k]) if modes[i, k] >= 0 else math.nan}
+            rows.append(row | {name: float(values[i, k]) for name, values in prefactors.items()})
+    return rows
+
+
+if __name__ == "__main__":
+    given = arguments(__doc__)
+    write_text(given.output, as_csv(rows_of_table(Files(given.input))))
