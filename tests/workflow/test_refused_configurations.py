@@ -22,7 +22,8 @@ BREATHING = {
     "fitting_steps": 20000, "temperature_tolerance": 0.01, "size_tolerance": 0.02,
 }  # fmt: skip
 REFUSED = [
-    ({"quench": {"max_forse": 1.0}}, "config: quench: Additional properties are not allowed ('max_forse' was unexpected)"),
+    ({"quench": {"max_forse": 1.0}},
+     "config: quench: Additional properties are not allowed ('max_forse' was unexpected) (minimisation by L-BFGS), expected max_force, "),
     (silly("null_section"), "config: quench: is empty, expected keys and values"),
     ({"quench": {"rattlers": "pin"}}, "config: quench.rattlers: 'pin' is not one of ['refuse', 'leave_out']"),
     ({"quench": 3}, "config: quench: is 3, expected keys and values"),

@@ -96,7 +96,7 @@ def check_schema(config, within=""):
         meaning, unit = (error.schema.get(keyword) for keyword in ("description", "unit"))
         meaning = f"{meaning} [{unit}]" if meaning and unit else meaning
         number = as_yaml_number(error.instance) if error.validator_value == "number" else None
-        refuse(
-            within + where,
-            error.message + (f" ({meaning})" if meaning else "") + (f"; in YAML write {number}" if number else ""),
-        )
+        known = error.schema.get("properties", ()) if error.validator == "additionalProperties" else ()
+        hints = [f" ({meaning})" if meaning else "", f"; in YAML write {number}" if number else ""]
+        hints.append(f", expected {', '.join(known)}" if known else "")
+        refuse(within + where, error.message + "".join(hints))
