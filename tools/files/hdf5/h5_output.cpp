@@ -1,3 +1,4 @@
+#include "files/hdf5/creation.hpp"
 #include "files/hdf5/draft.hpp"
 #include "files/hdf5/h5_handle.hpp"
 
@@ -8,47 +9,7 @@
 namespace files {
 namespace {
 
-constexpr std::size_t chunk_bytes = 1 << 18;
 constexpr std::size_t longest_text = 60000; ///< what fits the header of an object
-
-/// A creation list without object times: the same inputs give the same bytes.
-Id timeless(hid_t kind) {
-    Id list(H5Pcreate(kind), H5Pclose);
-    H5Pset_obj_track_times(list, false);
-    return list;
-}
-
-Id dataspace(const Shape& shape) {
-    const std::vector<hsize_t> dims(shape.begin(), shape.end());
-    return shape.empty() ? Id(H5Screate(H5S_SCALAR), H5Sclose)
-                         : Id(H5Screate_simple(static_cast<int>(dims.size()), dims.data(), nullptr),
-                              H5Sclose);
-}
-
-/// Chunks of whole rows with a checksum.  A single value lies in the header of the object, which
-/// has a checksum of its own; a chunk cannot be empty.
-Id layout(const Shape& shape, std::size_t value_bytes, Storage storage) {
-    Id list = timeless(H5P_DATASET_CREATE);
-    std::vector<hsize_t> chunk(shape.begin(), shape.end());
-    if (chunk.empty()) {
-        H5Pset_layout(list, H5D_COMPACT);
-    } else if (std::find(chunk.begin(), chunk.end(), hsize_t{0}) == chunk.end()) {
-        hsize_t row = value_bytes;
-        for (std::size_t k = 1; k < chunk.size(); ++k)
-            row *= chunk[k];
-        const hsize_t most = std::clamp<hsize_t>(chunk_bytes / row, 1, chunk[0]);
-        const hsize_t chunks = (chunk[0] + most - 1) / most;
-        chunk[0] = (chunk[0] + chunks - 1) / chunks; // alike, as the last one is stored whole
-        H5Pset_chunk(list, static_cast<int>(chunk.size()), chunk.data());
-        if (storage == Storage::compressed) {
-            constexpr unsigned best = 9;
-            H5Pset_shuffle(list);
-            H5Pset_deflate(list, best);
-        }
-        H5Pset_fletcher32(list);
-    }
-    return list;
-}
 
 Id text_type(std::size_t length) {
     Id type(H5Tcopy(H5T_C_S1), H5Tclose);
@@ -115,7 +76,7 @@ struct Output::Handle {
     hid_t group(const std::string& name) {
         if (!name.empty() && H5Lexists(file, name.c_str(), H5P_DEFAULT) <= 0) {
             group(name.substr(0, name.rfind('/')));
-            const Id list = timeless(H5P_GROUP_CREATE);
+            const Id list = group_creation();
             if (!Id(H5Gcreate2(file, name.c_str(), H5P_DEFAULT, list, H5P_DEFAULT), H5Gclose))
                 fail(path, name, "cannot be created");
         }
@@ -129,7 +90,7 @@ struct Output::Handle {
 
     Id write(const std::string& name, hid_t type, const Shape& shape, const void* values) {
         const Id space = dataspace(shape);
-        const Id list = layout(shape, H5Tget_size(type), storage);
+        const Id list = dataset_creation(shape, H5Tget_size(type), storage);
         Id set(H5Dcreate2(group(name.substr(0, name.rfind('/'))), name.c_str(), type, space,
                           H5P_DEFAULT, list, H5P_DEFAULT),
                H5Dclose);
@@ -143,9 +104,7 @@ struct Output::Handle {
 Output::Output(const std::filesystem::path& path, const Provenance& provenance, Storage storage)
     : handle_(new Handle{path, Draft(path), storage}) {
     const Id access = file_access(); // the first call of HDF5
-    const Id list = timeless(H5P_FILE_CREATE);
-    if (storage == Storage::compressed)
-        H5Pset_istore_k(list, 1); // most datasets are one chunk: the default index takes 2 kB each
+    const Id list = file_creation(storage);
     errno = 0;
     handle_->file =
         Id(H5Fcreate(handle_->draft.partial().c_str(), H5F_ACC_TRUNC, list, access), H5Fclose);

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "files/hdf5/h5_handle.hpp"
+
+// How HDF5 makes files, groups and datasets: without object times, so that the same inputs give the
+// same bytes.
+
+namespace files {
+
+Id file_creation(Storage storage);
+Id group_creation();
+
+/// Chunks of whole rows with a checksum.  A single value lies in the header of the object, which
+/// has a checksum of its own; a chunk cannot be empty.
+Id dataset_creation(const Shape& shape, std::size_t value_bytes, Storage storage);
+
+Id dataspace(const Shape& shape);
+
+} // namespace files
