@@ -327,9 +327,10 @@ def test_an_undecided_claim_says_how_many_times_as_many_glasses_would_decide_it(
     assert times(0.0, -3.0, 3.0, -np.inf, 1.0) == pytest.approx(9)  # not all positive: differences
     assert times(1.0, 0.8, 1.0, 0.9, np.inf) == pytest.approx(np.log(0.8) / np.log(0.9))  # a share of all
     assert times(0.2, 0, 0.2, -np.inf, 0.05) == pytest.approx(4)  # a limit falls as one over their number
+    assert times(0.2, 0, 0.2, -1.0, 0.05) == pytest.approx(4)
     assert times(0.2, 0, 0.2, 0.1, 0.5) == pytest.approx(2)  # within its bounds it may only fail
     unknown = [(np.nan,) * 3, (0.2, 0, 0.2), (0.1, 0.01, 0.2), (0.05, 0.04, 0.06), (0.05, 0.02, np.inf)]
-    assert all(np.isnan(times(*value, 0.0, 0.1)) for value in unknown)  # a limit is above 0, on the bound, decided, no upper end
+    assert all(np.isnan(times(*value, 0.0, 0.1)) for value in unknown)  # a limit never clears a bound of 0, on the bound, decided, no upper end
     assert np.isnan(times(0.05, 0, 0.1, -np.inf, 0.001))  # no lower end
     assert [notation.rounded_up(x) for x in (1.01, 9.95, 12.1, 337)] == [1.1, 10, 13, 340]
 

@@ -47,12 +47,13 @@ def times_glasses(value, low, high, above, below):
     """How many times as many independent glasses would decide, if the value stays.
 
     The error falls as one over their root, that of a share of none or all, whose value ends its interval, as one over their
-    number.  Distances are those of logarithms where all are positive.  An upper limit falls as one over their number while
-    none is found.  NaN where that is not known: for intervals that are open towards 0, values on a bound, and values whose
+    number.  Distances are those of logarithms where all are positive.  An upper limit falls as one over their number while no
+    event is found.  NaN where that is not known: for intervals that are open towards 0, values on a bound, and values whose
     own interval decides while the claim is about a colder T_p."""
     bounds = [bound for bound in (above, below) if math.isfinite(bound)]
     if is_limit(value, low, high):
-        return high / bounds[0] if 0 < bounds[0] < high else math.nan
+        bound = above if above >= 0 else below
+        return high / bound if 0 < bound < high else math.nan
     if is_outside(value, above, below):
         bounds = [above if value < above else below]
     if math.isnan(value) or low == 0 < value or value in bounds:

@@ -1,4 +1,5 @@
-"""A_4 omega_D^5 of the modes below every cut-off, at each T_p, as spectrum.csv.  NaN where a glass is not complete."""
+"""A_4 omega_D^5 of the modes below every cut-off, in omega_D, at each T_p, as spectrum.csv.  NaN where a glass is not complete
+up to that cut-off."""
 
 import math
 

@@ -30,7 +30,7 @@ std::vector<BreathingChain> read_breathing(const Input& file);
 void write_breathing(Output& file, const std::vector<BreathingChain>& chains);
 void round_to_single(std::vector<BreathingChain>& chains);
 
-/// Of the rows of each chain, one for each segment, the last.
+/// Keeps the last row of each chain, which has one for each segment.  Rows are in the order of time.
 void keep_last(std::vector<BreathingChain>& chains);
 
 } // namespace files

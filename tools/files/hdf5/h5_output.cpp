@@ -1,5 +1,5 @@
-#include "files/hdf5/creation.hpp"
 #include "files/hdf5/draft.hpp"
+#include "files/hdf5/h5_creation.hpp"
 #include "files/hdf5/h5_handle.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "files/hdf5/creation.hpp"
+#include "files/hdf5/h5_creation.hpp"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ Id timeless(hid_t kind) {
 Id file_creation(Storage storage) {
     Id list = timeless(H5P_FILE_CREATE);
     if (storage == Storage::compressed)
-        H5Pset_istore_k(list, 1); // most datasets are one chunk: the default index takes 2 kB each
+        H5Pset_istore_k(list, 2); // not 1: then each chunk adds a level to the tree, 256 at most
     return list;
 }
 

@@ -7,11 +7,14 @@
 
 namespace files {
 
+/// Call file_access() first.  A compressed file has hundreds of datasets of one chunk: the nodes of
+/// its indices are small, 2 kB an index less than by default.
 Id file_creation(Storage storage);
 Id group_creation();
 
 /// Chunks of whole rows with a checksum.  A single value lies in the header of the object, which
 /// has a checksum of its own; a chunk cannot be empty.
+/// @param value_bytes  of one value, at least 1
 Id dataset_creation(const Shape& shape, std::size_t value_bytes, Storage storage);
 
 Id dataspace(const Shape& shape);
