@@ -48,6 +48,7 @@ localrules:
     publish,
     publish_comparison,
     publish_double_wells,
+    publish_spectrum,
     publish_variants,
     publish_well_variants,
     ship_liquids,

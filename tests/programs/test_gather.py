@@ -4,6 +4,7 @@ import h5py
 import numpy
 import pytest
 
+from bench import ROOT
 from synthetic_study import Study
 from test_equilibrate import words
 
@@ -59,6 +60,22 @@ def test_rows_are_those_of_the_stages(batch):
             assert numpy.array_equal(starts, rounded(own["nonlinear_modes/start_frequency"][()]))
         names = [name.decode() for name in file["sources/name"]]
         assert names == [f"{stage}.h5" for stage in ("liquids", "minima", "elasticity", "modes", "nonlinear_modes")]
+
+
+def test_of_a_chain_of_breathing_sizes_the_last_segment_is_kept(batch):
+    with h5py.File(ROOT / "resources/liquids/breathing/T0.30.h5") as shipped, h5py.File(batch.path("liquids.h5"), "a") as file:
+        shipped.copy("equilibration", file)
+        rows = file["equilibration/breathing"]
+        rows["chain"][:] = numpy.arange(len(rows["chain"])) // 2
+        last = rows["temperature"][1::2]
+    batch.make("quench", "--liquids", "liquids.h5", "--parameters", batch.section("quench"), "--output", "minima.h5")
+    batch.glass_stages()
+    batch.make("measure-relaxation", "--liquids", "liquids.h5", "--parameters", "relaxation.yaml", "--output", "relaxation.h5")
+    batch.make("gather-catalogue", *gathered(batch), "--output", "catalogue.h5")
+    with h5py.File(batch.path("catalogue.h5")) as file:
+        rows = file["equilibration/breathing"]
+        assert rows["chain"][:].tolist() == [0, 1, 2, 3]
+        assert numpy.array_equal(rows["temperature"][:], rounded(last))
 
 
 def test_what_a_former_catalogue_has_in_full_is_rounded(batch):

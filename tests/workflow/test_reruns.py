@@ -124,3 +124,10 @@ def test_variants_of_double_wells_are_published_alone(workflow):
     done = workflow.run("--dry-run", "--printshellcmds", "publish_well_variants", change={"results": "results/others"})
     (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others (.*)$", done.stdout, re.MULTILINE)
     assert words == "results/others/tables/well_variants.csv"
+
+
+def test_a_spectrum_is_published_alone(workflow):
+    done = workflow.run("--dry-run", "--printshellcmds", "publish_spectrum", change={"results": "results/others"})
+    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others (.*)$", done.stdout, re.MULTILINE)
+    assert words == "results/others/tables/spectrum.csv"
+    assert "rule assemble_n0" not in done.stdout

@@ -20,7 +20,7 @@ CAPTION = (
     "is a sweep, or a step of molecular dynamics where no move is listed."
 )
 BREATHING = (
-    "Chains of breathing sizes. The thermostat is set so that the temperature is T<sub>p</sub>. It is the kinetic one less what "
+    "Chains of breathing sizes, the last segment of each. The thermostat is set so that the temperature is T<sub>p</sub>. It is the kinetic one less what "
     "the timestep adds (a share below 1 %); the timestep adds some 2.2 times as much to the configurational one. The next two columns show how far the sizes were from "
     "their law: the largest offset of a moment, and of the number of particles in a twentieth of the sizes. Each sample ends "
     "with exact sizes and sweeps of swap Monte Carlo, which change the energy per particle and leave the overlap."
