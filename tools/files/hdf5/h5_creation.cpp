@@ -15,12 +15,7 @@ Id timeless(hid_t kind) {
 
 } // namespace
 
-Id file_creation(Storage storage) {
-    Id list = timeless(H5P_FILE_CREATE);
-    if (storage == Storage::compressed)
-        H5Pset_istore_k(list, 2); // not 1: then each chunk adds a level to the tree, 256 at most
-    return list;
-}
+Id file_creation() { return timeless(H5P_FILE_CREATE); }
 
 Id group_creation() { return timeless(H5P_GROUP_CREATE); }
 

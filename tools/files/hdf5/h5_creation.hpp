@@ -7,9 +7,8 @@
 
 namespace files {
 
-/// Call file_access() first.  A compressed file has hundreds of datasets of one chunk: the nodes of
-/// its indices are small, 2 kB an index less than by default.
-Id file_creation(Storage storage);
+/// Call file_access() first: it must make the first call of HDF5.
+Id file_creation();
 Id group_creation();
 
 /// Chunks of whole rows with a checksum.  A single value lies in the header of the object, which

@@ -88,7 +88,9 @@ struct Output::Handle {
         return Id(H5Gopen2(group(path_in_file), path_in_file.c_str(), H5P_DEFAULT), H5Gclose);
     }
 
-    Id write(const std::string& name, hid_t type, const Shape& shape, const void* values) {
+    void write(const std::string& name, hid_t type, const Extents& extents, Meaning meaning,
+               const void* values) {
+        const Shape shape = shape_of(extents);
         const Id space = dataspace(shape);
         const Id list = dataset_creation(shape, H5Tget_size(type), storage);
         Id set(H5Dcreate2(group(name.substr(0, name.rfind('/'))), name.c_str(), type, space,
@@ -97,14 +99,20 @@ struct Output::Handle {
         if (!set || (H5Sget_simple_extent_npoints(space) > 0 &&
                      H5Dwrite(set, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values) < 0))
             fail(path, name, "cannot be written");
-        return set;
+        describe(set, extents, meaning);
+        if (!set.close()) // chunks reach the disk here
+            disk_is_full();
+    }
+
+    [[noreturn]] void disk_is_full() const {
+        fail(path, "", "cannot be written: is the disk full?");
     }
 };
 
 Output::Output(const std::filesystem::path& path, const Provenance& provenance, Storage storage)
     : handle_(new Handle{path, Draft(path), storage}) {
     const Id access = file_access(); // the first call of HDF5
-    const Id list = file_creation(storage);
+    const Id list = file_creation();
     errno = 0;
     handle_->file =
         Id(H5Fcreate(handle_->draft.partial().c_str(), H5F_ACC_TRUNC, list, access), H5Fclose);
@@ -125,8 +133,7 @@ void Output::write(std::string_view dataset, std::span<const T> values, const Ex
     if (values.size() != expected)
         fail(handle_->path, dataset,
              "was given " + std::to_string(values.size()) + " values, expected " + in_words(shape));
-    const Id set = handle_->write(std::string(dataset), memory_type<T>(), shape, values.data());
-    describe(set, extents, meaning);
+    handle_->write(std::string(dataset), memory_type<T>(), extents, meaning, values.data());
 }
 template void Output::write(std::string_view, std::span<const float>, const Extents&, Meaning);
 template void Output::write(std::string_view, std::span<const double>, const Extents&, Meaning);
@@ -141,17 +148,15 @@ void Output::text(std::string_view dataset, std::string_view value, std::string_
              "has " + std::to_string(value.size()) + " characters, expected at most " +
                  std::to_string(longest_text));
     const std::string terminated(value);
-    const Id set =
-        handle_->write(std::string(dataset), text_type(value.size()), {}, terminated.c_str());
-    describe(set, {}, {"", meaning});
+    handle_->write(std::string(dataset), text_type(value.size()), {}, {"", meaning},
+                   terminated.c_str());
 }
 
 void Output::texts(std::string_view dataset, const std::vector<std::string>& values,
                    std::string_view letter, std::string_view meaning) {
     const std::size_t length = longest(values);
-    const Id set = handle_->write(std::string(dataset), text_type(length), {values.size()},
-                                  in_rows(values, length).data());
-    describe(set, {{letter, values.size()}}, {"", meaning});
+    handle_->write(std::string(dataset), text_type(length), {{letter, values.size()}},
+                   {"", meaning}, in_rows(values, length).data());
 }
 
 void Output::attribute(std::string_view object, std::string_view name,
@@ -179,7 +184,7 @@ void Output::commit() {
     Id& file = handle_->file;
     const bool flushed = H5Fflush(file, H5F_SCOPE_GLOBAL) >= 0;
     if (!file.close() || !flushed)
-        fail(handle_->path, "", "cannot be written: is the disk full?");
+        handle_->disk_is_full();
     read_everything(handle_->draft.partial());
     handle_->draft.publish();
 }
