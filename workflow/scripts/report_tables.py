@@ -84,7 +84,7 @@ def claims(path, of_wells=None):
         "Claims of the paper. A claim holds where the 95 % interval lies within the bounds at every T<sub>p</sub> of the "
         "claim, fails where it lies outside at one of them, and is undecided otherwise. The T<sub>p</sub> that decides is "
         "shown; a dash means that the claim follows from the equations alone. 4 ×: four times as many independent "
-        "glasses would decide it, if the value stays or, at a limit, if none is found."
+        "glasses would decide it, if the value stays or, for an upper limit, if no further symmetric well is found."
     )
     picture = (
         "The picture behind n<sub>0</sub>, held against real double wells and judged as the claims above. A dash stands for "

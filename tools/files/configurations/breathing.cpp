@@ -18,7 +18,9 @@ const char* const by_blocking = "standard error, by blocking";
 const char* const over_samples = "standard error over samples; NaN for one";
 
 const std::tuple columns{
-    Column{"chain", &Chain::chain, {"1", "chain of this row; of a catalogue, its last segment"}},
+    Column{"chain",
+           &Chain::chain,
+           {"1", "chain of this row; a catalogue has one row per chain, of its last segment"}},
     WithError{"temperature",
               &Chain::temperature,
               {"e/k_B", "mean of m v^2 between two positions, sizes included, less timestep_shift"},
