@@ -96,6 +96,7 @@ REFUSED = [
     ({"n0": {"window": {"narrow_high": 0.03}}}, "config: n0.window.low: 0.04 is not below n0.window.narrow_high, 0.03"),
     ({"n0": {"window": {"high": 0.04}}}, "config: n0.window.low: 0.04 is not below n0.window.high, 0.04"),
     ({"spectrum": {"highest": 9}}, "config: spectrum.highest: 9 is not below modes.highest_frequency"),
+    ({"spectrum": {"highest_cutoff": 9}}, "config: spectrum.highest_cutoff: 9 is not below modes.highest_frequency"),
     ({"spectrum": {"bin_width": 0.04}}, "config: spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.04"),
     ({"spectrum": {"bin_width": 0.7}}, "config: spectrum.highest: 0.3 is no multiple of spectrum.bin_width, 0.7"),
     ({"n0": {"material": {"smallest_tunnelling": 2.0}}},

@@ -143,7 +143,8 @@ def check_orders(config, within=""):
     check_order(config, "n0.material.smallest_tunnelling", "n0.material.splitting", within=within)
     check_order(config, "double_wells.returned", "double_wells.farthest", within=within)
     check_order(config, "spectrum.lowest_cutoff", "spectrum.highest_cutoff", within=within)
-    check_order(config, "spectrum.highest", "modes.highest_frequency", may_equal=True, within=within)
+    for key in ("highest", "highest_cutoff"):
+        check_order(config, f"spectrum.{key}", "modes.highest_frequency", may_equal=True, within=within)
     check_order(config, "nonlinear_modes.start_below", "modes.keep_fields_below", may_equal=True, within=within)
     check_bins(config, within)
 
