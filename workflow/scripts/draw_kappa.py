@@ -36,7 +36,7 @@ def draw(files):
     for axes, t in zip(panels[0], order):
         draw_lines(axes, slopes, window, right)
         own = (temperature == t) & unique
-        axes.plot(x[own], y[own], linestyle="none", markersize=2.2, markeredgewidth=0, **looks[t])
+        axes.plot(x[own], y[own], linestyle="none", markersize=2.2, markeredgewidth=0, rasterized=True, **looks[t])
         row = int(np.flatnonzero(rows == t)[0])
         axes.set_title(f"{style.label(t)}\n{strip[row]} of {inside[row]} in the strip", linespacing=1.3)
         axes.set_xlabel(r"$\omega_1/\omega_D$")

@@ -1,7 +1,9 @@
 #include "files/ensemble/n0_drawn.hpp"
 
-#include "files/hdf5/table.hpp"
+#include "files/hdf5/single_precision.hpp"
 #include "physics/ensemble/debye_scale.hpp"
+
+#include <tuple>
 
 namespace files {
 namespace {
@@ -14,12 +16,13 @@ struct Point {
     double x, y, chi;
     std::int64_t duplicate;
 };
-const std::tuple point_columns{
-    Column{"parent_temperature", &Point::parent_temperature, {"e/k_B", "of the glass"}},
-    Column{"glass", &Point::glass, {"1", "id"}},
+const std::tuple coordinates{
     Column{"x", &Point::x, {"1", "omega_1/omega_D"}},
     Column{"y", &Point::y, {"1", "kappa_1/(sqrt(chi_1) omega_D); NaN where chi_1 <= 0"}},
-    Column{"chi", &Point::chi, {"m omega_D^2/a^2", "chi_1"}},
+    Column{"chi", &Point::chi, {"m omega_D^2/a^2", "chi_1"}}};
+const std::tuple of_point{
+    Column{"parent_temperature", &Point::parent_temperature, {"e/k_B", "of the glass"}},
+    Column{"glass", &Point::glass, {"1", "id"}},
     Column{"duplicate", &Point::duplicate, {"1", "1: another start of the glass gave the same"}}};
 
 struct HarmonicPoint {
@@ -27,11 +30,12 @@ struct HarmonicPoint {
     std::int64_t glass;
     double x, chi;
 };
-const std::tuple harmonic_columns{
-    Column{"parent_temperature", &HarmonicPoint::parent_temperature, {"e/k_B", "of the glass"}},
-    Column{"glass", &HarmonicPoint::glass, {"1", "id"}},
+const std::tuple harmonic_coordinates{
     Column{"x", &HarmonicPoint::x, {"1", "omega/omega_D"}},
     Column{"chi", &HarmonicPoint::chi, {"m omega_D^2/a^2", "chi"}}};
+const std::tuple of_harmonic_point{
+    Column{"parent_temperature", &HarmonicPoint::parent_temperature, {"e/k_B", "of the glass"}},
+    Column{"glass", &HarmonicPoint::glass, {"1", "id"}}};
 
 using physics::WellCurve;
 const std::tuple well_columns{
@@ -69,7 +73,8 @@ void write_points(Output& file, const std::vector<Ensemble>& parents) {
                 add(mode, 1);
         }
     }
-    write_table(file, "/n0/points", "L", points, point_columns);
+    round_to_single(points, coordinates);
+    write_table(file, "/n0/points", "L", points, std::tuple_cat(of_point, coordinates));
 }
 
 void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents) {
@@ -83,7 +88,9 @@ void write_harmonic_points(Output& file, const std::vector<Ensemble>& parents) {
                 points.push_back({parent.parent_temperature, glass.id, s.x, s.chi});
             }
     }
-    write_table(file, "/n0/harmonic", "M", points, harmonic_columns);
+    round_to_single(points, harmonic_coordinates);
+    write_table(file, "/n0/harmonic", "M", points,
+                std::tuple_cat(of_harmonic_point, harmonic_coordinates));
 }
 
 void write_wells(Output& file, const TwoLevelDensities& n0) {

@@ -2,7 +2,8 @@
 
 #include "files/ensemble/n0.hpp"
 
-// The parts of the n0 file that figures draw.
+// The parts of the n0 file that figures draw.  Numbers of single modes are rounded to single
+// precision: there are some hundred thousand, and what is computed from them lies beside them.
 
 namespace files {
 
