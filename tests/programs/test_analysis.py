@@ -59,8 +59,8 @@ def test_quartic_prefactors_are_recovered(study):
 
 
 def test_exponent_is_four(study):
-    beta, error = (study.read("spectrum.h5", f"spectrum/fit/exponent{end}") for end in ("", "_error"))
-    assert all(abs(beta - 4) < 4 * error)
+    beta, low, high = (study.read("spectrum.h5", f"spectrum/fit/exponent{end}") for end in ("", "_low", "_high"))
+    assert all(abs(beta - 4) < 2 * (high - low))
 
 
 def test_the_law_ends_nowhere_below_the_first_plane_wave(study):

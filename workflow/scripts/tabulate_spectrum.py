@@ -1,5 +1,5 @@
-"""A_4 omega_D^5 of the modes below every cut-off, in omega_D, at each T_p, as spectrum.csv.  NaN where a glass is not complete
-up to that cut-off."""
+"""A_4 omega_D^5 and the exponent of the density of modes below every cut-off, in omega_D, at each T_p, as spectrum.csv.  NaN
+where a glass is not complete up to that cut-off; the exponent also where the modes are too few."""
 
 import math
 
@@ -12,13 +12,13 @@ def rows_of_table(files):
     temperatures, cutoffs = files.read("spectrum/parent_temperature"), files.read("spectrum/cutoffs/cutoff")
     glasses, particles = files.read("spectrum/fit/glasses"), files.read("debye/particles")
     modes = files.read("spectrum/cutoffs/modes")
-    prefactors = {f"A4{end}": files.read(f"spectrum/cutoffs/A4{end}") for end in ENDS}
+    fitted = {f"{name}{end}": files.read(f"spectrum/cutoffs/{name}{end}") for name in ("A4", "exponent") for end in ENDS}
     rows = []
     for i in sorted(range(len(temperatures)), key=lambda i: -temperatures[i]):
         for k, cutoff in enumerate(cutoffs):
             row = {"parent_temperature": float(temperatures[i]), "particles": int(particles[i]), "glasses": int(glasses[i])}
             row |= {"cutoff": float(cutoff), "modes": int(modes[i, k]) if modes[i, k] >= 0 else math.nan}
-            rows.append(row | {name: float(values[i, k]) for name, values in prefactors.items()})
+            rows.append(row | {name: float(values[i, k]) for name, values in fitted.items()})
     return rows
 
 

@@ -16,16 +16,6 @@ TEST_CASE("A_4 of modes drawn from A_4 omega^4 is recovered within its error") {
     }
 }
 
-TEST_CASE("the exponent of such modes is 4 within its error") {
-    const Ensemble e = synthetic::make({.glasses = 400, .A4 = 700}, 2);
-    const Draw all = every_glass(e);
-    const auto x = frequencies_below(e, all, debye_frequency(e, all), 0.12);
-    const SpectralExponent beta = spectral_exponent(x, 0.12, 10);
-    CHECK(beta.error == doctest::Approx(5 / std::sqrt(static_cast<double>(x.size()))).epsilon(0.2));
-    CHECK(std::abs(beta.value - 4) < 3 * beta.error);
-    CHECK(std::isnan(spectral_exponent(std::vector<double>(9, 0.05), 0.1, 10).value));
-}
-
 TEST_CASE("the lowest frequency follows P(omega_min > x) = exp(-(3N/5) A_4 omega_D^5 x^5)") {
     const Ensemble e = synthetic::make({.glasses = 4000, .A4 = 700, .highest = 0.12}, 3);
     const double omega = debye_frequency(e, every_glass(e));

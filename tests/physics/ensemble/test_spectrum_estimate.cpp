@@ -34,6 +34,19 @@ TEST_CASE("intervals of every bin and cut-off are as wide as the counts allow") 
     CHECK(s.prefactor.estimate.interval.low == s.prefactors[1].estimate.interval.low);
 }
 
+TEST_CASE("exponents have the error (beta + 1)/sqrt(n) of n independent modes") {
+    const SpectrumEstimate s = estimate_spectrum(synthetic::make({.glasses = 400}, 1), plan());
+    CHECK(s.exponent.value == s.exponents[1].value);
+    CHECK(s.exponent.interval.low == s.exponents[1].interval.low);
+    for (std::size_t k = 0; k < s.exponents.size(); ++k) {
+        const Estimate& beta = s.exponents[k];
+        const double width = (beta.interval.high - beta.interval.low) / 2;
+        const double expected = 5 / std::sqrt(static_cast<double>(s.prefactors[k].modes));
+        CHECK(width == doctest::Approx(expected).epsilon(0.3));
+        CHECK(std::abs(beta.value - 4) < 3 * expected);
+    }
+}
+
 TEST_CASE("where no mode is seen A_4 is an upper limit, and a bin an empty one with an upper end") {
     const SpectrumEstimate s =
         estimate_spectrum(synthetic::make({.glasses = 20, .A4 = 0}, 1), plan());
@@ -42,6 +55,8 @@ TEST_CASE("where no mode is seen A_4 is an upper limit, and a bin an empty one w
     CHECK(s.prefactor.estimate.value == s.prefactor.estimate.interval.high95);
     CHECK(s.prefactor.estimate.value ==
           doctest::Approx(quartic_prefactor(2.996, 2000, 20, 0.12)).epsilon(0.15)); // 400 samples
+    CHECK(std::isnan(s.exponent.value));
+    CHECK(std::isnan(s.exponent.interval.high));
     CHECK(s.density[3].estimate.value == 0);
     CHECK(s.density[3].estimate.interval.high > 0);
 }
@@ -54,6 +69,7 @@ TEST_CASE("a bin or cut-off beyond the least complete glass is not a number") {
     CHECK(s.density[14].modes == -1);
     CHECK(std::isnan(s.density[14].estimate.value));
     CHECK(std::isnan(s.prefactors[2].estimate.value));
+    CHECK(std::isnan(s.exponents[2].value));
     SpectrumPlan too_far = plan();
     too_far.fit_cutoff = 0.15;
     CHECK_THROWS_AS(estimate_spectrum(e, too_far), std::invalid_argument);

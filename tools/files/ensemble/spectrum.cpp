@@ -1,6 +1,7 @@
 #include "files/ensemble/spectrum.hpp"
 
 #include "files/ensemble/estimates.hpp"
+#include "physics/ensemble/spectrum_curves.hpp"
 
 #include <string>
 
@@ -35,6 +36,9 @@ const std::tuple bin_columns{
            {"1", "modes in the bin; -1 where a glass is not complete"},
            "B"}};
 
+constexpr Meaning exponent_meaning{
+    "1", "beta of omega^beta below x_c, maximum likelihood; NaN for fewer than fewest_modes"};
+
 const std::tuple cutoff_columns{
     WithInterval{"A4",
                  each(&SpectrumEstimate::prefactors, &CountedEstimate::estimate),
@@ -43,7 +47,8 @@ const std::tuple cutoff_columns{
     Column{"modes",
            each(&SpectrumEstimate::prefactors, &CountedEstimate::modes),
            {"1", "below x_c; -1 where a glass is not complete"},
-           "K"}};
+           "K"},
+    WithInterval{"exponent", &SpectrumEstimate::exponents, exponent_meaning, "K"}};
 
 /// A parent temperature of the fit.
 struct FitRow {
@@ -51,7 +56,7 @@ struct FitRow {
     std::int64_t modes, glasses, counted;
     Estimate prefactor, end;
     std::int64_t limit;
-    physics::SpectralExponent exponent;
+    Estimate exponent;
 };
 const std::tuple fit_columns{
     Column{"cutoff", &FitRow::cutoff, {"1", "x_c = omega/omega_D"}},
@@ -66,10 +71,7 @@ const std::tuple fit_columns{
                  {"1", "x_c up to which A4 agrees with the fit; upper ends: from which on it is "
                        "less, infinite if nowhere"}},
     Column{"limit", &FitRow::limit, {"1", "1: no mode, A4 is a limit"}},
-    WithError{"exponent",
-              &FitRow::exponent,
-              {"1", "beta of omega^beta, maximum likelihood; NaN for fewer than fewest_modes"},
-              "standard error"}};
+    WithInterval{"exponent", &FitRow::exponent, exponent_meaning}};
 
 struct GlassRow {
     double parent_temperature;

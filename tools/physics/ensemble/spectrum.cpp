@@ -7,28 +7,27 @@
 namespace physics {
 namespace {
 
-/// Index of the first mode at or above `frequency`.
-std::size_t rank(const MeasuredGlass& glass, double frequency) {
+/// Modes with low <= omega/omega_D < high.
+std::size_t modes_between(const MeasuredGlass& glass, double debye_frequency, double low,
+                          double high) {
+    return modes_below(glass, high * debye_frequency) - modes_below(glass, low * debye_frequency);
+}
+
+} // namespace
+
+std::size_t modes_below(const MeasuredGlass& glass, double frequency) {
     const auto found =
         std::lower_bound(glass.harmonic.begin(), glass.harmonic.end(), frequency,
                          [](const HarmonicMode& mode, double f) { return mode.frequency < f; });
     return static_cast<std::size_t>(found - glass.harmonic.begin());
 }
 
-/// Modes with low <= omega/omega_D < high.
-std::size_t modes_between(const MeasuredGlass& glass, double debye_frequency, double low,
-                          double high) {
-    return rank(glass, high * debye_frequency) - rank(glass, low * debye_frequency);
-}
-
-} // namespace
-
 std::vector<double> frequencies_below(const Ensemble& ensemble, const Draw& draw,
                                       double debye_frequency, double cutoff) {
     std::vector<double> x;
     for (const std::size_t g : draw) {
         const MeasuredGlass& glass = ensemble.glasses[g];
-        const std::size_t end = rank(glass, cutoff * debye_frequency);
+        const std::size_t end = modes_below(glass, cutoff * debye_frequency);
         for (std::size_t m = 0; m < end; ++m)
             x.push_back(glass.harmonic[m].frequency / debye_frequency);
     }
@@ -67,16 +66,5 @@ double quartic_prefactor(double modes, double particles, double glasses, double 
 double quartic_density(double prefactor, double x) { return prefactor * std::pow(x, 4); }
 
 double debye_density(double x) { return 3 * x * x; }
-
-SpectralExponent spectral_exponent(const std::vector<double>& frequencies, double cutoff,
-                                   std::size_t fewest) {
-    if (frequencies.size() < fewest)
-        return {std::nan(""), std::nan("")};
-    double sum = 0;
-    for (const double x : frequencies)
-        sum += std::log(cutoff / x);
-    const auto n = static_cast<double>(frequencies.size());
-    return {n / sum - 1, std::sqrt(n) / sum};
-}
 
 } // namespace physics

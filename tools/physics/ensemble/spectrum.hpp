@@ -12,6 +12,9 @@ namespace physics {
 std::vector<double> frequencies_below(const Ensemble& ensemble, const Draw& draw,
                                       double debye_frequency, double cutoff);
 
+/// Number of harmonic modes of a glass below `frequency` [1/t].
+std::size_t modes_below(const MeasuredGlass& glass, double frequency);
+
 /// Number of harmonic modes of the drawn glasses with low <= omega/omega_D < high.
 std::size_t count_modes(const Ensemble& ensemble, const Draw& draw, double debye_frequency,
                         double low, double high);
@@ -31,14 +34,5 @@ double quartic_prefactor(double modes, double particles, double glasses, double 
 /// D(omega) omega_D = A_4 omega_D^5 x^4, and Debye's 3 x^2.
 double quartic_density(double prefactor, double x);
 double debye_density(double x);
-
-/// Exponent beta of D ~ omega^beta below a cut-off, by maximum likelihood.
-struct SpectralExponent {
-    double value; ///< beta = n/sum ln(x_c/x_i) - 1; NaN for fewer than `fewest` modes, which
-                  ///< cannot tell a steep law from a flat one
-    double error; ///< (beta + 1)/sqrt(n)
-};
-SpectralExponent spectral_exponent(const std::vector<double>& frequencies, double cutoff,
-                                   std::size_t fewest);
 
 } // namespace physics

@@ -1,6 +1,7 @@
 #include "physics/ensemble/spectrum_estimate.hpp"
 
 #include "physics/ensemble/debye_scale.hpp"
+#include "physics/ensemble/spectral_exponent.hpp"
 #include "physics/statistics/poisson.hpp"
 
 #include <algorithm>
@@ -42,6 +43,11 @@ std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw, doubl
     for (const Range& range : ranges)
         modes.push_back(count_modes(ensemble, draw, omega, range.low, range.high));
     return modes;
+}
+
+Estimate unknown() {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    return {nan, {nan, nan, nan, nan}};
 }
 
 /// [range][sample] modes per glass.
@@ -92,6 +98,32 @@ CountedEstimate estimated(const Range& range, std::size_t modes, double glasses,
     return {static_cast<std::int64_t>(modes), e};
 }
 
+/// Exponents below the cut-off of the fit and then each of the others, from the draws that rates()
+/// takes its counts from.
+std::vector<Estimate> exponents(const Sampler& sampler, const SpectrumPlan& plan,
+                                const std::vector<Draw>& groups, double complete) {
+    const Ensemble& e = sampler.ensemble();
+    const SpectralExponent exponent(e);
+    std::vector<double> cutoffs{plan.fit_cutoff};
+    cutoffs.insert(cutoffs.end(), plan.cutoffs.begin(), plan.cutoffs.end());
+    std::vector<std::vector<double>> drawn(cutoffs.size());
+    for (std::size_t k = 0; k < plan.sampling.samples; ++k) {
+        const Sample sample = sampler.sample(groups, k);
+        const double omega = debye_frequency(sample.moduli, e.density);
+        for (std::size_t c = 0; c < cutoffs.size(); ++c)
+            drawn[c].push_back(exponent.of(sample.glasses, cutoffs[c] * omega, 1));
+    }
+    std::vector<Estimate> all;
+    for (std::size_t c = 0; c < cutoffs.size(); ++c)
+        all.push_back(
+            cutoffs[c] > complete
+                ? unknown()
+                : estimate(exponent.of(every_glass(e), cutoffs[c] * sampler.debye_frequency(),
+                                       plan.fewest_modes),
+                           drawn[c], false));
+    return all;
+}
+
 /// Ratio of the prefactor of range r to that of the fit, which comes first.
 Interval over_fit(const std::vector<Range>& ranges, const Rates& rates, std::size_t r) {
     std::vector<double> ratios;
@@ -123,11 +155,6 @@ LawEnd unknown_end() {
     return {nan, nan};
 }
 
-CountedEstimate incomplete() {
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    return {-1, {nan, {nan, nan, nan, nan}}};
-}
-
 } // namespace
 
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan) {
@@ -145,39 +172,28 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
     const Blocking blocks = blocking(ensemble, mode_count(omega, 0, plan.fit_cutoff));
     auto drawn = rates(sampler, plan, all_ranges, blocks.groups);
 
-    const SpectralExponent exponent =
-        spectral_exponent(frequencies_below(ensemble, every, omega, plan.fit_cutoff),
-                          plan.fit_cutoff, plan.fewest_modes);
-    const LawEnd end =
-        std::isnan(exponent.value) ? unknown_end() : law_end(plan, all_ranges, drawn, complete);
+    const auto powers = exponents(sampler, plan, blocks.groups, complete);
+    const LawEnd end = std::isnan(powers.front().value)
+                           ? unknown_end()
+                           : law_end(plan, all_ranges, drawn, complete);
     std::vector<CountedEstimate> all;
     for (std::size_t r = 0; r < all_ranges.size(); ++r)
         all.push_back(all_ranges[r].high > complete
-                          ? incomplete()
+                          ? CountedEstimate{-1, unknown()}
                           : estimated(all_ranges[r], modes[r], static_cast<double>(every.size()),
                                       std::move(drawn[r])));
     const auto bins = all.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());
-    SpectrumEstimate spectrum{blocks, {bins, all.end()},       all.front(), exponent,
-                              end,    {all.begin() + 1, bins}, {}};
+    SpectrumEstimate spectrum{.blocking = blocks,
+                              .density = {bins, all.end()},
+                              .prefactor = all.front(),
+                              .exponent = powers.front(),
+                              .end = end,
+                              .prefactors = {all.begin() + 1, bins},
+                              .exponents = {powers.begin() + 1, powers.end()},
+                              .modes_of_glass = {}};
     for (const std::size_t g : every)
         spectrum.modes_of_glass.push_back(count_modes(ensemble, {g}, omega, 0, plan.fit_cutoff));
     return spectrum;
-}
-
-SpectrumCurves spectrum_curves(const std::vector<SpectrumEstimate>& estimates,
-                               const std::vector<double>& bin_edges, std::size_t points) {
-    SpectrumCurves curves;
-    for (std::size_t k = 0; k < points; ++k) {
-        const double share = static_cast<double>(k) / static_cast<double>(points - 1);
-        curves.frequency.push_back(bin_edges[1] * std::pow(bin_edges.back() / bin_edges[1], share));
-        curves.debye.push_back(debye_density(curves.frequency.back()));
-    }
-    for (const SpectrumEstimate& e : estimates) {
-        std::vector<double>& quartic = curves.quartic.emplace_back();
-        for (const double x : curves.frequency)
-            quartic.push_back(quartic_density(e.prefactor.estimate.value, x));
-    }
-    return curves;
 }
 
 } // namespace physics

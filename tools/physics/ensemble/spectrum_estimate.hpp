@@ -37,31 +37,23 @@ struct SpectrumEstimate {
     Blocking blocking;                    ///< of the number of modes below the cut-off of the fit
     std::vector<CountedEstimate> density; ///< D(omega) omega_D of each bin
     CountedEstimate prefactor;            ///< A_4 omega_D^5 below the cut-off of the fit
-    SpectralExponent exponent;            ///< below the same cut-off
+    Estimate exponent;                    ///< below the same cut-off
     LawEnd end;
     std::vector<CountedEstimate> prefactors; ///< A_4 omega_D^5 below each of the cut-offs
+    std::vector<Estimate> exponents;         ///< below each of the cut-offs
     std::vector<std::size_t> modes_of_glass; ///< below the cut-off of the fit
 };
 
 /// Counts and their errors, by a bootstrap with omega_D from the drawn moduli.
 ///
-/// - Counts below cut-offs come from the same samples, drawn over the independent groups of the
+/// - Counts and exponents below cut-offs come from the same samples, drawn over the independent groups of the
 ///   number of modes below the cut-off of the fit, even for cut-offs that include plane waves.
 /// - The count in a bin comes from samples over the groups of that count: plane waves follow the
 ///   structure, and decorrelate more slowly than soft modes.
 /// - A count of at most few_events is drawn from poisson_mean() instead.  A count of zero gives an
 ///   upper limit, except in a bin, whose value stays zero.
+/// - An exponent of fewer than `fewest_modes` is NaN.
 /// @throws std::invalid_argument  if some glass is not complete up to the cut-off of the fit
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan);
-
-/// The fits and Debye's density on one grid of equal ratios from the end of the first bin to that
-/// of the last, for drawing.
-struct SpectrumCurves {
-    std::vector<double> frequency;            ///< omega/omega_D
-    std::vector<double> debye;                ///< 3 x^2
-    std::vector<std::vector<double>> quartic; ///< A_4 omega_D^5 x^4 of each parent temperature
-};
-SpectrumCurves spectrum_curves(const std::vector<SpectrumEstimate>& estimates,
-                               const std::vector<double>& bin_edges, std::size_t points);
 
 } // namespace physics
