@@ -4,21 +4,18 @@ import csv
 import hashlib
 import pathlib
 import re
-import sys
 
 import h5py
 import numpy as np
 import pytest
 import yaml
 
+from inputs import Files, read_rows
+from tabulate_claims import rows_of_table
+from tabulate_readme import TABULATE, replaced
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PUBLISHED = ROOT / "results/published"
-sys.path.insert(0, str(ROOT / "workflow/scripts"))
-
-from inputs import Files, read_rows  # noqa: E402
-from tabulate_claims import rows_of_table  # noqa: E402
-from tabulate_readme import TABULATE, replaced  # noqa: E402
-
 HBAR, BOLTZMANN = 1.054571817e-34, 1.380649e-23
 CONFIG = {}  # what the Snakefile reads without --configfile
 [always_read] = re.findall(r"^ALWAYS_READ = (\[.*?\])", (ROOT / "workflow/rules/overrides.smk").read_text(), re.MULTILINE)
