@@ -60,7 +60,7 @@ localrules:
 rule all:
     """The whole study: its paper (where there is TeX) and its report, every figure and table, and the catalogue of its modes."""
     input:
-        lambda wildcards: PAPER or [result(f"figures/{name}.pdf") for name in FIGURES] + TABLES,
+        lambda wildcards: (PAPER or [result(f"figures/{name}.pdf") for name in FIGURES]) + TABLES,
         result("report/index.html"),
         lambda wildcards: BASINS + [catalogue(parent) for parent in PARENTS] + COUNTED_WELLS + WELLS_COMPARED + SHOWN_WELLS,
 

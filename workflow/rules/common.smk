@@ -27,6 +27,7 @@ SCRIPTS = here("workflow/scripts")
 PYTHON = sys.executable  # the interpreter that runs Snakemake has h5py and matplotlib beside it
 PARENTS = config["parents"]
 WELL_STAGES = ("double_wells", "paths", "tunnelling")
+COPY_TO_DIRECTORY = "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
 # Ends a rule of shell commands: the output gets its name when it is complete and on the disk.
 NAME_PARTIAL = " && sync {output:q}.partial && mv {output:q}.partial {output:q}"
 

@@ -38,4 +38,4 @@ rule publish_comparison:
     params:
         directory=here("results/published/tables"),
     shell:
-        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
+        COPY_TO_DIRECTORY

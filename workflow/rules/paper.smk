@@ -7,8 +7,8 @@ PUBLISHED = here("results/published")
 READMES = [here(f"{folder}README.md") for folder in ("", "results/published/", "tests/benchmarks/")]
 MADE_WITH = result("parameters/configuration.yaml")
 AVERAGES = [result(f"{name}.h5") for name in ("n0", "spectrum", "debye", "relaxation")]
-TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustness", "spectrum")]
-TABLES += [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
+TABLES_IN_TEX = [result(f"tables/{name}.tex") for name in ("table1", "claims", "robustness", "numbers")]
+TABLES = [result(f"tables/{name}.csv") for name in ("table1", "claims", "robustness", "spectrum")] + TABLES_IN_TEX
 # Liquids of two methods beside each other, config/breathing.yaml.
 COMPARISON = list(filter(os.path.exists, [here("results/published/tables/comparison.tex")]))
 # Real double wells: those of the study, else the published ones.
@@ -74,7 +74,7 @@ rule typeset_paper:
         text=here("paper/main.tex"),
         references=here("paper/references.bib"),
         figures=[result(f"figures/{name}.pdf") for name in FIGURES],
-        tables=TABLES + BASINS + COMPARISON + REAL_WELLS,
+        tables=TABLES_IN_TEX + COMPARISON + REAL_WELLS,
     output:
         result("paper/main.pdf"),
     log:
@@ -161,7 +161,7 @@ rule publish_variants:
     params:
         directory=lambda wildcards: directory_of_variants(),
     shell:
-        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
+        COPY_TO_DIRECTORY
 
 
 rule publish_spectrum:
@@ -171,4 +171,4 @@ rule publish_spectrum:
     params:
         directory=lambda wildcards: directory_of_variants(),
     shell:
-        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
+        COPY_TO_DIRECTORY

@@ -35,6 +35,8 @@ def check_names(config, within=""):
         if key in NOW_CALLED:
             refuse(f"{within}n0.{key}", f"is now called n0.{NOW_CALLED[key]}")
     for parent, values in config["parents"].items() if isinstance(config["parents"], dict) else ():
+        if not isinstance(parent, str):
+            refuse(f"parents.{parent}", "is a number, expected a name, T and the temperature, as T0.30")
         if "overlap_distance" in (isinstance(values, dict) and values.get("run") or ()):
             refuse(f"parents.{parent}.run.overlap_distance", "is now relaxation.overlap_distance, one for all liquids")
 
@@ -86,6 +88,20 @@ Validator = jsonschema.validators.extend(
 )
 
 
+def wording(error, errors):
+    """What is wrong, with all keys that are missing in the same place; and the keys that could stand there."""
+    if error.validator == "required":
+        same_place = [other for other in errors if other.validator == "required" and other.path == error.path]
+        missing = dict.fromkeys(key for other in same_place for key in other.validator_value if key not in other.instance)
+        return f"{', '.join(missing)} missing", ()
+    if error.validator == "unevaluatedProperties":  # only `run` has these
+        method = error.instance["method"]
+        known = [*SCHEMA["$defs"]["run"]["properties"], *sorted(keys_of_methods()[method])]
+        wrong = ", ".join(str(key) for key in error.instance if key not in known)
+        return f"{wrong} unknown to method {method}", known
+    return error.message, error.schema.get("properties", ()) if error.validator == "additionalProperties" else ()
+
+
 def check_schema(config, within=""):
     errors = list(Validator(SCHEMA).iter_errors(config))
     # In a union of schemas jsonschema also calls a key with a wrong value unexpected.
@@ -96,7 +112,7 @@ def check_schema(config, within=""):
         meaning, unit = (error.schema.get(keyword) for keyword in ("description", "unit"))
         meaning = f"{meaning} [{unit}]" if meaning and unit else meaning
         number = as_yaml_number(error.instance) if error.validator_value == "number" else None
-        known = error.schema.get("properties", ()) if error.validator == "additionalProperties" else ()
         hints = [f" ({meaning})" if meaning else "", f"; in YAML write {number}" if number else ""]
+        what, known = wording(error, errors)
         hints.append(f", expected {', '.join(known)}" if known else "")
-        refuse(within + where, error.message + "".join(hints))
+        refuse(within + where, what + "".join(hints))
