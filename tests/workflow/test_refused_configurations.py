@@ -65,6 +65,7 @@ REFUSED = [
     ({"parents": {"T0.55": {"particles": 2000, "batch": 20, "imported": 20, "glasses": 40, "run": {**BREATHING, "spacing": 5000}}}},
      "resources/liquids/T0.55/00.h5 has chains by swap_monte_carlo, expected the same"),
     ({"results": f"{ROOT}/resources"}, "resources belongs to the repository, expected another directory"),
+    ({"results": f"{ROOT}/README.md/mine"}, "README.md is no directory"),
     ({"results": "results/{a}"}, "config: results: 'results/{a}' does not match"),
     ({"parents": {"T0.35": {"start_from": ["resources/liquids/T0.35/00.h5"], "particles": 2000}},
       "robustness": {"soft": {"says": "soft", "model": {"smoothing": 2}}}},

@@ -93,11 +93,18 @@ def is_within(path, directory):
 
 
 def check_places(config):
-    """No run may write into the repository's own directories, nor over the catalogue that it reads."""
+    """A run must be able to write, but not into the repository's own directories nor over the catalogue that it reads."""
     config["results"] = os.path.normpath(config["results"])
     results, former = config["results"], config["catalogue"]["former"]
     if any(is_within(results, here(directory)) for directory in OF_REPOSITORY):
         refuse("results", f"{results} belongs to the repository, expected another directory")
+    above = os.path.abspath(results)
+    while not os.path.exists(above):
+        above = os.path.dirname(above)
+    if not os.path.isdir(above):
+        refuse("results", f"{above} is no directory")
+    if not os.access(above, os.W_OK | os.X_OK):
+        refuse("results", f"{above} cannot be written, expected another directory")
     if is_within(".", results):
         refuse("results", f"{results} holds more than results, expected a directory of their own")
     if former != "none" and is_within(here(former), f"{results}/catalogue"):
