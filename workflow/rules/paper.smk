@@ -165,7 +165,7 @@ rule publish_variants:
 
 
 rule publish_spectrum:
-    """Copies A_4 below every cut-off to results/published/NAME, as `publish_variants` does."""
+    """Copies A_4 and exponents below every cut-off to results/published/NAME, as `publish_variants` does."""
     input:
         result("tables/spectrum.csv"),
     params:
