@@ -359,7 +359,8 @@ def test_the_table_of_the_spectrum_has_a_row_for_every_cut_off(spectrum, debye, 
     tabulated = run("tabulate_spectrum", "--input", spectrum, debye, "--output", output)
     assert tabulated.returncode == 0, tabulated.stderr
     head, *lines = output.read_text(encoding="utf-8").splitlines()
-    assert head == "parent_temperature,particles,glasses,cutoff,modes,A4,A4_low,A4_high,A4_low95,A4_high95"
+    assert head.startswith("parent_temperature,particles,glasses,cutoff,modes,A4,A4_low,A4_high,A4_low95,A4_high95,exponent,")
+    assert head.endswith(",exponent,exponent_low,exponent_high,exponent_low95,exponent_high95")
     assert len(lines) == 6
     assert lines[1] == "0.8,8000,16,0.06,90,900,850,950,800,980,4.2,3.9,4.5,3.6,4.8"
     assert lines[5] == "0.3,2000,40,0.09,nan,40,20,60,10,nan,3.9,3.5,4.3,3.1,4.7"  # a glass there is not complete up to this cut-off
