@@ -63,6 +63,12 @@ def test_exponent_is_four(study):
     assert all(abs(beta - 4) < 2 * (high - low))
 
 
+def test_single_modes_are_listed_in_single_precision(study):
+    for name in ("points/x", "points/y", "points/chi", "harmonic/x", "harmonic/chi"):
+        values = study.read("n0.h5", f"n0/{name}")
+        assert len(values) and numpy.array_equal(values, values.astype("f4"), equal_nan=True)
+
+
 def test_the_law_ends_nowhere_below_the_first_plane_wave(study):
     """The modes follow it up to 0.155 omega_D; the cut-offs end at 0.10, the first plane wave of N = 8000 at 0.071."""
     end, high95 = (study.read("spectrum.h5", f"spectrum/fit/end{end}") for end in ("", "_high95"))

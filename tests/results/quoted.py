@@ -1,10 +1,11 @@
 """What the READMEs and the paper say beside what the published tables hold: readers and formats of the tests here."""
 
-import csv
 import pathlib
 
 import h5py
 import numpy as np
+
+from inputs import read_rows
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PUBLISHED = ROOT / "results/published"
@@ -16,8 +17,7 @@ eighteen nineteen twenty""".split()
 
 
 def rows(table):
-    with open(PUBLISHED / f"{table}.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows(PUBLISHED / f"{table}.csv")
 
 
 def claim(name):

@@ -11,11 +11,10 @@ import pytest
 import yaml
 
 from inputs import Files, read_rows
+from quoted import PUBLISHED, ROOT
 from tabulate_claims import rows_of_table
 from tabulate_readme import TABULATE, replaced
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PUBLISHED = ROOT / "results/published"
 HBAR, BOLTZMANN = 1.054571817e-34, 1.380649e-23
 CONFIG = {}  # what the Snakefile reads without --configfile
 [always_read] = re.findall(r"^ALWAYS_READ = (\[.*?\])", (ROOT / "workflow/rules/overrides.smk").read_text(), re.MULTILINE)
@@ -100,6 +99,19 @@ def test_the_density_at_omega_0_is_that_of_the_listed_modes(n0):
         prefactor = 5 * ((x >= low) & (x <= high)).sum() / (3 * particles[row] * n0["glasses"][row] * (high**5 - low**5))
         omega_d = BOLTZMANN * n0["debye_temperature"][row] / HBAR
         same(n0["D_counted"][row], prefactor * n0["omega0_over_omegaD"][row] ** 4 / omega_d)
+
+
+def test_exponents_are_those_of_the_listed_modes():
+    """By maximum likelihood, again from the points of Fig. 4b."""
+    with h5py.File(PUBLISHED / "averages/n0.h5") as file:
+        points = {name: item[()] for name, item in file["n0/harmonic"].items()}
+    fitted = [row for row in read_rows(PUBLISHED / "tables/spectrum.csv") if row["exponent"] != "nan"]
+    assert len(fitted) > 30
+    for row in fitted:
+        x, cutoff = points["x"][points["parent_temperature"] == float(row["parent_temperature"])], float(row["cutoff"])
+        below = x[x < cutoff]
+        assert len(below) == int(row["modes"])
+        same(len(below) / np.log(cutoff / below).sum() - 1, float(row["exponent"]), 1e-4)
 
 
 def test_the_fraction_of_symmetric_wells_follows_from_the_counts(n0):

@@ -113,6 +113,13 @@ def test_a_run_is_published_by_name_after_its_paper_and_report(workflow):
     assert "rule write_report:" in last and "rule typeset_paper:" in last  # they may read the catalogue that is replaced
 
 
+def test_all_makes_the_tables_that_the_paper_does_not_read(workflow):
+    done = workflow.run("--dry-run")
+    assert "rule tabulate_spectrum:" in done.stdout
+    [read] = re.findall(r"^localrule typeset_paper:\n +input: (.*)$", done.stdout, re.MULTILINE)
+    assert all(name.endswith(".tex") for name in read.split(", ") if "/tables/" in name) and "tables/table1.tex" in read
+
+
 def test_variants_are_published_beside_what_publish_keeps(workflow):
     done = workflow.run("--dry-run", "--printshellcmds", "publish_variants", change={"results": "results/others/"})
     assert re.search(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others ", done.stdout, re.MULTILINE), done.stdout

@@ -98,11 +98,11 @@ def spectrum(tmp_path):
         "spectrum/cutoffs/A4_low95": np.array([[600.0, 800.0, 910.0], [0.0, 0.0, 10.0]]),
         "spectrum/cutoffs/A4_high95": np.array([[990.0, 980.0, 990.0], [300.0, 120.0, np.nan]]),
         "spectrum/cutoffs/modes": np.array([[8, 90, 400], [0, 1, -1]]),
-        "spectrum/cutoffs/exponent": np.array([[np.nan, 4.2, 4.1], [np.nan, np.nan, 3.9]]),
-        "spectrum/cutoffs/exponent_low": np.array([[np.nan, 3.9, 4.0], [np.nan, np.nan, 3.5]]),
-        "spectrum/cutoffs/exponent_high": np.array([[np.nan, 4.5, 4.2], [np.nan, np.nan, 4.3]]),
-        "spectrum/cutoffs/exponent_low95": np.array([[np.nan, 3.6, 3.9], [np.nan, np.nan, 3.1]]),
-        "spectrum/cutoffs/exponent_high95": np.array([[np.nan, 4.8, 4.3], [np.nan, np.nan, 4.7]]),
+        "spectrum/cutoffs/exponent": np.array([[np.nan, 4.2, 4.1], [np.nan, np.nan, np.nan]]),
+        "spectrum/cutoffs/exponent_low": np.array([[np.nan, 3.9, 4.0], [np.nan, np.nan, np.nan]]),
+        "spectrum/cutoffs/exponent_high": np.array([[np.nan, 4.5, 4.2], [np.nan, np.nan, np.nan]]),
+        "spectrum/cutoffs/exponent_low95": np.array([[np.nan, 3.6, 3.9], [np.nan, np.nan, np.nan]]),
+        "spectrum/cutoffs/exponent_high95": np.array([[np.nan, 4.8, 4.3], [np.nan, np.nan, np.nan]]),
         "spectrum/fit/glasses": np.array([16, 40]),
         "spectrum/curve/frequency": np.array([0.02, 0.05, 0.15]),
         "spectrum/curve/quartic": np.array([[1e-4, 1e-3, 0.1], [1e-5, 1e-4, 0.01]]),
@@ -363,7 +363,7 @@ def test_the_table_of_the_spectrum_has_a_row_for_every_cut_off(spectrum, debye, 
     assert head.endswith(",exponent,exponent_low,exponent_high,exponent_low95,exponent_high95")
     assert len(lines) == 6
     assert lines[1] == "0.8,8000,16,0.06,90,900,850,950,800,980,4.2,3.9,4.5,3.6,4.8"
-    assert lines[5] == "0.3,2000,40,0.09,nan,40,20,60,10,nan,3.9,3.5,4.3,3.1,4.7"  # a glass there is not complete up to this cut-off
+    assert lines[5] == "0.3,2000,40,0.09,nan,40,20,60,10,nan,nan,nan,nan,nan,nan"  # a glass there is not complete up to this cut-off
 
 
 def test_every_measured_number_and_setting_has_a_macro(n0, spectrum, debye, relaxation, printed, tmp_path):

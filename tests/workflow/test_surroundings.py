@@ -141,6 +141,12 @@ def test_a_directory_that_is_read_only(finished, disk, stage):
     refused(run(finished, stage, output), stage, output, "cannot be created: Read-only file system")
 
 
+def test_results_that_cannot_be_written(finished, disk):
+    directory = disk("ro")
+    done = finished.run("--dry-run", change={"results": f"{directory}/mine"})
+    assert f"config: results: {directory} cannot be written, expected another directory" in done.stdout
+
+
 @pytest.mark.parametrize("stage", INPUTS)
 def test_a_full_disk(finished, disk, stage):
     """Full after one page, and later; with more space the same command ends well."""

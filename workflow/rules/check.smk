@@ -99,7 +99,7 @@ def check_places(config):
     if any(is_within(results, here(directory)) for directory in OF_REPOSITORY):
         refuse("results", f"{results} belongs to the repository, expected another directory")
     above = os.path.abspath(results)
-    while not os.path.exists(above):
+    while not os.path.lexists(above):
         above = os.path.dirname(above)
     if not os.path.isdir(above):
         refuse("results", f"{above} is no directory")

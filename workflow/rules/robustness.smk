@@ -103,4 +103,4 @@ rule publish_well_variants:
     params:
         directory=lambda wildcards: directory_of_variants(),
     shell:
-        "install -D --mode=644 --target-directory={params.directory:q} {input:q}"
+        COPY_TO_DIRECTORY

@@ -35,8 +35,6 @@ def check_names(config, within=""):
         if key in NOW_CALLED:
             refuse(f"{within}n0.{key}", f"is now called n0.{NOW_CALLED[key]}")
     for parent, values in config["parents"].items() if isinstance(config["parents"], dict) else ():
-        if not isinstance(parent, str):
-            refuse(f"parents.{parent}", "is a number, expected a name, T and the temperature, as T0.30")
         if "overlap_distance" in (isinstance(values, dict) and values.get("run") or ()):
             refuse(f"parents.{parent}.run.overlap_distance", "is now relaxation.overlap_distance, one for all liquids")
 

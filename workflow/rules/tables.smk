@@ -29,7 +29,7 @@ rule tabulate_table1:
 
 
 rule tabulate_spectrum:
-    """A_4 of the modes below every cut-off."""
+    """A_4 and exponent of the modes below every cut-off."""
     input:
         TABULATING,
         script=f"{SCRIPTS}/tabulate_spectrum.py",

@@ -36,15 +36,15 @@ def draw_column(energy, overlap, record, colour):
     if not record["sweep"].size:
         energy.text(0.5, 0.5, "no record", ha="center", transform=energy.transAxes)
         return
-    cloud = {"color": colour, "rasterized": True}
+    look = {"color": colour, "rasterized": True}
     for chain in np.unique(record["chain"]):
         own = record["chain"] == chain
         stroke = STROKES.get(record["starts"][chain], "-")
         known = np.flatnonzero(own & np.isfinite(record["energy"]))  # not while sizes breathe
         known = known[np.argsort(record["sweep"][known])]
-        energy.plot(record["sweep"][known], record["energy"][known], linewidth=0.7, linestyle=stroke, **cloud)
+        energy.plot(record["sweep"][known], record["energy"][known], linewidth=0.7, linestyle=stroke, **look)
         relaxed = own & (record["lag"] > 0) & (record["lag"] < record["sweep"])  # without overlaps with the random start
-        overlap.plot(record["lag"][relaxed], record["overlap"][relaxed], ".", markersize=1.5, **cloud)
+        overlap.plot(record["lag"][relaxed], record["overlap"][relaxed], ".", markersize=1.5, **look)
     late = record["energy"][(record["sweep"] > record["sweep"].max() / 100) & np.isfinite(record["energy"])]
     margin = 0.15 * np.ptp(late) or None
     energy.set_ylim(margin and (late.min() - margin, late.max() + margin))  # cuts off the first decades

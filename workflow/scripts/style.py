@@ -104,7 +104,7 @@ def panel(axes, letter):
 FORMATS = {
     ".png": {},
     ".svg": {"metadata": dict.fromkeys(("Creator", "Date", "Format", "Type"))},
-    ".pdf": {"metadata": {"CreationDate": None}, "dpi": 300},  # of what is rasterized: clouds of points
+    ".pdf": {"metadata": {"CreationDate": None}, "dpi": 300},  # of what is rasterized: clouds of points, long records
 }
 
 

@@ -47,6 +47,28 @@ TEST_CASE("exponents have the error (beta + 1)/sqrt(n) of n independent modes") 
     }
 }
 
+TEST_CASE("exponents of glasses that are alike along a chain are no more certain than the chains") {
+    Ensemble e = synthetic::make({.glasses = 400, .chains = 4, .highest = 0.15}, 1);
+    for (MeasuredGlass& glass : e.glasses) {
+        glass.sweep = 100 * (glass.id / 4);
+        glass.harmonic = e.glasses[static_cast<std::size_t>(glass.chain)].harmonic;
+    }
+    const SpectrumEstimate s = estimate_spectrum(e, plan());
+    const double width = (s.exponent.interval.high - s.exponent.interval.low) / 2;
+    const auto modes = static_cast<double>(s.prefactor.modes);
+    CHECK(width > 3 * (s.exponent.value + 1) / std::sqrt(modes));
+}
+
+TEST_CASE("an exponent needs fewest_modes below its own cut-off") {
+    SpectrumPlan p = plan();
+    const Ensemble e = synthetic::make({.glasses = 40}, 1);
+    p.fewest_modes = static_cast<std::size_t>(estimate_spectrum(e, p).prefactors[0].modes) + 1;
+    const SpectrumEstimate s = estimate_spectrum(e, p);
+    CHECK(std::isnan(s.exponents[0].value));
+    CHECK(std::isnan(s.exponents[0].interval.low));
+    CHECK(std::isfinite(s.exponents[1].interval.low));
+}
+
 TEST_CASE("where no mode is seen A_4 is an upper limit, and a bin an empty one with an upper end") {
     const SpectrumEstimate s =
         estimate_spectrum(synthetic::make({.glasses = 20, .A4 = 0}, 1), plan());

@@ -36,19 +36,20 @@ const std::tuple bin_columns{
            {"1", "modes in the bin; -1 where a glass is not complete"},
            "B"}};
 
-constexpr Meaning exponent_meaning{
-    "1", "beta of omega^beta below x_c, maximum likelihood; NaN for fewer than fewest_modes"};
-
 const std::tuple cutoff_columns{
     WithInterval{"A4",
                  each(&SpectrumEstimate::prefactors, &CountedEstimate::estimate),
-                 {"1", "A_4 omega_D^5"},
+                 {"1", "A_4 omega_D^5; NaN where a glass is not complete"},
                  "K"},
     Column{"modes",
            each(&SpectrumEstimate::prefactors, &CountedEstimate::modes),
            {"1", "below x_c; -1 where a glass is not complete"},
            "K"},
-    WithInterval{"exponent", &SpectrumEstimate::exponents, exponent_meaning, "K"}};
+    WithInterval{"exponent",
+                 &SpectrumEstimate::exponents,
+                 {"1", "beta of omega^beta below x_c, maximum likelihood; NaN for fewer than "
+                       "fewest_modes, or where a glass is not complete"},
+                 "K"}};
 
 /// A parent temperature of the fit.
 struct FitRow {
@@ -71,7 +72,11 @@ const std::tuple fit_columns{
                  {"1", "x_c up to which A4 agrees with the fit; upper ends: from which on it is "
                        "less, infinite if nowhere"}},
     Column{"limit", &FitRow::limit, {"1", "1: no mode, A4 is a limit"}},
-    WithInterval{"exponent", &FitRow::exponent, exponent_meaning}};
+    WithInterval{
+        "exponent",
+        &FitRow::exponent,
+        {"1",
+         "beta of omega^beta below x_c, maximum likelihood; NaN for fewer than fewest_modes"}}};
 
 struct GlassRow {
     double parent_temperature;

@@ -5,7 +5,7 @@
 
 namespace files {
 
-/// Density of harmonic modes and A_4 of every parent temperature.
+/// Density of harmonic modes, A_4 and exponent of every parent temperature.
 struct Spectrum {
     std::vector<physics::SpectrumPlan> plans;         ///< one per parent temperature
     std::vector<physics::SpectrumEstimate> estimates; ///< likewise

@@ -6,26 +6,27 @@
 #include "physics/model/cube.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace files {
 namespace {
 
 using h5md::Element;
+using h5md::element;
+using h5md::expect_same_steps;
 using h5md::refuse;
+using h5md::shape_of;
 using h5md::Trajectory;
 
-/// Order of the particles by `id`, for each frame; empty where ids are not told.  An element that is
-/// told once for all frames belongs to the particles in the order that all frames have.
+/// Order of the particles by `id`, for each frame; empty where ids are not told.  An element that
+/// is told once for all frames belongs to the particles in the order that all frames have.
 /// @param fixed  sizes are told once
 std::vector<std::vector<std::size_t>> orders(const Input& file, const Trajectory& t, bool fixed) {
-    const Element id = h5md::element(file, t.group + "id");
+    const Element id = element(file, t.group + "id");
     if (id.dataset.empty())
         return {};
-    const auto ids =
-        file.read<std::int64_t>(id.dataset, h5md::shape_of(id, t.frames, {t.particles}));
-    h5md::expect_same_steps(file, t, id);
+    const auto ids = file.read<std::int64_t>(id.dataset, shape_of(id, t.frames, {t.particles}));
+    expect_same_steps(file, t, id);
     std::vector<std::vector<std::size_t>> all;
     for (std::size_t f = 0; f < t.frames; ++f) {
         const std::int64_t* own = &ids[id.per_frame ? f * t.particles : 0];
@@ -50,7 +51,7 @@ std::vector<std::vector<std::size_t>> orders(const Input& file, const Trajectory
 
 /// [frames] edges of cubes.
 std::vector<double> read_edges(const Input& file, const Trajectory& t) {
-    const Element box = h5md::element(file, t.group + "box/edges");
+    const Element box = element(file, t.group + "box/edges");
     for (const std::string& boundary : file.attribute_texts(t.group + "box", "boundary"))
         if (boundary != "periodic")
             refuse(file, t.group + "box has the boundary \"" + boundary + "\", expected periodic");
@@ -58,9 +59,9 @@ std::vector<double> read_edges(const Input& file, const Trajectory& t) {
         refuse(file, t.group + "box/edges is missing, expected the edges of a periodic cube");
     const bool vectors = file.shape(box.dataset).size() == (box.per_frame ? 3 : 2);
     const std::size_t step = vectors ? 9 : 3;
-    const auto values = file.read<double>(
-        box.dataset, h5md::shape_of(box, t.frames, vectors ? Shape{3, 3} : Shape{3}));
-    h5md::expect_same_steps(file, t, box);
+    const auto values =
+        file.read<double>(box.dataset, shape_of(box, t.frames, vectors ? Shape{3, 3} : Shape{3}));
+    expect_same_steps(file, t, box);
     std::vector<double> edges;
     for (std::size_t f = 0; f < t.frames; ++f) {
         const double* e = &values[box.per_frame ? f * step : 0];
@@ -88,12 +89,12 @@ Candidates candidates(const Input& file, const Trajectory& t, const std::string&
     for (const std::string& group : {t.group, std::string("/observables/")})
         for (const std::string& link : file.names(group)) {
             const std::string name = link == "species" ? "type" : link;
-            const Element e = h5md::element(file, group + link);
+            const Element e = element(file, group + link);
             const bool known =
                 std::find(found.names.begin(), found.names.end(), name) != found.names.end();
             if (known || e.dataset.empty())
                 continue;
-            if (file.shape(e.dataset) != h5md::shape_of(e, t.frames, {t.particles})) {
+            if (file.shape(e.dataset) != shape_of(e, t.frames, {t.particles})) {
                 if (name == "diameter" || name == "radius" || name == meant)
                     refuse(file, e.dataset + " has another shape, expected " +
                                      (e.per_frame ? std::to_string(t.frames) + " frames of " : "") +
@@ -109,7 +110,7 @@ Candidates candidates(const Input& file, const Trajectory& t, const std::string&
 /// [frames][N] numbers, or [N] where they hold for all frames.
 std::vector<double> read_numbers(const Input& file, const Trajectory& t, const Element& e,
                                  bool whole) {
-    const Shape shape = h5md::shape_of(e, t.frames, {t.particles});
+    const Shape shape = shape_of(e, t.frames, {t.particles});
     if (!whole)
         return file.read<double>(e.dataset, shape);
     const auto types = file.read<std::int64_t>(e.dataset, shape);
@@ -121,15 +122,15 @@ std::vector<double> read_numbers(const Input& file, const Trajectory& t, const E
 std::vector<ForeignFrame> read_foreign_h5md(const Input& file, const Reading& reading) {
     expect_h5md(file);
     const Trajectory t = h5md::trajectory(file);
-    const auto positions = file.read<double>(
-        t.position.dataset, h5md::shape_of(t.position, t.frames, {t.particles, 3}));
+    const auto positions =
+        file.read<double>(t.position.dataset, shape_of(t.position, t.frames, {t.particles, 3}));
     const auto edges = read_edges(file, t);
     const Candidates found = candidates(file, t, reading.column);
     const Lines whole(file.path()); // no line of it is read: it words what is wrong with sizes
     const ParticleSizes meant(whole, found.names, reading);
     const Element& source = found.elements[meant.column()];
     const auto numbers = read_numbers(file, t, source, !reading.size_of_type.empty());
-    h5md::expect_same_steps(file, t, source);
+    expect_same_steps(file, t, source);
 
     const auto by_id = orders(file, t, !source.per_frame);
     std::vector<ForeignFrame> frames;

@@ -19,12 +19,12 @@ struct Element {
 /// The element `name`, a group with `value` or a dataset.
 Element element(const Input& file, const std::string& name);
 
-/// Shape of the whole element, of what it has at one frame.
+/// Shape of all values of an element that has `of_frame` at each frame.
 Shape shape_of(const Element& found, std::size_t frames, Shape of_frame);
 
 /// The positions, and what they tell of the file.
 struct Trajectory {
-    std::string group;
+    std::string group; ///< with a slash at its end
     Element position;
     std::size_t frames, particles;
 };
@@ -32,8 +32,8 @@ struct Trajectory {
 /// That of the one group below /particles.
 Trajectory trajectory(const Input& file);
 
-/// Frame f of one element must be taken together with frame f of the positions: of the same step, or
-/// of the same time where steps are not told.
+/// Frame f of one element must be taken together with frame f of the positions: of the same step,
+/// or of the same time where steps are not told.
 void expect_same_steps(const Input& file, const Trajectory& t, const Element& other);
 
 /// @throws files::Error  always

@@ -10,7 +10,6 @@
 namespace physics {
 namespace {
 
-constexpr double everything = std::numeric_limits<double>::infinity();
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 double median_or_undefined(std::vector<double> values, std::size_t fewest = 1) {
@@ -70,7 +69,7 @@ HarmonicCount count_harmonic(const Ensemble& e, const DrawnGlasses& drawn, doubl
     HarmonicCount count{
         .cutoff = drawn.cutoff,
         .below = static_cast<double>(count_modes(e, drawn.glasses, omega, 0, drawn.cutoff)),
-        .x = frequencies_below(e, drawn.glasses, omega, everything),
+        .x = frequencies(e, drawn.glasses, omega),
         .complete_below = complete_below(e) / omega,
         .c1 = median_chi(softest) / chi_unit(omega, e.density),
         .softest_below = undefined,

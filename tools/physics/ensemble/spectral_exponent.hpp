@@ -14,12 +14,14 @@ namespace physics {
 /// counts do.
 class SpectralExponent {
   public:
+    /// @param ensemble  must outlive this
     /// @pre  frequencies > 0, ascending in each glass
     explicit SpectralExponent(const Ensemble& ensemble);
 
     /// beta of the drawn glasses; NaN for fewer than `fewest` modes, which cannot tell a steep law
     /// from a flat one.
-    /// @param cutoff  omega_c [1/t]      @param fewest  at least 1
+    /// @param draw  indices of glasses of the ensemble
+    /// @param cutoff  omega_c [1/t], at most complete_below()      @param fewest  at least 1
     double of(const Draw& draw, double cutoff, std::size_t fewest) const;
 
   private:

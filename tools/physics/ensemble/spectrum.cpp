@@ -22,15 +22,12 @@ std::size_t modes_below(const MeasuredGlass& glass, double frequency) {
     return static_cast<std::size_t>(found - glass.harmonic.begin());
 }
 
-std::vector<double> frequencies_below(const Ensemble& ensemble, const Draw& draw,
-                                      double debye_frequency, double cutoff) {
+std::vector<double> frequencies(const Ensemble& ensemble, const Draw& draw,
+                                double debye_frequency) {
     std::vector<double> x;
-    for (const std::size_t g : draw) {
-        const MeasuredGlass& glass = ensemble.glasses[g];
-        const std::size_t end = modes_below(glass, cutoff * debye_frequency);
-        for (std::size_t m = 0; m < end; ++m)
-            x.push_back(glass.harmonic[m].frequency / debye_frequency);
-    }
+    for (const std::size_t g : draw)
+        for (const HarmonicMode& mode : ensemble.glasses[g].harmonic)
+            x.push_back(mode.frequency / debye_frequency);
     return x;
 }
 

@@ -7,10 +7,9 @@
 
 namespace physics {
 
-/// Harmonic frequencies of the drawn glasses below `cutoff`, in units of omega_D, not sorted.
-/// @param debye_frequency  omega_D(T_p) [1/t]      @param cutoff  in units of omega_D
-std::vector<double> frequencies_below(const Ensemble& ensemble, const Draw& draw,
-                                      double debye_frequency, double cutoff);
+/// Harmonic frequencies of the drawn glasses, in units of omega_D, not sorted.
+/// @param debye_frequency  omega_D(T_p) [1/t]
+std::vector<double> frequencies(const Ensemble& ensemble, const Draw& draw, double debye_frequency);
 
 /// Number of harmonic modes of a glass below `frequency` [1/t].
 std::size_t modes_below(const MeasuredGlass& glass, double frequency);

@@ -9,6 +9,7 @@ namespace physics {
 
 /// The fits and Debye's density on one grid of equal ratios from the end of the first bin to that
 /// of the last, for drawing.
+/// @pre  points >= 2; at least three bin_edges, ascending
 struct SpectrumCurves {
     std::vector<double> frequency;            ///< omega/omega_D
     std::vector<double> debye;                ///< 3 x^2

@@ -14,6 +14,8 @@
 namespace physics {
 namespace {
 
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
 /// low <= omega/omega_D < high, and the value of the quantity for one mode per glass in this range.
 struct Range {
     double low, high;
@@ -43,11 +45,6 @@ std::vector<std::size_t> count(const Ensemble& ensemble, const Draw& draw, doubl
     for (const Range& range : ranges)
         modes.push_back(count_modes(ensemble, draw, omega, range.low, range.high));
     return modes;
-}
-
-Estimate unknown() {
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    return {nan, {nan, nan, nan, nan}};
 }
 
 /// [range][sample] modes per glass.
@@ -104,6 +101,7 @@ std::vector<Estimate> exponents(const Sampler& sampler, const SpectrumPlan& plan
                                 const std::vector<Draw>& groups, double complete) {
     const Ensemble& e = sampler.ensemble();
     const SpectralExponent exponent(e);
+    constexpr std::size_t any = 1; // a sample may have fewer modes than all glasses need
     std::vector<double> cutoffs{plan.fit_cutoff};
     cutoffs.insert(cutoffs.end(), plan.cutoffs.begin(), plan.cutoffs.end());
     std::vector<std::vector<double>> drawn(cutoffs.size());
@@ -111,13 +109,13 @@ std::vector<Estimate> exponents(const Sampler& sampler, const SpectrumPlan& plan
         const Sample sample = sampler.sample(groups, k);
         const double omega = debye_frequency(sample.moduli, e.density);
         for (std::size_t c = 0; c < cutoffs.size(); ++c)
-            drawn[c].push_back(exponent.of(sample.glasses, cutoffs[c] * omega, 1));
+            drawn[c].push_back(exponent.of(sample.glasses, cutoffs[c] * omega, any));
     }
     std::vector<Estimate> all;
     for (std::size_t c = 0; c < cutoffs.size(); ++c)
         all.push_back(
             cutoffs[c] > complete
-                ? unknown()
+                ? estimate(undefined, {}, false)
                 : estimate(exponent.of(every_glass(e), cutoffs[c] * sampler.debye_frequency(),
                                        plan.fewest_modes),
                            drawn[c], false));
@@ -149,12 +147,6 @@ LawEnd law_end(const SpectrumPlan& plan, const std::vector<Range>& ranges, const
     return end;
 }
 
-/// The end of the law is unknown if there are too few modes for an exponent.
-LawEnd unknown_end() {
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    return {nan, nan};
-}
-
 } // namespace
 
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan) {
@@ -174,12 +166,12 @@ SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan&
 
     const auto powers = exponents(sampler, plan, blocks.groups, complete);
     const LawEnd end = std::isnan(powers.front().value)
-                           ? unknown_end()
+                           ? LawEnd{undefined, undefined}
                            : law_end(plan, all_ranges, drawn, complete);
     std::vector<CountedEstimate> all;
     for (std::size_t r = 0; r < all_ranges.size(); ++r)
         all.push_back(all_ranges[r].high > complete
-                          ? CountedEstimate{-1, unknown()}
+                          ? CountedEstimate{-1, estimate(undefined, {}, false)}
                           : estimated(all_ranges[r], modes[r], static_cast<double>(every.size()),
                                       std::move(drawn[r])));
     const auto bins = all.begin() + 1 + static_cast<std::ptrdiff_t>(plan.cutoffs.size());

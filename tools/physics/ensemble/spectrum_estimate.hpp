@@ -15,7 +15,7 @@ struct SpectrumPlan {
     std::vector<double> bin_edges;
     double fit_cutoff;           ///< x_c of the fit
     double first_plane_wave;     ///< x_1
-    std::vector<double> cutoffs; ///< of A_4 against the cut-off
+    std::vector<double> cutoffs; ///< of A_4 and exponents
     std::size_t fewest_modes;    ///< fewest for a fit of the exponent
     Sampling sampling;
 };
@@ -46,13 +46,14 @@ struct SpectrumEstimate {
 
 /// Counts and their errors, by a bootstrap with omega_D from the drawn moduli.
 ///
-/// - Counts and exponents below cut-offs come from the same samples, drawn over the independent groups of the
-///   number of modes below the cut-off of the fit, even for cut-offs that include plane waves.
+/// - Counts and exponents below cut-offs come from the same samples, drawn over the independent
+///   groups of the number of modes below the cut-off of the fit, even for cut-offs that include
+///   plane waves.
 /// - The count in a bin comes from samples over the groups of that count: plane waves follow the
 ///   structure, and decorrelate more slowly than soft modes.
 /// - A count of at most few_events is drawn from poisson_mean() instead.  A count of zero gives an
 ///   upper limit, except in a bin, whose value stays zero.
-/// - An exponent of fewer than `fewest_modes` is NaN.
+/// - An exponent of fewer than `fewest_modes` is NaN; samples that have fewer belong to the interval.
 /// @throws std::invalid_argument  if some glass is not complete up to the cut-off of the fit
 SpectrumEstimate estimate_spectrum(const Ensemble& ensemble, const SpectrumPlan& plan);
 

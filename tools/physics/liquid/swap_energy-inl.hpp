@@ -1,5 +1,5 @@
-// Energy of a move of swap Monte Carlo, for every instruction set that Highway compiles for.  Included
-// once per target.
+// Energy of a move of swap Monte Carlo, for every instruction set that Highway compiles for.
+// Included once per target.
 
 #if defined(PHYSICS_SWAP_ENERGY_INL_HPP) == defined(HWY_TARGET_TOGGLE)
 #ifdef PHYSICS_SWAP_ENERGY_INL_HPP

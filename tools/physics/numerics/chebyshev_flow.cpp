@@ -1,6 +1,6 @@
 #include "physics/numerics/chebyshev_flow.hpp"
 
-#include "physics/numerics/flow.hpp"
+#include "physics/numerics/flow_steps.hpp"
 
 #include <cmath>
 #include <stdexcept>

@@ -25,21 +25,24 @@ struct FlowDigits<float> {
     static constexpr double unit_norm = 1e-6, climb = 1e-4, small_move = 3e-4, rate_of_rho = 1e-6;
 };
 
-/// One flow of follow_flows().  It asks for V and its rate at a point, and continues when they are
-/// filled in.
-/// @throws std::invalid_argument  from go_on(), if V(start) is not finite
+/// One flow of follow_flows(), dy/dt = -grad V(y) on |y| = 1.  It asks for V and its rate at a
+/// point, and continues when they are filled in.
 template <class Real>
 class Flow {
     using Vector = Eigen::Matrix<Real, Eigen::Dynamic, 1>;
 
   public:
+    /// @pre  |start| = 1
     Flow(const Vector& start, const FlowLimits& limits)
         : limits_(limits), now_{{start, {}, 0}, 0, 0, false}, asked_{start, {}, 0} {}
 
-    /// The point where V is needed; fill it before go_on().
+    /// The point where V is needed: y; rate and potential are to be filled in.
     FlowPoint<Real>& asked() { return asked_; }
+    /// @pre  asked() is filled in, and the flow has not ended
+    /// @throws std::invalid_argument  if V(start) is not finite
     void go_on();
     bool ended() const { return wants_ == Wants::nothing; }
+    /// Once, after ended().
     FlowEnd<Real> end() { return std::move(now_); }
 
   private:

@@ -1,4 +1,4 @@
-#include "physics/numerics/flow.hpp"
+#include "physics/numerics/flow_steps.hpp"
 
 #include <algorithm>
 #include <cmath>
