@@ -529,3 +529,7 @@ def test_what_is_not_known_is_a_dash_and_a_limit_has_no_error():
     assert notation.latex(float("nan")) == r"\text{--}"
     assert notation.latex(6e44, 0.0, 6e44, limit=True) == r"{<}\,6.0\times 10^{44}"
     assert notation.plain(6e44, 0.0, 6e44, limit=True) == "< 6.0 × 10⁴⁴"
+    assert notation.plain(9.98e-5, 0.0, 9.98e-5, limit=True) == "< 1.00 × 10⁻⁴"
+    assert notation.plain(9.98e-4, 0.0, 9.98e-4, limit=True) == "< 0.00100"
+    assert notation.plain(9.96e44, 9.5e44, 1.05e45) == "1.00 (0.95–1.05) × 10⁴⁵"
+    assert notation.plain(9.984e62, 9.981e62, 9.987e62) == "9.984 (9.981–9.987) × 10⁶²"

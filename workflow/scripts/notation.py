@@ -66,10 +66,12 @@ def pieces(value, low, high):
     """(value, minus, plus, exponent) as strings of one power of ten; None for an error that is not known."""
     if low == high:  # exact
         low = high = math.nan
-    power = exponent_of(value)
-    power = 0 if power in FIXED else power
-    scaled, minus, plus = (x / 10.0**power for x in (value, value - low, high - value))
-    decimals = max(0, decimals_for(scaled, [x for x in (minus, plus) if math.isfinite(x)]))
+    for power in (exponent_of(value), exponent_of(value) + 1):  # the second where 9.98 is rounded to 10.0
+        power = 0 if power in FIXED else power
+        scaled, minus, plus = (x / 10.0**power for x in (value, value - low, high - value))
+        decimals = max(0, decimals_for(scaled, [x for x in (minus, plus) if math.isfinite(x)]))
+        if power == 0 or abs(round(scaled, decimals)) < 10:
+            break
     return [f"{x:.{decimals}f}" if math.isfinite(x) else None for x in (scaled, minus, plus)] + [power]
 
 
