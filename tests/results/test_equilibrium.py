@@ -13,6 +13,14 @@ def test_whether_the_liquids_are_equilibrated():
     assert f"have the energy of T = {cold}" in said(FRONT) and f"T_p = 0.30 is {cold}." in said(RUN)
 
 
+def test_how_long_the_chains_of_the_published_run_are():
+    names = ("parent_temperature", "chains", "first_sweep", "last_sweep", "relaxation_sweeps")
+    for t, chains, first, last, relaxation in zip(*(average("relaxation", name) for name in names)):
+        times = float(f"{chains * (last - first) / relaxation:.2g}")
+        lengths = " | ".join(plain(float(steps)) for steps in (first, last, relaxation))
+        assert f"| {t:.2f} | {chains} | {lengths} | {times:,.0f} |" in said(LIQUIDS)
+
+
 def test_the_parts_of_chains_that_errors_are_taken_over():
     lengths = [[plain(float(steps)) for steps in average(stage, "group_length")[1:]] for stage in ("debye", "spectrum/fit")]
     moduli, soft = (f"{warm} steps at T_p = 0.55, {cold} at 0.35 and {coldest} at 0.30" for warm, cold, coldest in lengths)
