@@ -81,7 +81,7 @@ def test_the_glasses_are_those_of_the_configuration(n0):
 
 
 def test_the_catalogue_is_small():
-    assert sum(path.stat().st_size for path in (PUBLISHED / "catalogue").iterdir()) < 6_000_000
+    assert sum(path.stat().st_size for path in (PUBLISHED / "catalogue").iterdir()) < 9_000_000
     assert sum(path.stat().st_size for path in PUBLISHED.rglob("*.*")) < 15_000_000
 
 
