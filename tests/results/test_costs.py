@@ -14,8 +14,8 @@ def test_the_core_hours_of_the_published_run():
     each = [float(row["all_h"]) / int(row["glasses"]) for row in rows("tables/cost")]
     total = sum(float(row["core_hours"]) for row in searched) + np.dot(others, each)
     wells = sum(float(row["wells_s"]) * int(row["glasses"]) for row in searched) / 3600
-    [in_all] = re.findall(r"(\d\.\d) core-hours in all", said(RUN))
-    [without] = re.findall(r"(\d\.\d) with `config/large.yaml` \(the published run\)", said(COSTS))
+    [in_all] = re.findall(r"(\d+\.\d) core-hours in all", said(RUN))
+    [without] = re.findall(r"(\d+\.\d) with `config/large.yaml` \(the published run\)", said(COSTS))
     assert abs(float(in_all) - total) < 0.1 and abs(float(without) - (total - wells)) < 0.1
     assert f"glasses | {in_all} |" in said(PROFILES) and f"{in_all} and 94" in said(COSTS)
 

@@ -41,7 +41,8 @@ def test_what_fails_is_said_with_its_numbers():
     assert f"the bulk modulus falls by {100 * (1 - claim('bulk_modulus')[0]):.0f} %" in said(FRONT)
     assert f"the ω⁴ law ends at {claim('quartic_range')[0]:.2f} ω_D" in said(FRONT)
     failed = {row["claim"] for row in rows("tables/claims") if row["verdict"] == "fails"}
-    assert failed == {"bulk_modulus", "quartic_range", "quartic_law", "silicon"}
+    assert failed == {"bulk_modulus", "quartic_range", "quartic_law", "silicon", "narrow_window"}
+    assert f"at 0.35 it is {claim('narrow_window')[0]:.0f} times larger up to 0.10 ω_D" in said(FRONT)
     assert 1e45 / claim("silicon")[2] > 10 and variant(r"one $\chi$ for all modes of a $T_p$", "n0_low")[-1] > 1e44  # "but not with one χ"
 
 
