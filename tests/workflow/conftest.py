@@ -1,4 +1,4 @@
-"""The smoke study, finished once for all tests of the workflow, and what Snakemake plans after a change."""
+"""What tests of the workflow share: the smoke study, finished once, what Snakemake plans after a change, and small files."""
 
 import hashlib
 import os
@@ -11,6 +11,8 @@ import tempfile
 
 import pytest
 import yaml
+
+import small_analysis
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NEWER_SNAKEMAKE = ROOT / "build/snakemake-9/bin/python"
@@ -88,3 +90,23 @@ def finished(tmp_path_factory):
     done = study.run("--show-failed-logs")
     assert done.returncode == 0, done.stdout
     return study
+
+
+@pytest.fixture
+def n0(tmp_path):
+    return small_analysis.write_n0(tmp_path)
+
+
+@pytest.fixture
+def spectrum(tmp_path):
+    return small_analysis.write_spectrum(tmp_path)
+
+
+@pytest.fixture
+def debye(tmp_path):
+    return small_analysis.write_debye(tmp_path)
+
+
+@pytest.fixture
+def relaxation(tmp_path):
+    return small_analysis.write_relaxation(tmp_path)
