@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 import small_analysis
+import small_wells
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NEWER_SNAKEMAKE = ROOT / "build/snakemake-9/bin/python"
@@ -110,3 +111,14 @@ def debye(tmp_path):
 @pytest.fixture
 def relaxation(tmp_path):
     return small_analysis.write_relaxation(tmp_path)
+
+
+@pytest.fixture
+def stages(tmp_path):
+    """[[file]] of a search for double wells."""
+    return small_wells.write_stages(tmp_path)
+
+
+@pytest.fixture
+def batch(stages):
+    return small_wells.read(stages)

@@ -1,9 +1,13 @@
-"""A run takes the place of what is published where it has as many glasses; other parameters are said."""
+"""What a run may publish, what it takes the place of, and what is said of it."""
+
+import re
 
 import pytest
 
-from scripts import readme, run
+from scripts import ROOT, readme, run
 from small_study import QUANTITIES
+
+WELL_TABLES = ("double_wells.csv", "double_wells.tex", "modes_and_wells.csv", "well_claims.csv", "well_claims.tex", "well_quantities.csv")
 
 
 def table_of(path, glasses):
@@ -79,3 +83,21 @@ def test_a_file_that_is_published_already_stays(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     files = {str(path.relative_to(tmp_path / "published")) for path in (tmp_path / "published").rglob("*.*")}
     assert files == {"tables/table1.csv", "paper.pdf"}
+
+
+def test_double_wells_at_other_temperatures_are_published_alone(workflow):
+    done = workflow.run("--dry-run", "--printshellcmds", "publish_double_wells", change={"only": ["T0.55"], "results": "results/others"})
+    assert done.returncode == 0, done.stdout
+    (words,) = re.findall(r"^install \S+ --mode=644 --target-directory=\S+/results/published/others (.*)$", done.stdout, re.MULTILINE)
+    names = {f"tables/{name}" for name in (*WELL_TABLES, "cost_of_double_wells.csv")} | {"two_level_systems.h5"}
+    names |= {f"figures/{name}.{suffix}" for name in ("wells", "second_wells", "asymmetries") for suffix in ("pdf", "png")}
+    assert set(words.split()) == {f"results/others/{name}" for name in names}
+    done = workflow.run("--dry-run", "publish_double_wells")
+    assert done.returncode != 0 and "publish_double_wells: the study has all T_p of the paper, expected others" in done.stdout
+
+
+def test_a_study_of_catalogues_alone_has_no_double_wells_to_publish(workflow):
+    change = {"catalogue": {"former": str(ROOT / "results/published/catalogue")}}
+    for target in ("publish_double_wells", "publish_well_variants"):
+        done = workflow.run("--dry-run", target, config="published", change=change)
+        assert f"{target}: the study has " in done.stdout and "searched for itself" in done.stdout, done.stdout

@@ -34,3 +34,12 @@ def test_a_table_that_no_readme_shows_is_refused_and_nothing_changes(tmp_path):
     assert done.returncode == 1
     assert done.stderr == f"tabulate_readme: {first}: the markers <!-- growth: begin --> and <!-- growth: end --> are missing\n"
     assert first.read_text() == before
+
+
+def test_the_readme_shows_wells_and_claims_as_published(tmp_path):
+    ends = {"": 2, "_low": 1, "_high": 3, "_low95": 0.5, "_high95": 4}
+    row = {"parent_temperature": "0.55", "glasses": "200", "minima": "70", "certified": "60", "A": "100", "wells_A100": "11"}
+    for name in ("completeness_A100", "below_A100", "corrected_A100", "quartic_n0", "quartic_n0_levels"):
+        row |= {f"{name}{end}": str(value) for end, value in ends.items()}
+    last = tabulate_readme.double_wells([row]).splitlines()[-1]
+    assert last == "| 0.55 | 200 | 70 | 60 | 11 |" + " 2.0 (1.0–3.0) |" * 5
