@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 import small_analysis
+import small_report
+import small_study
 import small_wells
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -122,3 +124,37 @@ def stages(tmp_path):
 @pytest.fixture
 def batch(stages):
     return small_wells.read(stages)
+
+
+@pytest.fixture(scope="session")
+def study(tmp_path_factory):
+    """A small study with its report, in a directory with a space."""
+    directory = tmp_path_factory.mktemp("small study") / "results"
+    small_study.write_study(directory)
+    small_report.draw_figures(directory)
+    done = small_report.write_report(directory, directory / "report/index.html")
+    assert done.returncode == 0, done.stderr
+    return directory
+
+
+@pytest.fixture(scope="session")
+def text(study):
+    """The page of that report."""
+    return (study / "report/index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def page(text):
+    """What the page holds."""
+    return small_report.Page(text)
+
+
+@pytest.fixture(scope="session")
+def with_wells(study, tmp_path_factory):
+    """The page of the same study with double wells."""
+    directory = tmp_path_factory.mktemp("wells") / "results"
+    shutil.copytree(study, directory)
+    small_study.write_double_wells(directory)
+    done = small_report.write_report(directory, directory / "report/index.html")
+    assert done.returncode == 0, done.stderr
+    return (directory / "report/index.html").read_text(encoding="utf-8")
