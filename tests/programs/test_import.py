@@ -81,7 +81,7 @@ def test_the_parent_temperature_is_told_or_kept(three):
     assert list(read(three, "glasses/parent_temperature")) == [0.35] * 3
     three.path("liquids.h5").unlink()
     three.path("T.yaml").write_text("{temperature: 0.3, particles: 1000, frames: 3}\n")
-    line = "glass 0: parent temperature is 0.350000, expected 0.300000"
+    line = "first.h5: frame 0 has the parent temperature 0.350000, expected 0.300000"
     refuses(three, line, "first.h5", more=["--liquid", "T.yaml"])
 
 

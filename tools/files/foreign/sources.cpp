@@ -1,6 +1,6 @@
 #include "files/foreign/sources.hpp"
 
-#include "files/foreign/foreign_formats.hpp"
+#include "files/foreign/source.hpp"
 #include "physics/glass/start.hpp"
 #include "physics/model/configuration.hpp"
 
@@ -14,69 +14,9 @@ namespace fs = std::filesystem;
 
 constexpr double edge_tolerance = 1e-6; // relative
 
-/// One file as it is, before any of its frames is chosen.
-struct Source {
-    Frames frames;
-    Precision precision = Precision::double_precision;
-    EquilibrationRecord record = {};
-    std::string format;
-    std::vector<std::string> sizes; ///< how each frame tells them
-};
-
-void check_frames(const std::vector<physics::Configuration>& configurations,
-                  const physics::Model& model, const fs::path& path) {
-    for (std::size_t f = 0; f < configurations.size(); ++f)
-        check_frame(configurations[f], model, path, f);
-}
-
-Source read_h5md(const fs::path& path, const physics::Model& model, bool other_model) {
-    const Input file(path);
-    Source source{read_frames(file), precision(file), {}, "H5MD", {}};
-    source.sizes.assign(source.frames.configurations.size(), "diameter");
-    if (other_model)
-        check_frames(source.frames.configurations, model, path);
-    else if (source.frames.model != model)
-        throw Error(path.string() +
-                    ": /parameters/model is another model, expected that of the parameters");
-    if (has_record(file))
-        source.record = read_record(file);
-    return source;
-}
-
-Source read_foreign(const fs::path& path, const physics::Model& model, const Reading& reading) {
-    Source source{};
-    ForeignFile file = read_foreign_file(path, reading);
-    source.format = std::move(file.format);
-    for (ForeignFrame& frame : file.frames) {
-        check_frame(frame.configuration, model, path, source.sizes.size());
-        source.frames.configurations.push_back(std::move(frame.configuration));
-        source.frames.glasses.push_back({0, -1, -1, 0});
-        source.sizes.push_back(std::move(frame.sizes));
-    }
-    return source;
-}
-
-/// /glasses and the tool are in every file of these tools.  Others may keep what they like in
-/// /parameters, H5MD says.
-bool is_own(const fs::path& path) {
-    if (!is_hdf5(path))
-        return false;
-    const Input file(path);
-    return file.has("/glasses") || file.has("/provenance/tool");
-}
-
-Source read_source(const fs::path& path, const physics::Model& model, const Selection& selection) {
-    if (!is_own(path))
-        return read_foreign(path, model, selection.reading);
-    if (selection.reading != Reading{})
-        throw Error(path.string() +
-                    ": was written by these tools, expected nothing told of sizes, columns or box");
-    return read_h5md(path, model, selection.other_model);
-}
-
 void expect_alike(const physics::Configuration& first, const physics::Configuration& c,
                   const fs::path& path, std::size_t frame) {
-    const std::string where = path.string() + ": frame " + std::to_string(frame);
+    const std::string where = named(path, frame);
     if (c.particles() != first.particles())
         throw Error(where + " has " + std::to_string(c.particles()) +
                     " particles, expected as many as the first, " +
@@ -118,8 +58,8 @@ void expect_different(const Imported& all, const std::vector<fs::path>& paths) {
     const auto& configurations = all.frames.configurations;
     const auto where = [&](std::size_t k) {
         const ImportedGlass& glass = all.glasses[k];
-        return paths[static_cast<std::size_t>(glass.input)].string() + ": frame " +
-               std::to_string(glass.frame);
+        return named(paths[static_cast<std::size_t>(glass.input)],
+                     static_cast<std::size_t>(glass.frame));
     };
     for (std::size_t later = 0; later < configurations.size(); ++later)
         for (std::size_t earlier = 0; earlier < later; ++earlier)
@@ -128,12 +68,13 @@ void expect_different(const Imported& all, const std::vector<fs::path>& paths) {
                             ", expected different ones");
 }
 
-/// Gives every glass the parent temperature that it lacks.
-void set_parent_temperature(Frames& frames, double temperature) {
-    for (Glass& glass : frames.glasses) {
+/// Gives every glass of a file the parent temperature that it lacks.
+void set_parent_temperature(Frames& frames, double temperature, const fs::path& path) {
+    for (std::size_t f = 0; f < frames.glasses.size(); ++f) {
+        Glass& glass = frames.glasses[f];
         if (glass.parent_temperature != 0 &&
             !physics::same_temperature(glass.parent_temperature, temperature))
-            throw Error("glass " + std::to_string(glass.id) + ": parent temperature is " +
+            throw Error(named(path, f) + " has the parent temperature " +
                         std::to_string(glass.parent_temperature) + ", expected " +
                         std::to_string(temperature));
         glass.parent_temperature = temperature;
@@ -141,18 +82,20 @@ void set_parent_temperature(Frames& frames, double temperature) {
 }
 
 /// What was told of the liquid must be what the file holds.
-void expect(const std::optional<KnownLiquid>& liquid, const Frames& frames, const fs::path& path) {
-    if (!liquid)
-        return;
+void expect(const KnownLiquid& liquid, const Frames& frames, const physics::Model& model,
+            const fs::path& path) {
     const std::size_t found = frames.configurations.size();
-    if (found != liquid->frames)
+    if (found != liquid.frames)
         throw Error(path.string() + ": has " + std::to_string(found) + " frames, expected " +
-                    std::to_string(liquid->frames));
-    for (std::size_t f = 0; f < found; ++f)
-        if (const auto n = frames.configurations[f].particles(); n != liquid->particles)
-            throw Error(path.string() + ": frame " + std::to_string(f) + " has " +
-                        std::to_string(n) + " particles, expected `particles` of the liquid, " +
-                        std::to_string(liquid->particles));
+                    std::to_string(liquid.frames));
+    for (std::size_t f = 0; f < found; ++f) {
+        const physics::Configuration& c = frames.configurations[f];
+        if (c.particles() != liquid.particles)
+            throw Error(named(path, f) + " has " + std::to_string(c.particles()) +
+                        " particles, expected `particles` of the liquid, " +
+                        std::to_string(liquid.particles));
+        expect_sizes_of(model, c, named(path, f));
+    }
 }
 
 } // namespace
@@ -174,8 +117,11 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
         selection.count == any ? any : selection.skip + selection.count; // of the wanted frames
     for (std::size_t input = 0; input < paths.size(); ++input) {
         const fs::path& path = paths[input];
-        const Source source = read_source(path, model, selection);
-        expect(selection.liquid, source.frames, path);
+        Source source = read_source(path, model, selection);
+        if (selection.liquid) {
+            expect(*selection.liquid, source.frames, model, path);
+            set_parent_temperature(source.frames, selection.liquid->temperature, path);
+        }
         const std::size_t frames = source.frames.configurations.size();
         const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;
         const std::size_t to = std::clamp(end, before, before + frames) - before;
@@ -191,8 +137,6 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
     expect_different(all, paths);
     for (std::size_t k = 0; k < found; ++k)
         all.frames.glasses[k].id = selection.first_id + static_cast<std::int64_t>(k);
-    if (selection.liquid)
-        set_parent_temperature(all.frames, selection.liquid->temperature);
     return all;
 }
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "files/foreign/sources.hpp"
+
+namespace files {
+
+/// One file as it is, before any of its frames is chosen.
+struct Source {
+    Frames frames;
+    Precision precision = Precision::double_precision;
+    EquilibrationRecord record = {};
+    std::string format;
+    std::vector<std::string> sizes; ///< how each frame tells them
+};
+
+/// Reads a file of these tools, or of another program, whose frames must be states of the model.
+/// @throws files::Error  also if something is told of a file that tells all itself
+Source read_source(const std::filesystem::path& path, const physics::Model& model,
+                   const Selection& selection);
+
+/// A frame, for messages.
+std::string named(const std::filesystem::path& path, std::size_t frame);
+
+} // namespace files
