@@ -130,6 +130,8 @@ def check_former(config):
 def check_reference(config):
     reference = config["debye"]["reference_parent_temperature"]
     known = [parent["temperature"] for parent in config["parents"].values()]
+    if not known:
+        refuse("parents", "all have glasses: 0, expected at least one with glasses")
     if reference not in known:
         words = " or ".join(map(str, known))
         refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents, expected {words}")
@@ -144,6 +146,7 @@ def check_bins(config, within=""):
 
 def check_orders(config, within=""):
     check_order(config, "model.smallest_size", "model.largest_size", may_equal=True, within=within)
+    check_order(config, "quench.max_force", "quench.at_rest", may_equal=True, within=within)
     check_order(config, "n0.window.low", "n0.window.high", within=within)
     check_order(config, "n0.window.low", "n0.window.narrow_high", within=within)
     check_order(config, "n0.window.narrow_high", "n0.window.high", may_equal=True, within=within)

@@ -1,6 +1,7 @@
 #include "files/sections/analysis_parameters.hpp"
 
 #include "files/hdf5/h5.hpp"
+#include "files/sections/material_limits.hpp"
 #include "physics/tunnelling/constants.hpp"
 
 #include <cmath>
@@ -69,9 +70,9 @@ physics::Window read_window(Parameters p) {
 /// Energies are in kelvin there.
 physics::Material read_material(Parameters p) {
     using physics::boltzmann;
-    return {.mass = p.positive("mass"),
-            .spacing = p.positive("spacing"),
-            .splitting = boltzmann * p.positive("splitting"),
+    return {.mass = p.positive("mass", largest_mass),
+            .spacing = p.positive("spacing", largest_spacing),
+            .splitting = boltzmann * p.positive("splitting", largest_splitting),
             .smallest_tunnelling = boltzmann * p.positive("smallest_tunnelling")};
 }
 

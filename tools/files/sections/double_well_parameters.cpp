@@ -1,5 +1,7 @@
 #include "files/sections/double_well_parameters.hpp"
 
+#include "files/sections/material_limits.hpp"
+
 namespace files {
 
 namespace {
@@ -10,7 +12,6 @@ constexpr double longest_push = 10; // [l]
 constexpr int most_images = 1000;
 constexpr double farthest_behind = 100; // oscillator lengths
 constexpr double most_points = 10000;   // per oscillator length
-constexpr double heaviest = 1e-20;      // [kg]
 constexpr std::int64_t most_samples = 10000000;
 
 physics::PushSearch read_push(Parameters& p) {
@@ -66,8 +67,8 @@ PathsStage read_paths_stage(Parameters& p) {
 }
 
 TunnellingStage read_tunnelling_stage(Parameters& p) {
-    const TunnellingStage stage{.mass = p.positive("mass", heaviest),
-                                .spacing = p.positive("spacing"),
+    const TunnellingStage stage{.mass = p.positive("mass", largest_mass),
+                                .spacing = p.positive("spacing", largest_spacing),
                                 .along_chord = p.word("metric", {"arc", "chord"}) == "chord",
                                 .search = {.behind = p.positive("behind", farthest_behind),
                                            .points = p.positive("points", most_points),
@@ -77,7 +78,8 @@ TunnellingStage read_tunnelling_stage(Parameters& p) {
 }
 
 TwoLevelSystemsStage read_two_level_systems_stage(Parameters& p) {
-    const double splitting = p.positive("splitting"), least = p.positive("smallest_tunnelling");
+    const double splitting = p.positive("splitting", largest_splitting),
+                 least = p.positive("smallest_tunnelling");
     Parameters completeness = p.section("completeness");
     TwoLevelSystemsStage stage{
         {},

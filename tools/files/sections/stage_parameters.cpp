@@ -13,12 +13,13 @@ physics::Rattlers read_rattlers(Parameters& p) {
 } // namespace
 
 QuenchStage read_quench_stage(Parameters& p) {
-    const QuenchStage stage{.quench = {.max_force = p.positive("max_force"),
+    const double at_rest = p.positive("at_rest");
+    const QuenchStage stage{.quench = {.max_force = p.positive("max_force", at_rest),
                                        .max_steps = p.small_integer("max_steps", 1),
                                        .history = p.small_integer("history", 1),
                                        .longest_move = p.positive("longest_move"),
                                        .rattlers = read_rattlers(p)},
-                            .at_rest = p.positive("at_rest"),
+                            .at_rest = at_rest,
                             .rejected_fraction = p.fraction("rejected_fraction")};
     p.expect_no_more();
     return stage;
