@@ -37,6 +37,7 @@ include: "workflow/rules/sections.smk"
 include: "workflow/rules/check.smk"
 include: "workflow/rules/common.smk"
 include: "workflow/rules/resources.smk"
+include: "workflow/rules/messages.smk"
 
 
 # What only writes a few lines, copies, or needs TeX: on a cluster, where Snakemake itself runs.
