@@ -23,8 +23,13 @@ def rows(path):
 
 
 if __name__ == "__main__":
+    path = sys.argv[1] if len(sys.argv) > 1 else PUBLISHED
+    try:
+        found = rows(path)
+    except (OSError, KeyError) as error:
+        sys.exit(f"{path}: is no n0.h5: {error}")
     print("T_p    n_0 [1/(J m^3)]")
-    for temperature, n0, low, high, limit in rows(sys.argv[1] if len(sys.argv) > 1 else PUBLISHED):
+    for temperature, n0, low, high, limit in found:
         if limit:
             print(f"{temperature:.2f}   below {n0:.1e} (95 %)")
         else:

@@ -27,3 +27,10 @@ def test_the_example_reads_a_run_with_an_empty_strip(tmp_path):
             file[f"n0/{name}"] = [value]
     done = subprocess.run([sys.executable, PUBLISHED / "example.py", tmp_path / "n0.h5"], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "0.30   below 2.0e+44 (95 %)"
+
+
+def test_the_example_names_a_file_that_it_cannot_read():
+    for path in ("nowhere.h5", PUBLISHED / "averages/debye.h5"):
+        done = subprocess.run([sys.executable, PUBLISHED / "example.py", path], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"{path}: is no n0.h5: ") and done.stderr.count("\n") == 1
