@@ -76,10 +76,11 @@ def test_a_variant_whose_values_the_user_chose_for_the_study_is_left_out(workflo
     assert "--variants results/smoke/n0.h5 results/smoke/n0.h5 --called one_chi low_cutoff --printed" in done.stdout
 
 
-@pytest.mark.parametrize("config", ["study", "smoke", "large", "paper", "ship", "nbc", "well_variants"])
+@pytest.mark.parametrize("config", ["study", "smoke", "large", "paper", "ship", "nbc", "well_variants", "far_minima", "finite_size"])
 def test_the_configurations_of_the_study_are_accepted(workflow, config):
     target = {"study": "results", "smoke": "results/smoke", "large": "results/large", "paper": "results/paper-scale", "ship": "results/ship",
-              "nbc": "results/nbc", "well_variants": "results/well_variants"}  # fmt: skip
+              "nbc": "results/nbc", "well_variants": "results/well_variants", "far_minima": "results/far_minima",
+              "finite_size": "results/finite_size"}  # fmt: skip
     for k in range(34):  # the glasses of nbc.yaml, which do not ship
         (workflow.directory / f"{k:02d}.data").touch()
     change = {"parents": {"T0.062": {"path": f"{workflow.directory}/*.data"}}} if config == "nbc" else None
