@@ -27,7 +27,7 @@ if __name__ == "__main__":
     try:
         found = rows(path)
     except (OSError, KeyError) as error:
-        sys.exit(f"{path}: is no n0.h5: {error}")
+        sys.exit(f"{path}: {error}; expected an n0.h5")
     print("T_p    n_0 [1/(J m^3)]")
     for temperature, n0, low, high, limit in found:
         if limit:

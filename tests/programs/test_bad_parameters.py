@@ -67,6 +67,18 @@ def test_a_number_beyond_memory_or_sense(ready):
     refuses(ready, "find-double-wells", "pushes is no such list, expected a list of finite numbers and at most 10")
 
 
+@pytest.mark.parametrize("key, value, most", [("mass", 28.0, 1e-20), ("spacing", 2.9, 1e-8)])
+def test_a_material_in_another_unit(ready, key, value, most):
+    ready.section("tunnelling", **{key: value})
+    line = f"tunnelling.yaml: {key} is {value}, expected a number above 0 and at most {most:g}"
+    ready.refuses(1, line, "solve-tunnelling", "--paths", "paths.h5", "--debye", "debye.h5", "--parameters", "tunnelling.yaml", "--output", "out.h5")
+
+
+def test_a_certificate_coarser_than_what_is_at_rest(ready):
+    ready.section("quench", max_force=1.0)
+    refuses(ready, "quench", "max_force is above at_rest, expected a certificate below what counts as at rest")
+
+
 def test_a_model_that_makes_no_sense(ready):
     ready.section("model", cutoff=0.9)
     refuses(ready, "import-configurations", "model: cutoff is 0.900000, expected more than 1")

@@ -28,15 +28,15 @@ CORNER = ("all particles lie within {} of each other in a box of edge 6.3712, ex
           "are positions in units of the box, or in another unit?")  # fmt: skip
 
 
-def as_text(kind, positions):
-    """The particles at other positions, in a format."""
-    lines = [" ".join(map(number, [*x, d])) for x, d in zip(positions, SIZES)]
+def as_text(kind, positions, sizes=SIZES):
+    """The particles at other positions, or with other sizes, in a format."""
+    lines = [" ".join(map(number, [*x, d])) for x, d in zip(positions, sizes)]
     if kind == "xyz":
         return joined(str(N), f'Lattice="{CUBE}" {PROPERTIES}', [f"A {line}" for line in lines])
     if kind == "dump":
         return joined(dump().splitlines()[:9], [f"{k} 1 {line}" for k, line in enumerate(lines, 1)])
     if kind == "data":
-        table = [f"{k} 1 {d!r} 1 {' '.join(map(number, x))}" for k, (x, d) in enumerate(zip(positions, SIZES.tolist()), 1)]
+        table = [f"{k} 1 {d!r} 1 {' '.join(map(number, x))}" for k, (x, d) in enumerate(zip(positions, sizes.tolist()), 1)]
         return joined(data(BOUNDS).splitlines()[:11], table)
     return joined(lines)
 

@@ -33,4 +33,4 @@ def test_the_example_names_a_file_that_it_cannot_read():
     for path in ("nowhere.h5", PUBLISHED / "averages/debye.h5"):
         done = subprocess.run([sys.executable, PUBLISHED / "example.py", path], capture_output=True, text=True, check=False)
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr.startswith(f"{path}: is no n0.h5: ") and done.stderr.count("\n") == 1
+        assert done.stderr.startswith(f"{path}: ") and done.stderr.endswith("; expected an n0.h5\n") and done.stderr.count("\n") == 1

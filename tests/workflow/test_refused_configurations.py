@@ -44,7 +44,7 @@ REFUSED = [
     ({"modes": {"highest_frequency": 12}}, "config: modes.highest_frequency: 12 is greater than the maximum of 10"),
     ({"debye": {"reference_debye_temperature": 5.3e5}}, "config: debye.reference_debye_temperature: 530000.0 is greater than the maximum"),
     ({"quench": {"max_force": 1.0}}, "config: quench.max_force: 1.0 is not below quench.at_rest, 0.001"),
-    ({"robustness": {"my variant": {"says": "mine"}}}, "config: robustness: 'my variant' is no name, expected letters, digits and _"),
+    ({"robustness": {"my variant": {"says": "mine"}}}, "config: robustness: 'my variant' does not match '^\\\\w+$' (letters, digits and _)"),
     ({"parents": {parent: {"glasses": 0} for parent in ("T0.80", "T0.55", "T0.35", "T0.30")}},
      "config: parents: all have glasses: 0, expected at least one with glasses"),
     ({"paths": {"images": 100000}}, "config: paths.images: 100000 is greater than the maximum of 1000"),

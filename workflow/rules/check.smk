@@ -130,8 +130,6 @@ def check_former(config):
 def check_reference(config):
     reference = config["debye"]["reference_parent_temperature"]
     known = [parent["temperature"] for parent in config["parents"].values()]
-    if not known:
-        refuse("parents", "all have glasses: 0, expected at least one with glasses")
     if reference not in known:
         words = " or ".join(map(str, known))
         refuse("debye.reference_parent_temperature", f"{reference} is no temperature of parents, expected {words}")
@@ -225,6 +223,8 @@ check_former(config)
 config["parents"] = {
     parent: values for parent, values in config["parents"].items() if values["glasses"] > 0 or former_catalogue(parent)
 }
+if not config["parents"]:
+    refuse("parents", "all have glasses: 0, expected at least one with glasses")
 check_reference(config)
 for parent, values in config["parents"].items():
     check_name(parent, values)

@@ -1,19 +1,36 @@
-"""Shows what a tool said when it failed, without --show-failed-logs."""
+"""Shows the last lines that failed rules wrote into their logs."""
 
-import re
-import sys
+import collections
+
+LINES, LOGS = 5, 10  # of each log; of one run
 
 
-def said_by_failed_rules(text):
-    """(log, its last lines) of every failed rule that Snakemake's own log names."""
-    for path in dict.fromkeys(re.findall(r"^    log: (.+) \(check log file", text, re.MULTILINE)):
-        if os.path.exists(path):
+def logs_of_failed_rules(snakemakes_own):
+    """Files that Snakemake's own log names where it tells of a failed rule; on a cluster several for one job."""
+    for line in snakemakes_own:
+        if found := re.match(r" +log: (.+) \(check log file", line):
+            yield from found.group(1).split(", ")
+
+
+def show_ends(paths):
+    shown = 0
+    for path in paths:
+        try:
             with open(path, errors="replace") as file:
-                yield path, "".join(file.readlines()[-5:]).strip()
+                end = "".join(collections.deque(file, LINES)).strip()
+        except OSError:
+            continue
+        if end and shown < LOGS:
+            print(f"\n{path}:\n{end}", file=sys.stderr)
+        shown += bool(end)
+    if shown > LOGS:
+        print(f"\n{shown - LOGS} more logs have messages.", file=sys.stderr)
 
 
 onerror:
-    if log and os.path.exists(log):
-        with open(log, errors="replace") as file:
-            for path, lines in said_by_failed_rules(file.read()):
-                print(f"\n{path}:\n{lines}", file=sys.stderr)
+    for path in [log] if isinstance(log, str) else log or []:  # Snakemake 9 has several
+        try:
+            with open(path, errors="replace") as file:
+                show_ends(dict.fromkeys(logs_of_failed_rules(file)))
+        except OSError:  # what failed must not be hidden
+            pass

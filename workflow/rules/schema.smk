@@ -97,8 +97,6 @@ def wording(error, errors):
         known = [*SCHEMA["$defs"]["run"]["properties"], *sorted(keys_of_methods()[method])]
         wrong = ", ".join(str(key) for key in error.instance if key not in known)
         return f"{wrong} unknown to method {method}", known
-    if error.validator == "pattern" and error.validator_value == r"^\w+$":
-        return f"'{error.instance}' is no name, expected letters, digits and _", ()
     return error.message, error.schema.get("properties", ()) if error.validator == "additionalProperties" else ()
 
 

@@ -51,6 +51,23 @@ TEST_CASE("a state that cannot belong to the model is refused in words") {
           }) == "configuration has 1 particles, expected at least 2");
 }
 
+TEST_CASE("sizes are those of the model if they differ, and fill about as much") {
+    Configuration c = reference::glass();
+    CHECK_NOTHROW(check_sizes(c, reference::model));
+    c.diameters *= 0.8; // a packing of 0.51
+    CHECK_NOTHROW(check_sizes(c, reference::model));
+    c.diameters *= 0.97;
+    CHECK_THROWS_WITH_AS(check_sizes(c, reference::model),
+                         doctest::Contains("packing fraction is 0.434"), std::invalid_argument);
+    c.diameters.setConstant(1.5);
+    CHECK_THROWS_WITH_AS(check_sizes(c, reference::model),
+                         doctest::Contains("all particles have the size 1.5"),
+                         std::invalid_argument);
+    Model alike = reference::model;
+    alike.smallest_size = alike.largest_size = 1.5;
+    CHECK_NOTHROW(check_sizes(c, alike));
+}
+
 TEST_CASE("sizes in single precision still belong to the model") {
     CHECK(verdict([](Configuration& c) {
               c.diameters = c.diameters.cast<float>().cast<double>();

@@ -122,12 +122,16 @@ Frames read_frames(const Input& file) {
     return frames;
 }
 
+std::string named(const std::filesystem::path& path, std::size_t frame) {
+    return path.string() + ": frame " + std::to_string(frame);
+}
+
 void check_frame(const physics::Configuration& c, const physics::Model& model,
                  const std::filesystem::path& path, std::size_t frame) {
     try {
         check(c, model);
     } catch (const std::invalid_argument& error) {
-        throw Error(path.string() + ": frame " + std::to_string(frame) + ": " + error.what());
+        throw Error(named(path, frame) + ": " + error.what());
     }
 }
 

@@ -61,6 +61,9 @@ void share_frame_numbers(Output& file, const std::string& element);
 void write_observable(Output& file, const std::string& name, const std::vector<double>& values,
                       std::string_view meaning);
 
+/// `path: frame k`, for messages.
+std::string named(const std::filesystem::path& path, std::size_t frame);
+
 /// check(c, model) of physics, its words preceded by path and frame.
 void check_frame(const physics::Configuration& c, const physics::Model& model,
                  const std::filesystem::path& path, std::size_t frame);

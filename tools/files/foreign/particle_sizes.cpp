@@ -1,6 +1,5 @@
 #include "files/foreign/particle_sizes.hpp"
 
-#include "files/hdf5/h5.hpp"
 #include "physics/model/configuration.hpp"
 
 #include <algorithm>
@@ -110,27 +109,6 @@ Eigen::VectorXd ParticleSizes::diameters(const Lines& lines, const std::vector<d
         lines.refuse_file(text.str());
     }
     return (meaning_ == "radius" ? 2 : 1) * values;
-}
-
-void expect_sizes_of(const physics::Model& model, const physics::Configuration& c,
-                     const std::string& where) {
-    std::ostringstream text;
-    text.precision(4);
-    if (c.diameters.minCoeff() == c.diameters.maxCoeff() &&
-        model.smallest_size < model.largest_size) {
-        text << where << ": all particles have the size " << c.diameters[0]
-             << ", expected sizes from " << model.smallest_size << " to " << model.largest_size
-             << ", as those of the model";
-        throw Error(text.str());
-    }
-    const double filled = physics::packing_fraction(c.diameters, c.volume());
-    const double expected =
-        physics::packing_fraction(quantile_sizes(model, c.particles()), c.volume());
-    if (filled < expected / 2 || filled > 2 * expected) {
-        text << where << ": the particles have a packing fraction of " << filled
-             << ", expected about that of sizes of the model, " << expected;
-        throw Error(text.str());
-    }
 }
 
 } // namespace files

@@ -56,11 +56,4 @@ class ParticleSizes {
     std::vector<double> size_of_type_;
 };
 
-/// A number that is not the size, the same for all or far too small, may lie in the range of the sizes.
-/// @param where  file and frame, for the message
-/// @throws files::Error  if all sizes are equal where those of the model differ, or if the particles
-///                       fill less than half or more than twice what sizes of the model fill
-void expect_sizes_of(const physics::Model& model, const physics::Configuration& c,
-                     const std::string& where);
-
 } // namespace files

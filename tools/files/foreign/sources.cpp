@@ -1,6 +1,6 @@
 #include "files/foreign/sources.hpp"
 
-#include "files/foreign/source.hpp"
+#include "files/foreign/frames_of_input.hpp"
 #include "physics/glass/start.hpp"
 #include "physics/model/configuration.hpp"
 
@@ -53,28 +53,29 @@ void take(Imported& all, const Source& source, const std::vector<fs::path>& path
     append(all.record, source.record);
 }
 
+/// File and frame that a glass was read from, for messages.
+std::string origin(const ImportedGlass& glass, const std::vector<fs::path>& paths) {
+    return named(paths[static_cast<std::size_t>(glass.input)],
+                 static_cast<std::size_t>(glass.frame));
+}
+
 /// Errors take glasses as different ones.
 void expect_different(const Imported& all, const std::vector<fs::path>& paths) {
     const auto& configurations = all.frames.configurations;
-    const auto where = [&](std::size_t k) {
-        const ImportedGlass& glass = all.glasses[k];
-        return named(paths[static_cast<std::size_t>(glass.input)],
-                     static_cast<std::size_t>(glass.frame));
-    };
     for (std::size_t later = 0; later < configurations.size(); ++later)
         for (std::size_t earlier = 0; earlier < later; ++earlier)
             if (physics::are_one(configurations[earlier], configurations[later]))
-                throw Error(where(later) + " is the same configuration as " + where(earlier) +
-                            ", expected different ones");
+                throw Error(origin(all.glasses[later], paths) + " is the same configuration as " +
+                            origin(all.glasses[earlier], paths) + ", expected different ones");
 }
 
-/// Gives every glass of a file the parent temperature that it lacks.
-void set_parent_temperature(Frames& frames, double temperature, const fs::path& path) {
-    for (std::size_t f = 0; f < frames.glasses.size(); ++f) {
-        Glass& glass = frames.glasses[f];
+/// Gives every glass the parent temperature that it lacks.
+void set_parent_temperature(Imported& all, double temperature, const std::vector<fs::path>& paths) {
+    for (std::size_t k = 0; k < all.glasses.size(); ++k) {
+        Glass& glass = all.frames.glasses[k];
         if (glass.parent_temperature != 0 &&
             !physics::same_temperature(glass.parent_temperature, temperature))
-            throw Error(named(path, f) + " has the parent temperature " +
+            throw Error(origin(all.glasses[k], paths) + " has the parent temperature " +
                         std::to_string(glass.parent_temperature) + ", expected " +
                         std::to_string(temperature));
         glass.parent_temperature = temperature;
@@ -82,20 +83,16 @@ void set_parent_temperature(Frames& frames, double temperature, const fs::path& 
 }
 
 /// What was told of the liquid must be what the file holds.
-void expect(const KnownLiquid& liquid, const Frames& frames, const physics::Model& model,
-            const fs::path& path) {
+void expect(const KnownLiquid& liquid, const Frames& frames, const fs::path& path) {
     const std::size_t found = frames.configurations.size();
     if (found != liquid.frames)
         throw Error(path.string() + ": has " + std::to_string(found) + " frames, expected " +
                     std::to_string(liquid.frames));
-    for (std::size_t f = 0; f < found; ++f) {
-        const physics::Configuration& c = frames.configurations[f];
-        if (c.particles() != liquid.particles)
-            throw Error(named(path, f) + " has " + std::to_string(c.particles()) +
+    for (std::size_t f = 0; f < found; ++f)
+        if (const auto n = frames.configurations[f].particles(); n != liquid.particles)
+            throw Error(named(path, f) + " has " + std::to_string(n) +
                         " particles, expected `particles` of the liquid, " +
                         std::to_string(liquid.particles));
-        expect_sizes_of(model, c, named(path, f));
-    }
 }
 
 } // namespace
@@ -117,11 +114,9 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
         selection.count == any ? any : selection.skip + selection.count; // of the wanted frames
     for (std::size_t input = 0; input < paths.size(); ++input) {
         const fs::path& path = paths[input];
-        Source source = read_source(path, model, selection);
-        if (selection.liquid) {
-            expect(*selection.liquid, source.frames, model, path);
-            set_parent_temperature(source.frames, selection.liquid->temperature, path);
-        }
+        const Source source = read_source(path, model, selection);
+        if (selection.liquid)
+            expect(*selection.liquid, source.frames, path);
         const std::size_t frames = source.frames.configurations.size();
         const std::size_t from = std::clamp(selection.skip, before, before + frames) - before;
         const std::size_t to = std::clamp(end, before, before + frames) - before;
@@ -137,6 +132,8 @@ Imported read_sources(const std::vector<fs::path>& paths, const physics::Model& 
     expect_different(all, paths);
     for (std::size_t k = 0; k < found; ++k)
         all.frames.glasses[k].id = selection.first_id + static_cast<std::int64_t>(k);
+    if (selection.liquid)
+        set_parent_temperature(all, selection.liquid->temperature, paths);
     return all;
 }
 

@@ -43,8 +43,9 @@ struct Imported {
 /// `selection.liquid`.
 /// @throws files::Error  naming file and frame where check(configuration, model) fails, where N,
 ///                       edge, parent temperature or the frames of a file differ or are not those
-///                       of `selection.liquid`, whose sizes must be like those of the model, where two frames are one configuration, or where
-///                       there are fewer frames than asked for
+///                       of `selection.liquid`, where check_sizes() fails for such a liquid, where
+///                       two frames are one configuration, or where there are fewer frames than
+///                       asked for
 Imported read_sources(const std::vector<std::filesystem::path>& paths, const physics::Model& model,
                       const std::string& model_text, const Selection& selection);
 

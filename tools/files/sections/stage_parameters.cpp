@@ -1,5 +1,7 @@
 #include "files/sections/stage_parameters.hpp"
 
+#include "files/hdf5/h5.hpp"
+
 namespace files {
 namespace {
 
@@ -13,15 +15,17 @@ physics::Rattlers read_rattlers(Parameters& p) {
 } // namespace
 
 QuenchStage read_quench_stage(Parameters& p) {
-    const double at_rest = p.positive("at_rest");
-    const QuenchStage stage{.quench = {.max_force = p.positive("max_force", at_rest),
+    const QuenchStage stage{.quench = {.max_force = p.positive("max_force"),
                                        .max_steps = p.small_integer("max_steps", 1),
                                        .history = p.small_integer("history", 1),
                                        .longest_move = p.positive("longest_move"),
                                        .rattlers = read_rattlers(p)},
-                            .at_rest = at_rest,
+                            .at_rest = p.positive("at_rest"),
                             .rejected_fraction = p.fraction("rejected_fraction")};
     p.expect_no_more();
+    if (stage.quench.max_force > stage.at_rest)
+        throw Error(p.name() + ": max_force is above at_rest, expected a certificate below what "
+                               "counts as at rest");
     return stage;
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double size_tolerance = 1e-4;    // single precision, or a table with five digits
 constexpr double density_tolerance = 1e-3; // relative
+constexpr double most_filled = 2;          // times what sizes of the model fill, or its inverse
 
 template <class... Words>
 [[noreturn]] void refuse(const Words&... words) {
@@ -66,6 +67,20 @@ void check(const Configuration& c, const Model& model) {
     if (farthest > most_edges_away * c.edge)
         refuse("a particle is ", farthest, " from the origin, expected at most ", most_edges_away,
                " box edges of ", c.edge);
+}
+
+void check_sizes(const Configuration& c, const Model& model) {
+    constexpr auto way_out =
+        "; if these are the sizes, set smallest_size and largest_size of the model";
+    if (c.diameters.minCoeff() == c.diameters.maxCoeff() &&
+        model.smallest_size < model.largest_size)
+        refuse("all particles have the size ", c.diameters[0], ", expected sizes from ",
+               model.smallest_size, " to ", model.largest_size, way_out);
+    const double filled = packing_fraction(c.diameters, c.volume());
+    const double expected = packing_fraction(quantile_sizes(model, c.particles()), c.volume());
+    if (filled < expected / most_filled || filled > most_filled * expected)
+        refuse("packing fraction is ", filled, ", expected ", expected / most_filled, " to ",
+               most_filled * expected, way_out);
 }
 
 } // namespace physics

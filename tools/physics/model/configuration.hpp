@@ -24,6 +24,11 @@ inline constexpr double most_edges_away = 1e6;
 /// more than twice the longest range, no particle beyond most_edges_away.
 void check(const Configuration& c, const Model& model);
 
+/// Throws std::invalid_argument unless the sizes can be those of a liquid of `model`: they differ where
+/// those of the model do, and fill between half and twice of what these fill.  Another column than
+/// that of the sizes may lie in the same range; diameters for radii are off by a factor of eight.
+void check_sizes(const Configuration& c, const Model& model);
+
 /// x - edge * round(x / edge), per component.
 Eigen::Vector3d nearest_image(const Eigen::Vector3d& x, double edge);
 

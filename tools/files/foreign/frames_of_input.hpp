@@ -13,12 +13,10 @@ struct Source {
     std::vector<std::string> sizes; ///< how each frame tells them
 };
 
-/// Reads a file of these tools, or of another program, whose frames must be states of the model.
-/// @throws files::Error  also if something is told of a file that tells all itself
+/// Reads a file of these tools, or of another program, whose frames must be states of the model.  Where
+/// the liquid is known, sizes in files of other programs must be like those of the model.
+/// @throws files::Error  naming path and frame; also if something is told of a file that tells all
 Source read_source(const std::filesystem::path& path, const physics::Model& model,
                    const Selection& selection);
-
-/// A frame, for messages.
-std::string named(const std::filesystem::path& path, std::size_t frame);
 
 } // namespace files

@@ -1,4 +1,4 @@
-#include "files/foreign/source.hpp"
+#include "files/foreign/frames_of_input.hpp"
 
 #include "files/foreign/foreign_formats.hpp"
 
@@ -27,12 +27,23 @@ Source read_h5md(const fs::path& path, const physics::Model& model, bool other_m
     return source;
 }
 
-Source read_foreign(const fs::path& path, const physics::Model& model, const Reading& reading) {
+void check_sizes_of_frame(const physics::Configuration& c, const physics::Model& model,
+                          const fs::path& path, std::size_t frame) {
+    try {
+        check_sizes(c, model);
+    } catch (const std::invalid_argument& error) {
+        throw Error(named(path, frame) + ": " + error.what());
+    }
+}
+
+Source read_foreign(const fs::path& path, const physics::Model& model, const Selection& selection) {
     Source source{};
-    ForeignFile file = read_foreign_file(path, reading);
+    ForeignFile file = read_foreign_file(path, selection.reading);
     source.format = std::move(file.format);
     for (ForeignFrame& frame : file.frames) {
         check_frame(frame.configuration, model, path, source.sizes.size());
+        if (selection.liquid) // any crystal of the potential may be imported by hand
+            check_sizes_of_frame(frame.configuration, model, path, source.sizes.size());
         source.frames.configurations.push_back(std::move(frame.configuration));
         source.frames.glasses.push_back({0, -1, -1, 0});
         source.sizes.push_back(std::move(frame.sizes));
@@ -53,15 +64,11 @@ bool is_own(const fs::path& path) {
 
 Source read_source(const fs::path& path, const physics::Model& model, const Selection& selection) {
     if (!is_own(path))
-        return read_foreign(path, model, selection.reading);
+        return read_foreign(path, model, selection);
     if (selection.reading != Reading{})
         throw Error(path.string() +
                     ": was written by these tools, expected nothing told of sizes, columns or box");
     return read_h5md(path, model, selection.other_model);
-}
-
-std::string named(const fs::path& path, std::size_t frame) {
-    return path.string() + ": frame " + std::to_string(frame);
 }
 
 } // namespace files
