@@ -36,13 +36,13 @@ def test_how_far_n0_of_real_wells_falls_from_0_80(a, expected):
     front, run, paper = pages()
     assert expected.format(*fall) in run
     if a == 100:
-        assert "falls {}-fold ({} to {} at 95 %)".format(*fall) in front
+        assert "falls {}-fold ({} to {} at 95 %; ".format(*fall) in front
         assert "falls {}-fold ({} to {}) to 0.30".format(*fall) in paper and "and {}-fold ({} to {}) from 0.80".format(*fall) in paper
     else:
-        assert "with A = 500 K {}-fold ({} to {})".format(*fall) in paper
+        assert "with A = 500 K {}-fold ({} to {})".format(*fall) in paper and f"{fall[0]}-fold with asymmetries up to 500 K" in front
 
 
-def test_n0_of_real_wells_does_not_depend_on_the_number_of_particles():
+def test_n0_of_real_wells_with_fewer_particles():
     small, large = at(SMALL, 0.8), at(RUN_WELLS, 0.8)
     density = plain(*interval(small, "corrected_A100", ("", "_low", "_high")))
     front, run, paper = pages()
@@ -53,10 +53,11 @@ def test_n0_of_real_wells_does_not_depend_on_the_number_of_particles():
     assert "{} ({} to {} at 95 %) times that at 0.55".format(*ratio) in run
     shares = [f"{float(row['completeness_A100']):.2f}" for row in (large, small)]
     assert f"completeness {shares[0]} instead of {shares[1]}" in run
-    for t in (0.8, 0.35):
-        _, low, high = map(float, quotient(interval(at(SMALL, t), "corrected_A100"), interval(at(RUN_WELLS, t), "corrected_A100")))
-        assert low < 1 < high
-    assert at(SMALL, 0.35)["wells_A100"] == "4" and "with 1000 particles, from four wells" in run
+    ratios = ["{} ({} to {})".format(*quotient(interval(large, f"corrected_A{a}"), interval(small, f"corrected_A{a}"))) for a in (100, 500)]
+    assert f"Corrected, n₀ is {ratios[0]} of that with 2000 particles, {ratios[1]} with A = 500 K" in run
+    assert f"corrected for wells that are missed, is {ratios[0]}" in paper
+    ratio = quotient(interval(at(SMALL, 0.35), "corrected_A100"), interval(at(RUN_WELLS, 0.35), "corrected_A100"))
+    assert at(SMALL, 0.35)["wells_A100"] == "4" and "{} ({} to {}) times that of 2000, from four wells".format(*ratio) in run
     ratio = quotient(interval(small, "corrected_A100"), interval(small, "quartic_n0"))
     assert f"n₀ of real wells is {ratio[0]} ({ratio[1]} to {ratio[2]}) of that of quartics at 0.80" in run
     assert f"real wells are then {ratio[0]} ({ratio[1]} to {ratio[2]}) of it" in paper
@@ -69,6 +70,8 @@ def test_n0_of_quartics_does():
     assert f"In {small['glasses']} glasses of 2000 particles n₀ at 0.80 is {density}" in front and f"and {density} with 2000" in run
     ratio = quotient(interval(large, "quartic_n0"), interval(small, "quartic_n0"))
     assert "{} times ({} to {} at 95 %) larger with 8000 than with 2000".format(*ratio) in said("paper/errata.md")
+    ratio = quotient(interval(small, "quartic_n0"), interval(at(RUN_WELLS, 0.55), "quartic_n0"))
+    assert all("{} times ({} to {}".format(*ratio) in page for page in (front, run, paper))
     random, n = np.random.default_rng(1), 200000
     value, low, high = interval(small, "quartic_n0", ("", "_low", "_high"))
     # a limit at 95 % of no event is three events
@@ -76,8 +79,20 @@ def test_n0_of_quartics_does():
     least = 100 * (np.quantile(fall, 0.05) // 100)
     assert all(f"falls more than {least:.0f}-fold" in page for page in (front, run, paper))
     starts = [float(row["n0"]) for row in rows("tables/robustness") if "start below $0.057" in row["variant"]]
+    assert f"to 0.30 a fall of {starts[0] / starts[3]:.0f}-fold is shown" in run
     usual = average("n0", "n0")
     assert f"{two_digits(starts[0] / starts[1])}-fold from 0.80 to 0.55, instead of {two_digits(usual[0] / usual[1])}-fold" in run
+
+
+def test_n0_counted_for_each_particle():
+    """C_0 f N_w/(3 N n_g 0.12 omega_D)."""
+    omega_debye = average("debye", "debye_temperature") * 1.380649e-23 / 1.054571817e-34  # [rad/s]
+    modes = 3 * average("debye", "particles") * average("debye", "glasses")
+    counted = average("n0", "C0") * average("n0", "f") * average("n0", "N_window") / (modes * 0.12 * omega_debye) / 1e45
+    hot, warm, cold, coldest = (two_digits(number) for number in counted)
+    _, run, paper = pages()
+    assert average("n0", "N_strip")[3] == 0 and f"n₀ is then {hot}, {warm}, {cold} and < {coldest} × 10⁴⁵" in run
+    assert f"is then {hot}, {warm} and {cold}\\times 10^{{45}}, and less than {coldest}, from hot to cold" in paper
 
 
 def test_no_minimum_beyond_the_usual_distance_counts():
